@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled under the same strict rules.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A C library of the system: a module map and a shim under `Sources/Clibs`.
+func clib(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/Clibs/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func target(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: strict)
+}
+
+func wrapper(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  target(name, path: "Sources/Wrappers/\(name)", dependencies)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tirazh",
+  defaultLocalization: "ru",
+  products: [.executable(name: "tirazh", targets: ["tirazh"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
+  targets: [
+    clib("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    clib("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+    clib("CCups", apt: "libcups2-dev"),
+    clib("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+    clib("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    .target(name: "CImageTags", path: "Sources/Clibs/CImageTags"),
+
+    wrapper("Cairo", ["CCairo"]),
+    wrapper("Poppler", ["CPoppler", "CImageTags", "Cairo"]),
+    wrapper("Cups", ["CCups"]),
+    wrapper("Archive", ["CArchive"]),
+    wrapper("QREncode", ["CQREncode"]),
+    wrapper("ChildProcess", []),
+
+    target("Exam", []),
+    target("Planning", ["Exam"]),
+    target("Intake", ["Exam", "Archive", "Yams", "SwiftCSV"]),
+    .target(
+      name: "LayoutFiles", path: "Layouts",
+      resources: [.embedInCode("vpr"), .embedInCode("plain")], swiftSettings: strict),
+    target("Layout", ["Exam", "Cairo", "QREncode", "Yams", "LayoutFiles"]),
+    target("Inspection", ["Exam", "Poppler", "Cairo"]),
+    target("Composition", ["Exam", "Planning", "Layout", "Cairo", "Poppler"]),
+    target("RenderProtocol", ["Exam", "Planning"]),
+    target("RenderWorker", ["RenderProtocol", "Inspection", "Composition"]),
+    target("RenderClient", ["RenderProtocol", "ChildProcess", "Exam", "Planning"]),
+    target("Printing", ["Exam", "Planning", "Cups"]),
+    target("Journal", ["Exam", "Planning", grdb, crypto]),
+    target(
+      "Operations",
+      [
+        "Exam", "Planning", "Intake", "Layout", "RenderProtocol", "RenderClient", "Printing",
+        "Journal", crypto,
+      ]),
+    target("Commands", ["Exam", "Planning", "Operations", argumentParser]),
+    .executableTarget(
+      name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,81 @@
+/// How serious a finding is.
+public enum Severity: String, Codable, Sendable, Comparable, CaseIterable {
+  /// What it concerns cannot be printed.
+  case stop
+  /// Can be printed, but a careful person would look.
+  case warn
+  /// Said, so that nothing happens in silence.
+  case note
+
+  /// The more serious comes first.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .stop: 0
+    case .warn: 1
+    case .note: 2
+    }
+  }
+}
+
+/// What a finding is about.
+public enum Scope: Hashable, Codable, Sendable {
+  /// The whole exam.
+  case exam
+  /// One work.
+  case work(WorkID)
+  /// One room.
+  case room(RoomName)
+  /// One participant, by key; never by name.
+  case person(String)
+
+  /// `exam`, `work`, `room` or `person`.
+  public var name: String {
+    switch self {
+    case .exam: "exam"
+    case .work: "work"
+    case .room: "room"
+    case .person: "person"
+    }
+  }
+
+  /// Which work, room or person; empty for the exam.
+  public var id: String {
+    switch self {
+    case .exam: ""
+    case .work(let id): id.rawValue
+    case .room(let name): name.rawValue
+    case .person(let key): key
+    }
+  }
+}
+
+/// Something found that a person should know.
+public struct Finding: Hashable, Codable, Sendable {
+  /// A stable name of the kind of finding, for tests and grouping: `list.code-doubled`.
+  public var kind: String
+  /// How serious it is.
+  public var severity: Severity
+  /// What it is about.
+  public var scope: Scope
+  /// The rooms a stop keeps from being printed, where the scope alone does not tell.
+  public var rooms: [RoomName]
+  /// What was found, and what to do; no names of people.
+  public var message: Wording
+  /// Where: file, sheet, cell, page; empty if nowhere in particular.
+  public var place: String
+
+  /// Makes a finding.
+  public init(
+    _ kind: String, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
+    at place: String = "", _ message: Wording
+  ) {
+    self.kind = kind
+    self.severity = severity
+    self.scope = scope
+    self.rooms = rooms
+    self.message = message
+    self.place = place
+  }
+}

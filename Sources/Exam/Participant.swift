@@ -1,0 +1,40 @@
+/// One participant, as read from the list and normalised by Intake.
+///
+/// The name is personal data: it may go to papers that need it and to the journal's one table of
+/// names, and nowhere else.
+public struct Participant: Hashable, Codable, Sendable {
+  /// The place in the list, from 1; names and seats may be missing, this never is.
+  public var ordinal: Int
+  /// The participant's code, if the list has one.
+  public var code: ParticipantCode?
+  /// The full name as the list writes it, if it has one.
+  public var name: String?
+  /// The class.
+  public var className: ClassName?
+  /// The room.
+  public var room: RoomName
+  /// The seat.
+  public var seat: Seat?
+  /// The variant, where the list fixes it.
+  public var variant: Variant?
+  /// Where the row stands, in words: `список.xlsx, лист «5 классы», строка 7`.
+  public var place: String
+
+  /// Makes a participant.
+  public init(
+    ordinal: Int, code: ParticipantCode? = nil, name: String? = nil, className: ClassName? = nil,
+    room: RoomName, seat: Seat? = nil, variant: Variant? = nil, place: String = ""
+  ) {
+    self.ordinal = ordinal
+    self.code = code
+    self.name = name
+    self.className = className
+    self.room = room
+    self.seat = seat
+    self.variant = variant
+    self.place = place
+  }
+
+  /// What stands for the participant in plans and events: the code, or `#` and the ordinal.
+  public var key: String { code?.rawValue ?? "#\(ordinal)" }
+}

@@ -1,0 +1,51 @@
+/// One side or both.
+public enum Sides: String, Codable, Sendable {
+  /// IPP `one-sided`.
+  case one = "one-sided"
+  /// IPP `two-sided-long-edge`.
+  case two = "two-sided-long-edge"
+}
+
+/// What a campaign prescribes, read from its layout.
+public struct Policy: Hashable, Codable, Sendable {
+  /// IPP `sides`.
+  public var sides: Sides
+  /// IPP `media`.
+  public var media: String
+  /// IPP `print-color-mode`.
+  public var printColorMode: String
+  /// IPP `print-scaling`.
+  public var printScaling: String
+  /// Pages assumed for a copy while neither material nor exam.yaml tells.
+  public var usualPages: Int
+  /// The variants of a work whose material is not there yet.
+  public var usualVariants: [Variant]
+  /// What the exam's own pack is called where a room's name would stand: `Штаб`.
+  public var examPackName: String
+  /// The letter that marks a spare in serials: `Р` in «202-Р1».
+  public var spareLetter: String
+  /// Phrases that only criteria, keys and solutions carry.
+  public var forbiddenPhrases: [String]
+  /// Most participants a room may have; nil for no limit.
+  public var roomLimit: Int?
+
+  /// Makes a policy; the defaults are the strictest.
+  public init(
+    sides: Sides = .one, media: String = "iso_a4_210x297mm", printColorMode: String = "monochrome",
+    printScaling: String = "none", usualPages: Int = 12,
+    usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
+    examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
+    roomLimit: Int? = nil
+  ) {
+    self.sides = sides
+    self.media = media
+    self.printColorMode = printColorMode
+    self.printScaling = printScaling
+    self.usualPages = usualPages
+    self.usualVariants = usualVariants
+    self.examPackName = examPackName
+    self.spareLetter = spareLetter
+    self.forbiddenPhrases = forbiddenPhrases
+    self.roomLimit = roomLimit
+  }
+}

@@ -1,0 +1,40 @@
+/// How a command ended, as the shell sees it.
+public enum ExitStatus: Int32, Codable, Sendable {
+  /// Done.
+  case done = 0
+  /// Failed.
+  case failed = 2
+  /// Refused; nothing was printed.
+  case refused = 3
+  /// Partly done, or something needs a person.
+  case partly = 4
+  /// The command line itself was wrong.
+  case usage = 64
+}
+
+/// An error that ends what was asked for: where, what, and what to do. Never carries a name of a person.
+public struct Trouble: Error, Hashable, Codable, Sendable {
+  /// A stable name of the kind of trouble, for tests: `yaml.unknown-key`.
+  public var kind: String
+  /// The exit status of a command that ends with it.
+  public var exit: ExitStatus
+  /// Where: file, line, cell, page, printer; empty if nowhere in particular.
+  public var place: String
+  /// What is wrong, and what to do.
+  public var message: Wording
+
+  /// Makes an error.
+  public init(
+    _ kind: String, exit: ExitStatus = .refused, at place: String = "", _ message: Wording
+  ) {
+    self.kind = kind
+    self.exit = exit
+    self.place = place
+    self.message = message
+  }
+}
+
+extension Trouble: CustomStringConvertible {
+  /// For logs: the place and the English text.
+  public var description: String { place.isEmpty ? message.en : "\(place): \(message.en)" }
+}

@@ -1,0 +1,89 @@
+/// Who gets a material.
+public enum Give: String, Codable, Sendable, CaseIterable {
+  /// One for each participant: part of the participant's copy.
+  case participant
+  /// For each room that writes the work: a paper of the room's pack.
+  case room
+  /// For each organiser of such a room: a paper of the room's pack.
+  case organiser
+  /// For the exam as a whole: a paper of the exam's own pack.
+  case exam
+}
+
+/// A file, or some of its pages, with a rule who gets it.
+public struct Material: Hashable, Codable, Sendable {
+  /// The id, unique within the work.
+  public var id: MaterialID
+  /// Who gets it.
+  public var give: Give
+  /// Files (PDF, or archives of PDFs) as exam.yaml names them, relative to the exam's folder.
+  public var files: [String]
+  /// The pages to take of each file, in order; all pages if nil.
+  public var pages: PageSelection?
+  /// The variant of all these pages, when a person knows it better than the pages' text.
+  public var variant: Variant?
+  /// A person's word that the pages are the right ones although their text cannot tell.
+  public var verified: Bool
+  /// How many for each room, organiser or exam; 1 if left out. Meaningless for participants.
+  public var copies: Int
+
+  /// Makes a material.
+  public init(
+    id: MaterialID, give: Give, files: [String], pages: PageSelection? = nil,
+    variant: Variant? = nil, verified: Bool = false, copies: Int = 1
+  ) {
+    self.id = id
+    self.give = give
+    self.files = files
+    self.pages = pages
+    self.variant = variant
+    self.verified = verified
+    self.copies = copies
+  }
+}
+
+/// A work («работа»): subject, grade and level, perhaps a part.
+public struct Work: Hashable, Codable, Sendable {
+  /// The id, unique within the exam.
+  public var id: WorkID
+  /// The subject as papers print it: `Математика`.
+  public var subject: String
+  /// The grade.
+  public var grade: Int?
+  /// The level, where a subject has more than one: `базовый`.
+  public var level: String?
+  /// The part; parts are printed, packed and given out separately.
+  public var part: Int
+  /// The classes that write it; everybody if nil.
+  public var classes: [ClassName]?
+  /// How long it takes, in minutes, if known.
+  public var duration: Int?
+  /// Pages a participant's copy is assumed to have while the material is not there yet.
+  public var assumedPages: Int?
+  /// What is printed for it.
+  public var materials: [Material]
+
+  /// Makes a work.
+  public init(
+    id: WorkID, subject: String, grade: Int? = nil, level: String? = nil, part: Int = 1,
+    classes: [ClassName]? = nil, duration: Int? = nil, assumedPages: Int? = nil,
+    materials: [Material] = []
+  ) {
+    self.id = id
+    self.subject = subject
+    self.grade = grade
+    self.level = level
+    self.part = part
+    self.classes = classes
+    self.duration = duration
+    self.assumedPages = assumedPages
+    self.materials = materials
+  }
+
+  /// Whether a participant of `className` writes this work.
+  public func isWritten(by className: ClassName?) -> Bool {
+    guard let classes else { return true }
+    guard let className else { return false }
+    return classes.contains(className)
+  }
+}
