@@ -74,7 +74,9 @@ public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case variant
 }
 
-/// What exam.yaml says: one morning of one school. Nothing in it has been looked up elsewhere yet.
+/// What exam.yaml says of one morning of one school.
+///
+/// Nothing in it has been looked up elsewhere yet.
 public struct ExamDescription: Hashable, Codable, Sendable {
   /// The id, if exam.yaml carries one.
   public var id: ExamID?

@@ -95,7 +95,9 @@ public struct Variant: RawRepresentable, Hashable, Codable, Sendable, Comparable
 
   /// Numbers in numeric order, then texts.
   public static func < (left: Variant, right: Variant) -> Bool {
-    (Int(left.rawValue) ?? Int.max, left.rawValue) < (Int(right.rawValue) ?? Int.max, right.rawValue)
+    (Int(left.rawValue) ?? Int.max, left.rawValue) < (
+      Int(right.rawValue) ?? Int.max, right.rawValue
+    )
   }
 }
 

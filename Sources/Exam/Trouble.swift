@@ -12,7 +12,9 @@ public enum ExitStatus: Int32, Codable, Sendable {
   case usage = 64
 }
 
-/// An error that ends what was asked for: where, what, and what to do. Never carries a name of a person.
+/// An error that ends what was asked for: where, what, and what to do.
+///
+/// Never carries the name of a person.
 public struct Trouble: Error, Hashable, Codable, Sendable {
   /// A stable name of the kind of trouble, for tests: `yaml.unknown-key`.
   public var kind: String

@@ -24,7 +24,7 @@ public struct Material: Hashable, Codable, Sendable {
   public var variant: Variant?
   /// A person's word that the pages are the right ones although their text cannot tell.
   public var verified: Bool
-  /// How many for each room, organiser or exam; 1 if left out. Meaningless for participants.
+  /// How many for each room, organiser or exam; without meaning for participants.
   public var copies: Int
 
   /// Makes a material.

@@ -1,0 +1,42 @@
+# Tirazh: build, test, try out. `make demo` and `make test` install what they need.
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-dev libqrencode-dev \
+  libsqlite3-dev pkg-config fonts-paratype fonts-dejavu-core
+PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils
+PACKAGES_TEST := zbar-tools mupdf-tools qpdf
+
+.PHONY: all build release deps test lint format demo bench clean
+
+all: build
+
+## Installs missing system packages (apt-get; with sudo when not root).
+deps:
+	@sh .ci/deps $(PACKAGES_BUILD) $(PACKAGES_TRY) $(PACKAGES_TEST)
+
+build: deps
+	swift build $(SWIFT_FLAGS)
+
+release: deps
+	swift build -c release --product tirazh $(SWIFT_FLAGS)
+
+test: deps
+	swift build --build-tests $(SWIFT_FLAGS)
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest
+
+lint:
+	swift format lint --strict -r -p Package.swift Sources Tests Layouts
+
+format:
+	swift format -i -r -p Package.swift Sources Tests Layouts
+
+## The main job on examples/, on private printers that it starts and ends itself.
+demo: release
+	@bash examples/demo.sh .build/release/tirazh
+
+## Whole-process figures: 300 participants, 8 pages, 20 rooms, two variants, to a folder.
+bench: release
+	@bash examples/bench.sh .build/release/tirazh
+
+clean:
+	rm -rf .build

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh check`: all that can be known before printing.
+struct CheckCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "check")
+
+  @OptionGroup var place: PlaceOptions
+  @Flag(name: .short) var verbose = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let bench = place.workbench()
+    let prepared = try await bench.prepare()
+    console.out(CheckScreen(prepared, console.language, verbose: verbose).text)
+    await PrintersScreen.lines(bench, console).forEach(console.out)
+    console.out(NextStep.afterCheck(prepared, console.language))
+    let stops = prepared.findings.contains { $0.severity == .stop }
+    guard stops else { return .done }
+    let rooms = Set(prepared.plan.packs.map(\.room))
+    return rooms.allSatisfy { prepared.stoppedRooms[$0] != nil } ? .refused : .partly
+  }
+}

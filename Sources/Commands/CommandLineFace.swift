@@ -1,0 +1,75 @@
+import ArgumentParser
+import Exam
+import Foundation
+import Operations
+
+/// The command line: parses, calls one operation, prints, and answers with an exit status.
+public enum CommandLineFace {
+  /// Runs one command line, without the program's name.
+  public static func run(_ arguments: [String]) async -> Int32 {
+    let console = Console(arguments: arguments)
+    if let help = HelpText.wanted(by: arguments, console.language) {
+      console.out(help)
+      return ExitStatus.done.rawValue
+    }
+    do {
+      var command = try TirazhCommand.parseAsRoot(arguments)
+      if let asynchronous = command as? any ConsoleCommand {
+        return try await asynchronous.run(on: console).rawValue
+      }
+      try command.run()
+      return ExitStatus.done.rawValue
+    } catch let trouble as Trouble {
+      console.trouble(trouble)
+      return trouble.exit.rawValue
+    } catch {
+      return usage(error, on: console)
+    }
+  }
+
+  private static func usage(_ error: any Error, on console: Console) -> Int32 {
+    if TirazhCommand.exitCode(for: error) == .success {
+      console.out(TirazhCommand.fullMessage(for: error))
+      return ExitStatus.done.rawValue
+    }
+    let message = TirazhCommand.message(for: error)
+    console.complain(
+      Wording(
+        ru: "Не понимаю команду: \(message)\nПодсказка: tirazh --help",
+        en: "The command is not understood: \(message)\nHelp: tirazh --help"))
+    return ExitStatus.usage.rawValue
+  }
+}
+
+/// A subcommand that runs on a console.
+protocol ConsoleCommand: ParsableCommand {
+  func run(on console: Console) async throws -> ExitStatus
+}
+
+/// The root command: `tirazh` alone tells where things stand.
+struct TirazhCommand: ParsableCommand, ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tirazh", version: "0.1.0",
+    subcommands: [
+      CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
+      ReprintCommand.self, StatusCommand.self, PrintersCommand.self,
+    ])
+
+  @OptionGroup var place: PlaceOptions
+
+  func run(on console: Console) async throws -> ExitStatus {
+    try await OverviewScreen(place.workbench(), console).show()
+  }
+}
+
+/// `-C DIR`: which exam.
+struct PlaceOptions: ParsableArguments {
+  @Option(name: .customShort("C"), help: "The exam's folder (default: here).")
+  var directory = "."
+
+  func workbench() -> Workbench {
+    Workbench(
+      folder: ExamFolder(path: directory), workerExecutable: "/proc/self/exe",
+      workerArguments: ["__render-worker"])
+  }
+}

@@ -1,0 +1,51 @@
+import Exam
+import Foundation
+import Operations
+
+/// Where people read: documents on standard output, words about them on standard error.
+struct Console: Sendable {
+  /// The language of the screens.
+  let language: Language
+
+  /// Whether standard output is a terminal.
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Finds the language: of exam.yaml, else of the locale; Russian where neither tells.
+  init(arguments: [String]) {
+    language = Self.language(arguments)
+  }
+
+  /// Writes a line to standard output.
+  func out(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  func err(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+
+  /// Writes a sentence to standard error.
+  func complain(_ wording: Wording) { err(wording[language]) }
+
+  /// Writes where, what and what to do to standard error.
+  func trouble(_ trouble: Trouble) {
+    let place = trouble.place.isEmpty ? "" : trouble.place + ": "
+    err("tirazh: " + place + trouble.message[language])
+  }
+
+  /// A sentence in the console's language.
+  func say(ru: String, en: String) -> String { language == .ru ? ru : en }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    FileHandle(fileDescriptor: descriptor).write(Data(text.utf8))
+  }
+
+  private static func language(_ arguments: [String]) -> Language {
+    let directory =
+      arguments.firstIndex(of: "-C").flatMap { index in
+        index + 1 < arguments.count ? arguments[index + 1] : nil
+      } ?? "."
+    if let said = try? ExamFolder(path: directory).description().language { return said }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.hasPrefix("en") == true ? .en : .ru
+  }
+}

@@ -1,0 +1,57 @@
+import Exam
+
+/// Help in the user's language: the whole program on one screen.
+enum HelpText {
+  /// The help a command line asks for, or nil if it asks for something else.
+  static func wanted(by arguments: [String], _ language: Language) -> String? {
+    let asks = arguments.contains { ["-h", "--help", "help", "справка"].contains($0) }
+    return asks ? text[language] : nil
+  }
+
+  static let text = Wording(
+    ru: """
+      Тираж: печать материалов по кабинетам
+
+        tirazh                        где мы и что дальше
+        tirazh check [-v]             проверить всё, что можно знать до печати
+        tirazh plan [--json] [--freeze]
+                                      что получит каждый кабинет
+        tirazh preview [КАБИНЕТ…] --out ПАПКА [--png]
+                                      посмотреть пакеты; это не печать
+        tirazh print [КАБИНЕТ…] [--to ПАПКА] [--json]
+                                      напечатать всё, что ещё не напечатано
+        tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА [--to ПАПКА]
+                                      напечатать заново кабинет, экземпляр или страницы
+        tirazh status [--json]        где каждый пакет
+        tirazh printers               какие есть принтеры
+
+      -C ПАПКА   папка проведения, где лежит exam.yaml (иначе текущая)
+      КАБИНЕТ    как пишут люди: 204, «каб. 204», спортзал
+      ЭКЗЕМПЛЯР  номер с листа (204-07), код, место или прочитанная метка
+
+      Чем кончилось: 0 готово · 2 не вышло · 3 отказ, ничего не напечатано ·
+                     4 частично или нужен человек · 64 не та команда
+      """,
+    en: """
+      Tirazh prints exam materials room by room
+
+        tirazh                        where things stand, and the one next command
+        tirazh check [-v]             all that can be known before printing
+        tirazh plan [--json] [--freeze]
+                                      what each room gets
+        tirazh preview [ROOM…] --out DIR [--png]
+                                      look at packs; never counts as printing
+        tirazh print [ROOM…] [--to DIR] [--json]
+                                      print all that is not printed yet
+        tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT [--to DIR]
+                                      print a room, a copy or pages once more
+        tirazh status [--json]        where each pack stands
+        tirazh printers               the printers
+
+      -C DIR   the exam's folder with exam.yaml (default: here)
+      ROOM     as people write it: 204, "room 204"
+      COPY     anything on the sheet: serial (204-07), code, seat, scanned mark
+
+      Exit: 0 done · 2 failed · 3 refused, nothing printed · 4 partly, or needs a person · 64 usage
+      """)
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Exam
+import Operations
+import Planning
+
+/// `tirazh plan`: what each room gets.
+struct PlanCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "plan")
+
+  @OptionGroup var place: PlaceOptions
+  @Flag var json = false
+  @Flag var freeze = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let bench = place.workbench()
+    let frozen = try bench.frozen()
+    if let frozen, !freeze {
+      let changes = bench.changes(since: frozen)
+      try show(frozen.plan, frozen.number, isFrozen: true, changes, on: console)
+      return .done
+    }
+    let prepared = try await bench.prepare()
+    let number = freeze ? try bench.freeze(prepared).number : 1
+    try show(prepared.plan, number, isFrozen: freeze, prepared.findings, on: console)
+    return .done
+  }
+
+  private func show(
+    _ plan: Plan, _ revision: Int, isFrozen: Bool, _ findings: [Finding], on console: Console
+  ) throws {
+    guard json else {
+      console.out(PlanScreen(plan, revision, isFrozen, findings, console.language).text)
+      return
+    }
+    let report = PlanReport(
+      plan: plan, revision: revision, frozen: isFrozen, findings: findings,
+      language: console.language)
+    console.out(try JSONText.encode(report))
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh print`: prints every pack that is not printed yet.
+struct PrintCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "print")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument var rooms: [String] = []
+  @Option var to: String?
+  @Flag var json = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let bench = place.workbench()
+    let progress = ProgressScreen(console, quiet: json)
+    let stop = StopSignal(console)
+    let outcome = try await bench.print(
+      PrintRequest(rooms: rooms, directory: to), report: progress.report,
+      isCancelled: stop.isRaised)
+    if json, let status = try bench.status() {
+      console.out(try JSONText.encode(StatusReport(status, language: console.language)))
+    } else {
+      console.out(OutcomeScreen(outcome, console.language).text)
+    }
+    return outcome.exit
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh printers`: the printers and how they are.
+struct PrintersCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "printers")
+
+  @OptionGroup var place: PlaceOptions
+
+  func run(on console: Console) async throws -> ExitStatus {
+    await PrintersScreen.lines(place.workbench(), console).forEach(console.out)
+    return .done
+  }
+}

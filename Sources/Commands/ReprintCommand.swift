@@ -1,0 +1,33 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh reprint`: a room, a copy or pages once more.
+struct ReprintCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "reprint")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument var room: String
+  @Argument var copies: [String] = []
+  @Option var pages: String?
+  @Option var reason: String
+  @Option var to: String?
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let selection = try pages.map { text in
+      guard let selection = PageSelection(text) else {
+        throw Trouble(
+          "usage.pages", exit: .usage, at: text,
+          Wording(ru: "Страницы пишутся так: 2-3 или 1,4", en: "Pages look like 2-3 or 1,4"))
+      }
+      return selection
+    }
+    let outcome = try await place.workbench().reprint(
+      ReprintRequest(
+        room: room, copies: copies, pages: selection, reason: reason, directory: to),
+      report: ProgressScreen(console, quiet: false).report,
+      isCancelled: StopSignal(console).isRaised)
+    console.out(OutcomeScreen(outcome, console.language).text)
+    return outcome.exit
+  }
+}

@@ -1,0 +1,63 @@
+import Exam
+import Operations
+import Planning
+
+/// What `check` found, on one screen.
+struct CheckScreen {
+  private let prepared: PreparedExam
+  private let language: Language
+  private let verbose: Bool
+
+  init(_ prepared: PreparedExam, _ language: Language, verbose: Bool) {
+    self.prepared = prepared
+    self.language = language
+    self.verbose = verbose
+  }
+
+  var text: String {
+    let plan = prepared.plan
+    let heading = Heading.line(plan.exam, revision: nil, language)
+    return ([heading, "", list, materials, ""]
+      + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines)
+      .joined(separator: "\n")
+  }
+
+  private var list: String {
+    let people = prepared.participants.count
+    let rooms = Set(prepared.participants.map(\.room)).count
+    return language == .ru
+      ? "Список       \(prepared.listName): "
+        + Numbers.plural(people, "участник", "участника", "участников") + ", "
+        + Numbers.plural(rooms, "кабинет", "кабинета", "кабинетов")
+      : "List         \(prepared.listName): \(people) participants, \(rooms) rooms"
+  }
+
+  private var materials: String {
+    let plan = prepared.plan
+    let assumed = plan.works.filter(\.assumed).map(\.subject).joined(separator: ", ")
+    if !assumed.isEmpty {
+      return language == .ru
+        ? "Материалы    ещё не получены (\(assumed)): считаю по \(prepared.policy.usualPages) страниц"
+        : "Materials    not there yet (\(assumed)): \(prepared.policy.usualPages) pages are assumed"
+    }
+    let files = plan.documents.map(\.file).joined(separator: ", ")
+    return language == .ru ? "Материалы    прочитаны: \(files)" : "Materials    read: \(files)"
+  }
+}
+
+/// The one next command.
+enum NextStep {
+  static func afterCheck(_ prepared: PreparedExam, _ language: Language) -> String {
+    if prepared.findings.contains(where: { $0.severity == .stop }) {
+      return language == .ru
+        ? "Дальше: исправьте остановки и повторите  tirazh check"
+        : "Next: clear the stops and repeat  tirazh check"
+    }
+    if prepared.plan.works.contains(where: \.assumed) {
+      return language == .ru
+        ? "Дальше: положите материалы в папку и повторите  tirazh check"
+        : "Next: put the materials into the folder and repeat  tirazh check"
+    }
+    return language == .ru ? "Дальше:  tirazh plan" : "Next:  tirazh plan"
+  }
+}

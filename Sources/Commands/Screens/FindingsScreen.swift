@@ -1,0 +1,58 @@
+import Exam
+
+/// Findings for people: stops first, then one line a kind for all that was repaired.
+struct FindingsScreen {
+  let findings: [Finding]
+  let language: Language
+  let verbose: Bool
+
+  private var stops: [(Int, Finding)] { numbered(.stop) }
+  private var warnings: [(Int, Finding)] { numbered(.warn) }
+  private var notes: [(Int, Finding)] { numbered(.note) }
+
+  /// The lines.
+  var lines: [String] {
+    section(Wording(ru: "ОСТАНОВКИ", en: "STOPS"), stops.map(line))
+      + section(Wording(ru: "Обратите внимание", en: "Mind"), folded(warnings))
+      + section(Wording(ru: "К сведению", en: "Notes"), folded(notes))
+  }
+
+  private func numbered(_ severity: Severity) -> [(Int, Finding)] {
+    findings.enumerated().filter { $0.element.severity == severity }
+      .map { ($0.offset + 1, $0.element) }
+  }
+
+  private func section(_ title: Wording, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : [title[language]] + lines + [""]
+  }
+
+  private func line(_ number: Int, _ finding: Finding) -> String {
+    let place = finding.place.isEmpty ? "" : finding.place + ": "
+    let room: String
+    switch finding.scope {
+    case .room(let name): room = language == .ru ? "каб. \(name.rawValue): " : "room \(name.rawValue): "
+    default: room = ""
+    }
+    return "  \(number)  \(room)\(place)\(finding.message[language])"
+  }
+
+  /// One line a kind, unless everything is asked for.
+  private func folded(_ numbered: [(Int, Finding)]) -> [String] {
+    guard !verbose else { return numbered.map(line) }
+    var order: [String] = []
+    var groups: [String: [(Int, Finding)]] = [:]
+    for entry in numbered {
+      if groups[entry.1.kind] == nil { order.append(entry.1.kind) }
+      groups[entry.1.kind, default: []].append(entry)
+    }
+    return order.compactMap { kind in
+      guard let group = groups[kind], let first = group.first else { return nil }
+      guard group.count > 2 else { return group.map(line).joined(separator: "\n") }
+      let more =
+        language == .ru
+        ? " (и ещё \(group.count - 1) таких; подробно: tirazh check -v)"
+        : " (and \(group.count - 1) more; all of them: tirazh check -v)"
+      return line(first.0, first.1) + more
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Exam
+
+/// Numbers and dates as people read them.
+enum Numbers {
+  /// `1 022`: thousands apart by a no-break space.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    return digits.enumerated().map { index, digit in
+      let left = digits.count - index
+      return index > 0 && left % 3 == 0 ? "\u{00A0}\(digit)" : "\(digit)"
+    }.joined()
+  }
+
+  /// `вторник 21.04.2026`.
+  static func date(_ date: CivilDate, _ language: Language) -> String {
+    let ru = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
+    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    return "\((language == .ru ? ru : en)[date.weekday - 1]) \(date.dotted)"
+  }
+
+  /// Russian plural: 1 лист, 2 листа, 5 листов.
+  static func plural(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
+    let word: String
+    switch (number % 10, number % 100) {
+    case (_, 11...14): word = many
+    case (1, _): word = one
+    case (2...4, _): word = few
+    default: word = many
+    }
+    return "\(grouped(number)) \(word)"
+  }
+}

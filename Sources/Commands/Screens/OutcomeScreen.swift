@@ -1,0 +1,84 @@
+import Exam
+import Operations
+import Planning
+import Printing
+
+/// How a run ended.
+struct OutcomeScreen {
+  private let outcome: RunOutcome
+  private let language: Language
+
+  init(_ outcome: RunOutcome, _ language: Language) {
+    self.outcome = outcome
+    self.language = language
+  }
+
+  var text: String { (summary + troubles + stopped + persons).joined(separator: "\n") }
+
+  private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
+
+  private var summary: [String] {
+    guard !outcome.packs.isEmpty else {
+      return [
+        say(
+          "Печатать нечего: всё уже напечатано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
+          "Nothing to print: everything is printed already. Once more: tirazh reprint ROOM --reason …")
+      ]
+    }
+    let good = outcome.packs.filter { $0.verdict == .proved || $0.verdict == .delivered }
+    let sheets = Numbers.grouped(good.reduce(0) { $0 + $1.pack.sheets })
+    let proved = outcome.packs.filter { $0.verdict == .proved }.count
+    return [
+      say(
+        "Готово \(good.count) из \(outcome.packs.count) · листов \(sheets) · подтверждено \(proved)",
+        "Done \(good.count) of \(outcome.packs.count) · \(sheets) sheets · proved \(proved)")
+    ]
+  }
+
+  private var troubles: [String] {
+    outcome.packs.compactMap { pack in
+      let room = pack.pack.room.rawValue
+      if let trouble = pack.trouble {
+        let place = trouble.place.isEmpty ? "" : " (\(trouble.place))"
+        return say("каб. ", "room ") + "\(room)\(place): \(trouble.message[language])"
+      }
+      switch pack.verdict {
+      case .proved: return nil
+      case .delivered:
+        return say(
+          "каб. \(room): отдан принтеру, он сам не подтверждает. Возьмите последний лист: "
+            + "там должно быть «КОНЕЦ ПАКЕТА»",
+          "room \(room): handed to a printer that cannot prove it. Take the last sheet: "
+            + "it must be the end sheet")
+      case .failed:
+        return say(
+          "каб. \(room): НЕ НАПЕЧАТАН. Уберите вышедшие листы и повторите: tirazh print",
+          "room \(room): NOT PRINTED. Take away what came out and repeat: tirazh print")
+      case .person:
+        return say(
+          "каб. \(room): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; если пакет не цел: "
+            + "tirazh reprint \(room) --reason …",
+          "room \(room): NEEDS A PERSON. Look into the tray; if the pack is not whole: "
+            + "tirazh reprint \(room) --reason …")
+      case nil: return say("каб. \(room): не начат", "room \(room): not begun")
+      }
+    }
+  }
+
+  private var stopped: [String] {
+    outcome.stopped.sorted { $0.key < $1.key }.flatMap { room, findings in
+      findings.prefix(1).map { finding in
+        say("каб. \(room.rawValue) не печатался: ", "room \(room.rawValue) was not printed: ")
+          + finding.message[language]
+      }
+    }
+  }
+
+  private var persons: [String] {
+    outcome.needPerson.map { pack in
+      say(
+        "каб. \(pack.room.rawValue): с прошлого раза нужен человек — tirazh status",
+        "room \(pack.room.rawValue): still needs a person — tirazh status")
+    }
+  }
+}

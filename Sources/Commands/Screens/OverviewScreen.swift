@@ -1,0 +1,34 @@
+import Exam
+import Operations
+import Planning
+
+/// `tirazh` alone: where things stand, and the one next command.
+struct OverviewScreen {
+  private let bench: Workbench
+  private let console: Console
+
+  init(_ bench: Workbench, _ console: Console) {
+    self.bench = bench
+    self.console = console
+  }
+
+  func show() async throws -> ExitStatus {
+    guard bench.folder.hasDescription else {
+      console.out(
+        console.say(
+          ru: "Тираж печатает материалы по кабинетам. Здесь нет exam.yaml.\n"
+            + "Перейдите в папку проведения (или: tirazh -C ПАПКА). Справка: tirazh --help",
+          en: "Tirazh prints exam materials room by room. There is no exam.yaml here.\n"
+            + "Go to an exam's folder (or: tirazh -C DIR). Help: tirazh --help"))
+      return .done
+    }
+    if let status = try bench.status() {
+      console.out(StatusScreen(status, console.language).text)
+      return .done
+    }
+    let prepared = try await bench.prepare()
+    console.out(CheckScreen(prepared, console.language, verbose: false).text)
+    console.out(NextStep.afterCheck(prepared, console.language))
+    return .done
+  }
+}

@@ -1,0 +1,105 @@
+import Exam
+import Planning
+
+/// The plan as a table, a row for each pack.
+struct PlanScreen {
+  let plan: Plan
+  let revision: Int
+  let isFrozen: Bool
+  let findings: [Finding]
+  let language: Language
+
+  init(
+    _ plan: Plan, _ revision: Int, _ isFrozen: Bool, _ findings: [Finding], _ language: Language
+  ) {
+    self.plan = plan
+    self.revision = revision
+    self.isFrozen = isFrozen
+    self.findings = findings
+    self.language = language
+  }
+
+  var text: String {
+    ([Heading.line(plan.exam, revision: isFrozen ? revision : nil, language), ""] + table
+      + ["", paper, ""] + FindingsScreen(findings: findings, language: language, verbose: false).lines
+      + [next]).joined(separator: "\n")
+  }
+
+  private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
+
+  private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
+
+  private var table: [String] {
+    var table = TextTable([
+      .init(heading: say("Каб.", "Room"), isNumber: false),
+      .init(heading: say("Кто и что пишет", "Who writes what"), isNumber: false),
+      .init(heading: say("Уч.", "Part."), isNumber: true),
+      .init(heading: say("Варианты", "Variants"), isNumber: false),
+      .init(heading: say("Резерв", "Spare"), isNumber: true),
+      .init(heading: say("Листов", "Sheets"), isNumber: true),
+      .init(heading: say("Принтер", "Printer"), isNumber: false),
+      .init(heading: say("Готов", "Ready"), isNumber: true),
+    ])
+    for pack in plan.packs { table.add(row(pack)) }
+    let copies = plan.packs.flatMap(\.copies)
+    table.add([
+      say("Всего", "Total"), "", Numbers.grouped(plan.participants), variants(copies),
+      Numbers.grouped(copies.filter(\.spare).count), sheets(plan.sheets), "",
+      minutes(plan.packs.map(\.readyS).max() ?? 0),
+    ])
+    return table.lines
+  }
+
+  private func row(_ pack: Pack) -> [String] {
+    [
+      pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue, who(pack),
+      Numbers.grouped(pack.participants), variants(pack.copies),
+      Numbers.grouped(pack.copies.filter(\.spare).count), sheets(pack.sheets),
+      pack.printer ?? say("любой", "any"), minutes(pack.readyS),
+    ]
+  }
+
+  private func sheets(_ count: Int) -> String { (isAssumed ? "≈" : "") + Numbers.grouped(count) }
+
+  private func minutes(_ seconds: Int) -> String {
+    "+\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
+  }
+
+  /// `5А Математика (12), 5Б (6)`: classes in order, grouped by work.
+  private func who(_ pack: Pack) -> String {
+    let participants = pack.copies.filter { !$0.spare }
+    return plan.works.compactMap { work in
+      let mine = participants.filter { $0.work == work.id }
+      guard !mine.isEmpty else { return nil }
+      let classes = Set(mine.compactMap(\.className)).sorted().map(\.rawValue)
+      return (classes + [work.subject]).joined(separator: " ")
+    }.joined(separator: "; ")
+  }
+
+  /// `11 / 10`: participants' copies by variant.
+  private func variants(_ copies: [PackCopy]) -> String {
+    let mine = copies.filter { !$0.spare }
+    let names = Set(mine.compactMap(\.variant)).sorted()
+    return names.map { name in "\(mine.filter { $0.variant == name }.count)" }
+      .joined(separator: " / ")
+  }
+
+  private var paper: String {
+    let reams = (plan.sheets + 499) / 500
+    return language == .ru
+      ? "Бумага   \(sheets(plan.sheets)) л. = \(Numbers.plural(reams, "пачка", "пачки", "пачек")) по 500"
+      : "Paper    \(sheets(plan.sheets)) sheets = \(reams) reams of 500"
+  }
+
+  private var next: String {
+    if findings.contains(where: { $0.severity == .stop }) {
+      return say(
+        "Есть остановки: эти кабинеты не печатаются, пока они не устранены. Подробно:  tirazh check",
+        "There are stops: those rooms are not printed until they are cleared. Details:  tirazh check")
+    }
+    let room = plan.packs.first?.room.rawValue ?? ""
+    return say(
+      "Остановок нет. Дальше:  tirazh print     (посмотреть пакет: tirazh preview \(room) --out ПАПКА)",
+      "No stops. Next:  tirazh print     (look at a pack: tirazh preview \(room) --out DIR)")
+  }
+}

@@ -1,0 +1,95 @@
+import Exam
+import Foundation
+import Operations
+import Planning
+import Printing
+import Synchronization
+
+/// A line for each thing that happens while printing; never more than a screen can follow.
+final class ProgressScreen: Sendable {
+  private struct State {
+    var rooms: [PackID: Pack] = [:]
+    var lastTenth: [PackID: Int] = [:]
+  }
+
+  private let console: Console
+  private let quiet: Bool
+  private let state = Mutex(State())
+
+  init(_ console: Console, quiet: Bool) {
+    self.console = console
+    self.quiet = quiet
+  }
+
+  /// Shows one event.
+  func report(_ event: RunEvent) {
+    switch event {
+    case .finding(let finding):
+      let place = finding.place.isEmpty ? "" : finding.place + ": "
+      console.err(place + finding.message[console.language])
+    case .started(let plan, let revision, let packs):
+      state.withLock { state in
+        for pack in plan.packs { state.rooms[pack.id] = pack }
+      }
+      guard !quiet, !packs.isEmpty else { return }
+      console.err(Heading.line(plan.exam, revision: revision, console.language))
+    case .job(let printer, let id, let event):
+      guard !quiet, let text = line(id, event) else { return }
+      console.err("\(Self.clock())  \(printer)  \(text)")
+    }
+  }
+
+  private func line(_ id: PackID, _ event: JobEvent) -> String? {
+    guard let pack = state.withLock({ $0.rooms[id] }) else { return nil }
+    guard let words = words(pack, event) else { return nil }
+    return console.say(ru: "каб. ", en: "room ") + "\(pack.room.rawValue)  \(words)"
+  }
+
+  private func words(_ pack: Pack, _ event: JobEvent) -> String? {
+    switch event {
+    case .released: return console.say(ru: "отправлен", en: "sent")
+    case .progress(let pages): return progress(pack, pages)
+    case .blocked(let reasons): return Self.blocked(reasons)[console.language]
+    case .unblocked: return console.say(ru: "продолжает", en: "goes on")
+    case .ended(let verdict, _):
+      return StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
+        + " · " + console.say(ru: "листов \(pack.sheets)", en: "\(pack.sheets) sheets")
+    default: return nil
+    }
+  }
+
+  /// A line for each tenth of a pack.
+  private func progress(_ pack: Pack, _ pages: Int) -> String? {
+    let tenth = pages * 10 / max(1, pack.sheets)
+    let isNew = state.withLock { state in
+      guard tenth > state.lastTenth[pack.id, default: 0] else { return false }
+      state.lastTenth[pack.id] = tenth
+      return true
+    }
+    guard isNew else { return nil }
+    let filled = String(repeating: "█", count: min(10, tenth))
+    let empty = String(repeating: "░", count: max(0, 10 - tenth))
+    return "\(filled)\(empty)  "
+      + console.say(ru: "\(pages) из \(pack.sheets)", en: "\(pages) of \(pack.sheets)")
+  }
+
+  private static func blocked(_ reasons: [String]) -> Wording {
+    let known: [String: Wording] = [
+      "media-empty": Wording(ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-needed": Wording(ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-jam": Wording(ru: "ЗАМЯТИЕ БУМАГИ", en: "PAPER JAM"),
+      "cover-open": Wording(ru: "ОТКРЫТА КРЫШКА", en: "COVER OPEN"),
+      "toner-empty": Wording(ru: "КОНЧИЛСЯ ТОНЕР", en: "OUT OF TONER"),
+    ]
+    return reasons.compactMap { known[$0] }.first
+      ?? Wording(
+        ru: "ПРИНТЕР ЖДЁТ: \(reasons.joined(separator: ", "))",
+        en: "THE PRINTER WAITS: \(reasons.joined(separator: ", "))")
+  }
+
+  private static func clock() -> String {
+    let now = Calendar.current.dateComponents([.hour, .minute, .second], from: Date())
+    return [now.hour, now.minute, now.second].map { String(format: "%02d", $0 ?? 0) }
+      .joined(separator: ":")
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh status`: where each pack stands.
+struct StatusCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "status")
+
+  @OptionGroup var place: PlaceOptions
+  @Flag var json = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    guard let status = try place.workbench().status() else {
+      throw Trouble(
+        "status.nothing-printed",
+        Wording(
+          ru: "Ещё ничего не печаталось. Сначала: tirazh print",
+          en: "Nothing has been printed yet. First: tirazh print"))
+    }
+    console.out(
+      json
+        ? try JSONText.encode(StatusReport(status, language: console.language))
+        : StatusScreen(status, console.language).text)
+    return .done
+  }
+}

@@ -1,0 +1,65 @@
+public import Exam
+public import Foundation
+import GRDB
+
+/// What happened to an exam, kept so that nothing can be forgotten, changed or done twice.
+///
+/// Each method is one whole transaction; all SQL of the program is in this module.
+public final class ExamJournal: Sendable {
+  /// The file, for messages.
+  let path: String
+  let database: DatabaseQueue
+
+  /// Opens the journal of an exam's folder; `create` makes one where there is none.
+  public init(folder: URL, create: Bool) throws(Trouble) {
+    let path = Self.file(in: folder).path
+    if !FileManager.default.fileExists(atPath: path) {
+      guard create else { throw JournalTrouble.missing(path) }
+      try Self.makeFile(path, in: PrivateFolder.url(in: folder))
+    }
+    self.path = path
+    database = try JournalTrouble.translate(path) {
+      let database = try DatabaseQueue(path: path, configuration: Self.configuration)
+      try database.write { try Schema.prepare($0, path: path) }
+      return database
+    }
+  }
+
+  /// Whether an exam's folder has a journal.
+  public static func exists(in folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: file(in: folder).path)
+  }
+
+  /// Reads in one transaction.
+  func read<Value>(_ body: (Database) throws -> Value) throws(Trouble) -> Value {
+    try JournalTrouble.translate(path) { try database.read(body) }
+  }
+
+  /// Writes in one transaction, on the disk when this returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws(Trouble) -> Value {
+    try JournalTrouble.translate(path) { try database.write(body) }
+  }
+
+  private static func file(in folder: URL) -> URL {
+    PrivateFolder.url(in: folder).appendingPathComponent("journal.sqlite")
+  }
+
+  private static func makeFile(_ path: String, in folder: URL) throws(Trouble) {
+    try PrivateFolder.make(folder)
+    let made = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard made else { throw JournalTrouble.notWritable(path) }
+  }
+
+  /// A commit is on the disk before the act it announces, even if the power fails right after it.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = DELETE")
+      try database.execute(sql: "PRAGMA synchronous = EXTRA")
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+}

@@ -1,0 +1,48 @@
+public import Exam
+public import Foundation
+public import Planning
+
+/// What a plan was frozen from, so that a later change can be seen and papers drawn the same way.
+public struct FreezeEvidence: Hashable, Codable, Sendable {
+  /// SHA-256 of the list's file.
+  public var listSHA256: String
+  /// SHA-256 of the layout's files.
+  public var layoutSHA256: String
+  /// The layout's name.
+  public var layoutName: String
+  /// The layout's files: name → text.
+  public var layoutFiles: [String: String]
+  /// What the campaign prescribed.
+  public var policy: Policy
+
+  /// Collects the evidence.
+  public init(
+    listSHA256: String, layoutSHA256: String, layoutName: String, layoutFiles: [String: String],
+    policy: Policy
+  ) {
+    self.listSHA256 = listSHA256
+    self.layoutSHA256 = layoutSHA256
+    self.layoutName = layoutName
+    self.layoutFiles = layoutFiles
+    self.policy = policy
+  }
+}
+
+/// A frozen plan: what is printed from then on, whatever happens to the files.
+public struct FrozenRevision: Hashable, Sendable {
+  /// The number, from 1.
+  public let number: Int
+  /// The plan.
+  public let plan: Plan
+  /// What it was frozen from.
+  public let evidence: FreezeEvidence
+  /// When it was frozen.
+  public let when: Date
+
+  /// What the campaign prescribed.
+  public var policy: Policy { evidence.policy }
+  /// The layout's name.
+  public var layoutName: String { evidence.layoutName }
+  /// The layout's files: name → text.
+  public var layoutFiles: [String: String] { evidence.layoutFiles }
+}

@@ -1,0 +1,78 @@
+public import Exam
+public import Foundation
+import GRDB
+
+/// A participant's name, kept only for the papers that need it.
+public struct PersonRecord: Hashable, Sendable {
+  /// The participant's key in plans and events.
+  public let key: String
+  /// The full name.
+  public let name: String
+  /// The class.
+  public let className: String
+
+  /// Makes a record.
+  public init(key: String, name: String, className: String) {
+    self.key = key
+    self.name = name
+    self.className = className
+  }
+}
+
+/// The one table of names.
+enum People {
+  static func replace(with people: [PersonRecord], in database: Database) throws {
+    try database.execute(sql: "DELETE FROM person")
+    for person in people {
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO person (key, name, class) VALUES (?, ?, ?)",
+        arguments: [person.key, person.name, person.className])
+    }
+  }
+
+  /// Refuses a person's own words that name a participant: events are never deleted.
+  static func refuseNames(in text: String, _ database: Database) throws {
+    let written = Set(words(text))
+    let names = try String.fetchAll(database, sql: "SELECT name FROM person")
+    guard names.contains(where: { names($0, in: written) }) else { return }
+    throw Trouble(
+      "journal.name-in-reason",
+      Wording(
+        ru: "В тексте названа фамилия участника. Журнал не хранит фамилий: "
+          + "назовите номер экземпляра, код или место",
+        en: "The text names a participant. The journal keeps no names: "
+          + "give the copy's serial, the code or the seat"))
+  }
+
+  /// Whether the surname, the first word of a name, is among the words.
+  private static func names(_ name: String, in written: Set<String>) -> Bool {
+    guard let surname = words(name).first, surname.count > 2 else { return false }
+    return written.contains(surname)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && $0 != "-" }
+      .map { $0.replacingOccurrences(of: "ё", with: "е") }
+  }
+}
+
+extension ExamJournal {
+  /// The people of the frozen plan, by key; empty after a purge.
+  public func people() throws(Trouble) -> [PersonRecord] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY key").map {
+        PersonRecord(key: $0["key"], name: $0["name"], className: $0["class"])
+      }
+    }
+  }
+
+  /// Deletes every name, for good; the events stay.
+  public func purgePeople(when: Date) throws(Trouble) {
+    try write { database in
+      let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM person") ?? 0
+      try database.execute(sql: "DELETE FROM person")
+      try EventChain.append(
+        kind: "purged", detail: JSON.text(["people": count]), when: when, to: database)
+    }
+  }
+}

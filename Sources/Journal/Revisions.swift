@@ -1,0 +1,90 @@
+public import Exam
+public import Foundation
+import GRDB
+public import Planning
+
+/// The frozen plans in the database.
+enum Revisions {
+  /// What the event says of a frozen plan: enough to notice a change of its row.
+  struct Detail: Codable {
+    var revision: Int
+    var planSHA256: String
+    var evidenceSHA256: String
+    var listSHA256: String
+    var layoutSHA256: String
+  }
+
+  static func insert(
+    _ plan: Plan, evidence: FreezeEvidence, when: Date, into database: Database
+  ) throws -> FrozenRevision {
+    try refuseOtherExam(plan.exam.id, in: database)
+    let last = try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision") ?? 0
+    let planText = try JSON.text(plan)
+    let evidenceText = try JSON.text(evidence)
+    try database.execute(
+      sql: "INSERT INTO revision (number, exam, plan, evidence, at) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        last + 1, plan.exam.id.rawValue, planText, evidenceText, Moment.milliseconds(when),
+      ])
+    let detail = Detail(
+      revision: last + 1, planSHA256: Hex.sha256(planText),
+      evidenceSHA256: Hex.sha256(evidenceText), listSHA256: evidence.listSHA256,
+      layoutSHA256: evidence.layoutSHA256)
+    try EventChain.append(kind: "frozen", detail: JSON.text(detail), when: when, to: database)
+    return FrozenRevision(number: last + 1, plan: plan, evidence: evidence, when: when)
+  }
+
+  static func current(in database: Database) throws -> FrozenRevision? {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM revision ORDER BY number DESC LIMIT 1")
+    else { return nil }
+    return FrozenRevision(
+      number: row["number"], plan: try JSON.value(Plan.self, row["plan"]),
+      evidence: try JSON.value(FreezeEvidence.self, row["evidence"]),
+      when: Moment.date(row["at"]))
+  }
+
+  /// Each row must be the one its event speaks of, and each event must have its row.
+  static func verify(_ events: [JournalEvent], in database: Database) throws {
+    let frozen = try events.filter { $0.kind == "frozen" }
+      .map { try JSON.value(Detail.self, $0.detail) }
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM revision ORDER BY number")
+    guard rows.count == frozen.count else { throw JournalTrouble.tampered("revision") }
+    for (row, detail) in zip(rows, frozen) {
+      guard row["number"] == detail.revision, Hex.sha256(row["plan"]) == detail.planSHA256,
+        Hex.sha256(row["evidence"]) == detail.evidenceSHA256
+      else { throw JournalTrouble.tampered("revision \(detail.revision)") }
+    }
+  }
+
+  private static func refuseOtherExam(_ id: ExamID, in database: Database) throws {
+    let known = try String.fetchOne(database, sql: "SELECT exam FROM revision LIMIT 1")
+    guard let known, known != id.rawValue else { return }
+    throw Trouble(
+      "journal.other-exam", at: "exam.yaml",
+      Wording(
+        ru: "Журнал в этой папке ведётся для проведения \(known), а exam.yaml называет "
+          + "\(id.rawValue). Верните id: \(known) или заведите новую папку",
+        en: "The journal of this folder is of exam \(known), but exam.yaml names "
+          + "\(id.rawValue). Put id: \(known) back or take a new folder"))
+  }
+}
+
+extension ExamJournal {
+  /// Freezes a plan as the next revision, with the people whom its papers name.
+  public func freeze(
+    _ plan: Plan, evidence: FreezeEvidence, people: [PersonRecord], when: Date
+  ) throws(Trouble) -> FrozenRevision {
+    try write { database in
+      let revision = try Revisions.insert(plan, evidence: evidence, when: when, into: database)
+      try People.replace(with: people, in: database)
+      return revision
+    }
+  }
+
+  /// The newest revision; nil while nothing is frozen.
+  public func currentRevision() throws(Trouble) -> FrozenRevision? {
+    try read { try Revisions.current(in: $0) }
+  }
+}

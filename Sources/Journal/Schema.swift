@@ -1,0 +1,47 @@
+import GRDB
+
+/// The tables of the journal, and what guards them.
+enum Schema {
+  static let version = 1
+  /// «TIRZ»: tells a journal from any other SQLite file.
+  static let applicationID = 0x5449_525A
+
+  static func prepare(_ database: Database, path: String) throws {
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+    if tables == 0 && found == 0 { return try create(database) }
+    guard application == applicationID else { throw JournalTrouble.damaged(path) }
+    guard found <= version else { throw JournalTrouble.newer(path) }
+  }
+
+  private static func create(_ database: Database) throws {
+    try database.execute(sql: tables)
+    for table in ["event", "revision", "attempt"] {
+      for change in ["UPDATE", "DELETE"] {
+        try database.execute(
+          sql: """
+            CREATE TRIGGER \(table)_no_\(change.lowercased()) BEFORE \(change) ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+            """)
+      }
+    }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  private static let tables = """
+    CREATE TABLE event (
+      id INTEGER PRIMARY KEY, kind TEXT NOT NULL, pack TEXT, attempt INTEGER,
+      detail TEXT NOT NULL, at INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+    CREATE INDEX event_of_attempt ON event (pack, attempt);
+    CREATE TABLE revision (
+      number INTEGER PRIMARY KEY, exam TEXT NOT NULL, plan TEXT NOT NULL,
+      evidence TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+    CREATE TABLE attempt (
+      pack TEXT NOT NULL, attempt INTEGER NOT NULL, uuid TEXT NOT NULL UNIQUE,
+      PRIMARY KEY (pack, attempt)) STRICT;
+    CREATE TABLE person (
+      key TEXT PRIMARY KEY, name TEXT NOT NULL, class TEXT NOT NULL) STRICT;
+    """
+}

@@ -1,0 +1,109 @@
+public import Exam
+public import Foundation
+import Intake
+
+/// An exam's folder: exam.yaml, the list, the materials, and the private folder `.tirazh`.
+public struct ExamFolder: Sendable {
+  /// The folder.
+  public let url: URL
+
+  /// Names a folder; nothing is read yet.
+  public init(path: String) {
+    url = URL(fileURLWithPath: path, isDirectory: true)
+  }
+
+  /// The folder of the program's own files.
+  public var privateFolder: URL { url.appendingPathComponent(".tirazh", isDirectory: true) }
+
+  /// Whether an exam.yaml lies here.
+  public var hasDescription: Bool { exists("exam.yaml") }
+
+  /// What exam.yaml says.
+  public func description() throws -> ExamDescription {
+    guard hasDescription else {
+      throw Trouble(
+        "folder.no-exam", at: url.path,
+        Wording(
+          ru: "Здесь нет файла exam.yaml. Перейдите в папку проведения или укажите её: -C ПАПКА",
+          en: "There is no exam.yaml here. Go to the exam's folder or name it: -C DIR"))
+    }
+    let bytes = try read("exam.yaml")
+    guard let yaml = String(bytes: bytes, encoding: .utf8) else {
+      throw Trouble(
+        "yaml.not-utf8", at: "exam.yaml",
+        Wording(
+          ru: "Файл не в кодировке UTF-8. Сохраните его в UTF-8",
+          en: "The file is not UTF-8. Save it as UTF-8"))
+    }
+    return try DescriptionReader.read(yaml: yaml, fileName: "exam.yaml")
+  }
+
+  /// The exam's id: of exam.yaml, else drawn once and kept in `.tirazh`.
+  public func examID(_ description: ExamDescription) throws -> ExamID {
+    if let id = description.id { return id }
+    let file = privateFolder.appendingPathComponent("id")
+    if let text = try? String(contentsOf: file, encoding: .utf8),
+      let id = ExamID(rawValue: text.trimmingCharacters(in: .whitespacesAndNewlines))
+    {
+      return id
+    }
+    var generator = SystemRandomNumberGenerator()
+    let id = ExamID.draw(using: &generator)
+    do {
+      try FileManager.default.createDirectory(
+        at: privateFolder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      try Data((id.rawValue + "\n").utf8).write(to: file, options: .atomic)
+    } catch {
+      throw Trouble(
+        "folder.not-writable", exit: .failed, at: privateFolder.path,
+        Wording(ru: "Не удалось записать номер проведения", en: "The exam's id cannot be written"))
+    }
+    return id
+  }
+
+  /// Whether a file of the folder exists.
+  public func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: resolve(path).path)
+  }
+
+  /// The bytes of a file named relative to the folder.
+  public func read(_ path: String) throws -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: resolve(path)))
+    } catch {
+      throw Trouble(
+        "file.missing", at: path,
+        Wording(
+          ru: "Файл не найден или не читается. Положите его в папку \(url.lastPathComponent)",
+          en: "The file is missing or cannot be read. Put it into \(url.lastPathComponent)"))
+    }
+  }
+
+  /// The list's file name: of exam.yaml, else the only table that lies in the folder.
+  public func listName(_ description: ExamDescription) throws -> String {
+    if let list = description.list { return list }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    let tables = names.filter { name in
+      !name.hasPrefix("~$") && !name.hasPrefix(".")
+        && ["xlsx", "csv"].contains((name as NSString).pathExtension.lowercased())
+    }.sorted()
+    guard let only = tables.first, tables.count == 1 else {
+      throw Trouble(
+        "list.not-named", at: url.path,
+        Wording(
+          ru: tables.isEmpty
+            ? "Нет списка участников. Положите сюда список (xlsx или csv)"
+            : "Списков несколько: \(tables.joined(separator: ", ")). Укажите нужный в exam.yaml: list",
+          en: tables.isEmpty
+            ? "There is no list of participants. Put one here (xlsx or csv)"
+            : "There are several lists: \(tables.joined(separator: ", ")). Name one: list: in exam.yaml"
+        ))
+    }
+    return only
+  }
+
+  private func resolve(_ path: String) -> URL {
+    path.hasPrefix("/") ? URL(fileURLWithPath: path) : url.appendingPathComponent(path)
+  }
+}

@@ -1,0 +1,61 @@
+import Exam
+import Foundation
+public import Journal
+public import Planning
+
+extension Workbench {
+  /// Freezes the plan as a revision: the first, or a new one when nothing begun would change.
+  ///
+  /// A frozen revision whose inputs have not changed is returned as it is.
+  public func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
+    let journal = try ExamJournal(folder: folder.url, create: true)
+    if let current = try journal.currentRevision() {
+      if current.plan == prepared.plan { return current }
+      try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
+    }
+    let evidence = FreezeEvidence(
+      listSHA256: prepared.listSHA256,
+      layoutSHA256: Digest.sha256(files: prepared.layout.files), layoutName: prepared.layout.name,
+      layoutFiles: prepared.layout.files, policy: prepared.policy)
+    let people = prepared.participants.map {
+      PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
+    }
+    return try journal.freeze(prepared.plan, evidence: evidence, people: people, when: Date())
+  }
+
+  private func refuseChangeOfBegunPacks(
+    from old: Plan, to new: Plan, _ journal: ExamJournal
+  ) throws {
+    let begun = Set(try journal.attempts().map(\.pack))
+    for pack in old.packs where begun.contains(pack.id) {
+      guard let now = new.pack(pack.id), now.room == pack.room, now.copies == pack.copies,
+        now.papers == pack.papers
+      else {
+        throw Trouble(
+          "freeze.pack-begun", at: pack.room.rawValue,
+          Wording(
+            ru: "Пакет кабинета \(pack.room.rawValue) уже печатался, а новый план его меняет. "
+              + "Верните прежний список и материалы",
+            en: "The pack of room \(pack.room.rawValue) has been printed already and the new plan "
+              + "would change it. Put the former list and materials back"))
+      }
+    }
+  }
+
+  /// What changed in the folder since the plan was frozen, as notes.
+  public func changes(since revision: FrozenRevision) -> [Finding] {
+    guard let description = try? folder.description(),
+      let name = try? folder.listName(description), let bytes = try? folder.read(name)
+    else { return [] }
+    guard Digest.sha256(bytes) != revision.evidence.listSHA256 else { return [] }
+    return [
+      Finding(
+        "freeze.list-changed", .warn, at: name,
+        Wording(
+          ru: "Список изменился после того, как план был зафиксирован; печатается прежний план, "
+            + "ред. \(revision.number)",
+          en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
+            + "is printed"))
+    ]
+  }
+}

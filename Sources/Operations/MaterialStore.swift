@@ -1,0 +1,46 @@
+import Exam
+import Intake
+import Planning
+import RenderClient
+
+/// The bytes of the materials, in memory, by SHA-256.
+struct MaterialStore: Sendable {
+  private(set) var bytes: [String: [UInt8]] = [:]
+  private(set) var names: [String: String] = [:]
+
+  mutating func add(_ content: [UInt8], name: String) -> String {
+    let sha = Digest.sha256(content)
+    bytes[sha] = content
+    names[sha] = name
+    return sha
+  }
+
+  /// Reads what a frozen plan names, and refuses anything that changed since.
+  static func load(_ plan: Plan, from folder: ExamFolder) throws -> MaterialStore {
+    var store = MaterialStore()
+    for path in Set(plan.documents.map { $0.container ?? $0.file }).sorted() {
+      let material = Material(
+        id: MaterialID(rawValue: "frozen"), give: .participant, files: [path])
+      for found in try MaterialFiles.expand(material: material, read: folder.read) {
+        _ = store.add(found.bytes, name: found.file)
+      }
+    }
+    for document in plan.documents where store.bytes[document.sha256] == nil {
+      throw Trouble(
+        "material.changed", at: document.container ?? document.file,
+        Wording(
+          ru: "Файл «\(document.file)» изменился после того, как план был зафиксирован. "
+            + "Верните прежний файл или зафиксируйте новый план: tirazh plan --freeze",
+          en: "“\(document.file)” has changed since the plan was frozen. "
+            + "Put the former file back or freeze a new plan: tirazh plan --freeze"))
+    }
+    return store
+  }
+
+  /// Gives the worker every file.
+  func open(in worker: RenderClient) async throws {
+    for (sha, content) in bytes.sorted(by: { $0.key < $1.key }) {
+      _ = try await worker.open(sha256: sha, bytes: content, password: nil)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Exam
+import Planning
+import Printing
+
+extension PackOutcome {
+  /// What a run's result says of a pack.
+  init(pack: Pack, result: Result<Verdict, any Error>?) {
+    switch result {
+    case .success(let verdict): self.init(pack: pack, verdict: verdict, trouble: nil)
+    case .failure(let error): self.init(pack: pack, verdict: nil, trouble: Trouble.from(error))
+    case nil: self.init(pack: pack, verdict: nil, trouble: nil)
+    }
+  }
+}
+
+extension RunOutcome {
+  /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person.
+  static func closing(
+    _ packs: [PackOutcome], stopped: [RoomName: [Finding]] = [:], needPerson: [Pack] = []
+  ) -> RunOutcome {
+    RunOutcome(
+      packs: packs, stopped: stopped, needPerson: needPerson,
+      exit: exit(packs, others: !stopped.isEmpty || !needPerson.isEmpty))
+  }
+
+  private static func exit(_ packs: [PackOutcome], others: Bool) -> ExitStatus {
+    let proved = packs.filter { $0.verdict == .proved }.count
+    if proved == packs.count { return others ? .partly : .done }
+    let failed = packs.filter { $0.verdict == .failed || $0.trouble != nil }.count
+    return failed == packs.count && !others ? .failed : .partly
+  }
+}
+
+extension Trouble {
+  /// The trouble an error is, or a failure that names its kind only.
+  static func from(_ error: any Error) -> Trouble {
+    if let trouble = error as? Trouble { return trouble }
+    return Trouble(
+      "unexpected", exit: .failed,
+      Wording(
+        ru: "Неожиданная ошибка: \(error)",
+        en: "Unexpected error: \(error)"))
+  }
+}

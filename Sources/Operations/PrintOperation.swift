@@ -1,0 +1,137 @@
+public import Exam
+import Foundation
+import Journal
+public import Planning
+import Printing
+import RenderClient
+
+/// What `print` is asked to do.
+public struct PrintRequest: Sendable {
+  /// Rooms as people write them; all if empty.
+  public var rooms: [String]
+  /// A folder to print into instead of printers.
+  public var directory: String?
+
+  /// Makes a request.
+  public init(rooms: [String] = [], directory: String? = nil) {
+    self.rooms = rooms
+    self.directory = directory
+  }
+}
+
+extension Workbench {
+  /// Prints every pack that is not printed yet; the first print freezes the plan.
+  public func print(
+    _ request: PrintRequest, report: @escaping @Sendable (RunEvent) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) async throws -> RunOutcome {
+    let lock = try PrintLock(folder: folder.url, when: Date())
+    defer { lock.release() }
+    return try await withWorker { worker in
+      let (revision, stopped) = try await revisionToPrint(worker, request, report)
+      guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
+      let printers = try await PrinterChoice.printers(
+        try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
+      try await Recovery(journal: journal, printers: printers).run()
+      let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
+      let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
+      let chosen = standing.filter { wanted.contains($0.pack.id) }
+      let open = chosen.filter { $0.state.mayBePrinted && stopped[$0.pack.room] == nil }
+        .map(\.pack)
+      try refuseAssumed(open, of: revision.plan)
+      report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
+      let press =
+        open.isEmpty
+        ? nil
+        : try await Press.setUp(
+          worker: worker, journal: journal, revision: revision, folder: folder)
+      let outcomes = try await send(open, with: press, to: printers, report, isCancelled)
+      return RunOutcome.closing(
+        outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
+        needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack))
+    }
+  }
+
+  /// The frozen revision, or the plan as it is now, frozen by this print.
+  private func revisionToPrint(
+    _ worker: RenderClient, _ request: PrintRequest, _ report: @Sendable (RunEvent) -> Void
+  ) async throws -> (FrozenRevision, [RoomName: [Finding]]) {
+    if let frozen = try frozen() {
+      for change in changes(since: frozen) { report(.finding(change)) }
+      return (frozen, frozen.evidence.stopped)
+    }
+    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
+    let stopped = prepared.stoppedRooms
+    let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
+    let rooms = Set(prepared.plan.packs.filter { wanted.contains($0.id) }.map(\.room))
+    guard !rooms.allSatisfy({ stopped[$0] != nil }) else {
+      throw Trouble(
+        "print.all-stopped",
+        Wording(
+          ru: "Ничего не напечатано: в каждом кабинете есть остановка. Подробно: tirazh check",
+          en: "Nothing was printed: every room has a stop. Details: tirazh check"))
+    }
+    try refuseAssumed(
+      prepared.plan.packs.filter { wanted.contains($0.id) && stopped[$0.room] == nil },
+      of: prepared.plan)
+    // Printers are looked at before anything is frozen: a misspelt name must leave no trace.
+    let printers = try await PrinterChoice.printers(
+      prepared.description, to: request.directory, exam: prepared.plan.exam.id, in: folder)
+    for printer in printers { try await PrinterGate.admit(printer, prepared.policy) }
+    return (try freeze(prepared), stopped)
+  }
+
+  private func refuseAssumed(_ packs: [Pack], of plan: Plan) throws {
+    let assumed = Set(plan.works.filter(\.assumed).map(\.id))
+    guard let pack = packs.first(where: { $0.copies.contains { assumed.contains($0.work) } }) else {
+      return
+    }
+    throw Trouble(
+      "print.no-material", at: pack.room.rawValue,
+      Wording(
+        ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и повторите: "
+          + "tirazh check",
+        en: "The materials are not there yet. Put the files into the folder and repeat: tirazh check"
+      ))
+  }
+
+  private func send(
+    _ packs: [Pack], with press: Press?, to printers: [any Printer],
+    _ report: @escaping @Sendable (RunEvent) -> Void,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) async throws -> [PackOutcome] {
+    guard let press, !packs.isEmpty else { return [] }
+    for printer in printers {
+      try await PrinterGate.admit(printer, press.revision.evidence.policy)
+    }
+    let names = Set(printers.map(\.name))
+    let queue = packs.map { pack in
+      (pack: pack.id, printer: pack.printer.flatMap { names.contains($0) ? $0 : nil })
+    }
+    let next = NextRooms(packs: packs)
+    let run = PrintRun(
+      printers: printers, log: JournalLog(journal: press.journal),
+      prepare: { id, printer in
+        guard let pack = press.revision.plan.pack(id) else { preconditionFailure("planned") }
+        return try await press.prepare(
+          pack, on: printer, selection: nil, nextRoom: next.after(pack, on: printer))
+      })
+    let results = await run.run(
+      queue, progress: { report(.job(printer: $0, pack: $1, event: $2)) },
+      isCancelled: isCancelled)
+    return packs.map { PackOutcome(pack: $0, result: results[$0.id]) }
+  }
+}
+
+/// Which room follows on the same printer, where the plan knows it.
+private struct NextRooms: Sendable {
+  let packs: [Pack]
+
+  func after(_ pack: Pack, on printer: String) -> String? {
+    guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer else {
+      return nil
+    }
+    return packs[(index + 1)...].first { $0.printer == printer }?.room.rawValue
+  }
+}

@@ -1,0 +1,57 @@
+import Exam
+import Foundation
+import Journal
+import Planning
+import Printing
+
+/// Finds out what became of jobs whose end the journal does not know: after a crash, or a power cut.
+struct Recovery {
+  let journal: ExamJournal
+  let printers: [any Printer]
+
+  /// Closes every open attempt; one whose printer is not among `printers` is left to a person.
+  func run() async throws {
+    let log = JournalLog(journal: journal)
+    for attempt in try journal.attempts() where attempt.verdict == nil {
+      guard let ticket = try ticket(of: attempt), attempt.lastKind != "composed" else {
+        try close(attempt, .failed, "never sent")
+        continue
+      }
+      guard let printer = printers.first(where: { $0.name == attempt.printer }) else {
+        try close(attempt, .person, "the printer is not at hand")
+        continue
+      }
+      let last = lastEvent(of: attempt)
+      if try await printer.recover(ticket, lastEvent: last, log: log) == nil {
+        try close(attempt, .failed, "never sent")
+      }
+    }
+  }
+
+  private func close(_ attempt: AttemptRecord, _ verdict: Verdict, _ text: String) throws {
+    try journal.record(
+      kind: "ended", pack: attempt.pack, attempt: attempt.attempt,
+      detail: #"{"verdict":"\#(verdict.rawValue)","text":"\#(text)"}"#, when: Date())
+  }
+
+  /// The ticket as it was journaled after composing; nil if the job never got that far.
+  private func ticket(of attempt: AttemptRecord) throws -> JobTicket? {
+    let composed = try journal.events().last {
+      $0.kind == "composed" && $0.pack == attempt.pack && $0.attempt == attempt.attempt
+    }
+    guard let composed else { return nil }
+    return try JSONDecoder().decode(JobTicket.self, from: Data(composed.detail.utf8))
+  }
+
+  private func lastEvent(of attempt: AttemptRecord) -> JobEvent? {
+    switch attempt.lastKind {
+    case "staging": .staging
+    case "staged": attempt.jobID.map { .staged(jobID: $0) }
+    case "releasing": .releasing
+    case "released": .released
+    case "progress": .progress(impressions: attempt.impressions ?? 0)
+    case "intent", "composed": nil
+    default: .processing
+    }
+  }
+}

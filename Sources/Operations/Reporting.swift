@@ -1,0 +1,35 @@
+public import Exam
+public import Planning
+public import Printing
+
+/// What an operation tells its face while it runs.
+public enum RunEvent: Sendable {
+  /// Something the user should know before printing starts.
+  case finding(Finding)
+  /// The plan that is printed, and which of its packs.
+  case started(plan: Plan, revision: Int, packs: [PackID])
+  /// Something happened to a pack's job.
+  case job(printer: String, pack: PackID, event: JobEvent)
+}
+
+/// How a pack of a run ended.
+public struct PackOutcome: Sendable {
+  /// The pack.
+  public let pack: Pack
+  /// The verdict; nil if nothing was sent.
+  public let verdict: Verdict?
+  /// Why, where it did not go well.
+  public let trouble: Trouble?
+}
+
+/// How a run ended.
+public struct RunOutcome: Sendable {
+  /// The packs that were to be printed.
+  public let packs: [PackOutcome]
+  /// Rooms left out because of a stop.
+  public let stopped: [RoomName: [Finding]]
+  /// Packs left out because a person must look first.
+  public let needPerson: [Pack]
+  /// The exit status of a command that ends with this run.
+  public let exit: ExitStatus
+}

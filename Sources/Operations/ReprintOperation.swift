@@ -1,0 +1,157 @@
+public import Exam
+import Foundation
+import Journal
+import Planning
+import Printing
+import RenderProtocol
+
+/// What `reprint` is asked to do.
+public struct ReprintRequest: Sendable {
+  /// The room as people write it.
+  public var room: String
+  /// Copies by anything on the sheet; the whole pack if empty.
+  public var copies: [String]
+  /// Pages of each copy; all if nil.
+  public var pages: PageSelection?
+  /// Why.
+  public var reason: String
+  /// A folder to print into instead of the printer.
+  public var directory: String?
+
+  /// Makes a request.
+  public init(
+    room: String, copies: [String], pages: PageSelection?, reason: String, directory: String?
+  ) {
+    self.room = room
+    self.copies = copies
+    self.pages = pages
+    self.reason = reason
+    self.directory = directory
+  }
+}
+
+extension Workbench {
+  /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
+  public func reprint(
+    _ request: ReprintRequest, report: @escaping @Sendable (RunEvent) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) async throws -> RunOutcome {
+    let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !reason.isEmpty else { throw ReprintTrouble.noReason }
+    guard let revision = try frozen(), let journal = try journal() else {
+      throw ReprintTrouble.nothingPrinted
+    }
+    let lock = try PrintLock(folder: folder.url, when: Date())
+    defer { lock.release() }
+    let pack = try onlyPack(request.room, in: revision.plan)
+    let selection = try ReprintSelection.choose(request, reason: reason, in: pack)
+    let printer = try await printer(for: pack, request, revision, journal)
+    return try await withWorker { worker in
+      let press = try await Press.setUp(
+        worker: worker, journal: journal, revision: revision, folder: folder)
+      report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
+      let run = PrintRun(
+        printers: [printer], log: JournalLog(journal: journal),
+        prepare: { _, name in
+          try await press.prepare(pack, on: name, selection: selection, nextRoom: nil)
+        })
+      let results = await run.run(
+        [(pack: pack.id, printer: printer.name)],
+        progress: { report(.job(printer: $0, pack: $1, event: $2)) }, isCancelled: isCancelled)
+      return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
+    }
+  }
+
+  private func onlyPack(_ room: String, in plan: Plan) throws -> Pack {
+    let ids = try PackChoice.packs([room], in: plan)
+    guard ids.count == 1, let id = ids.first, let pack = plan.pack(id) else {
+      throw ReprintTrouble.severalParts(room, plan.packs.filter { ids.contains($0.id) })
+    }
+    return pack
+  }
+
+  private func printer(
+    for pack: Pack, _ request: ReprintRequest, _ revision: FrozenRevision, _ journal: ExamJournal
+  ) async throws -> any Printer {
+    let printers = try await PrinterChoice.printers(
+      try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
+    let last = try journal.attempts().last { $0.pack == pack.id }?.printer
+    let wanted = [last, pack.printer].compactMap { $0 }
+    guard let printer = printers.first(where: { wanted.contains($0.name) }) ?? printers.first else {
+      throw ReprintTrouble.noPrinter
+    }
+    try await PrinterGate.admit(printer, revision.evidence.policy)
+    return printer
+  }
+}
+
+/// What a reprint repeats.
+enum ReprintSelection {
+  static func choose(
+    _ request: ReprintRequest, reason: String, in pack: Pack
+  ) throws -> Selection {
+    let items: [ItemID] =
+      request.copies.isEmpty
+      ? pack.order : try request.copies.map { try item($0, in: pack) }
+    let jobs = try items.map { item in
+      JobItem(item: item, pages: try pages(request.pages, of: item, in: pack))
+    }
+    return Selection(items: jobs, reason: reason)
+  }
+
+  private static func item(_ text: String, in pack: Pack) throws -> ItemID {
+    if let item = CopyQuery(text).item(in: pack) { return item }
+    throw Trouble(
+      "copy.unknown", at: text,
+      Wording(
+        ru: "Такого экземпляра в пакете кабинета \(pack.room.rawValue) нет. "
+          + "Подойдёт номер с листа («\(pack.copies.first?.serial ?? "204-01")»), код или место",
+        en: "The pack of room \(pack.room.rawValue) has no such copy. Give a number from the sheet "
+          + "(“\(pack.copies.first?.serial ?? "204-01")”), a code or a seat"))
+  }
+
+  private static func pages(
+    _ selection: PageSelection?, of item: ItemID, in pack: Pack
+  ) throws -> [Int]? {
+    guard let selection else { return nil }
+    let count = pack.pages(of: item) ?? 0
+    guard let beyond = selection.pages.first(where: { $0 > count }) else { return selection.pages }
+    throw Trouble(
+      "pages.beyond", at: item.rawValue,
+      Wording(
+        ru: "Страницы \(beyond) нет: всего \(count)", en: "No page \(beyond): there are \(count)"))
+  }
+}
+
+/// What keeps a reprint from starting.
+enum ReprintTrouble {
+  static var noReason: Trouble {
+    Trouble(
+      "reprint.no-reason", exit: .usage,
+      Wording(
+        ru: "Укажите причину: --reason «замятие»", en: "Give the reason: --reason \"paper jam\""))
+  }
+
+  static var nothingPrinted: Trouble {
+    Trouble(
+      "reprint.nothing-printed",
+      Wording(
+        ru: "Ещё ничего не печаталось. Сначала: tirazh print",
+        en: "Nothing has been printed yet. First: tirazh print"))
+  }
+
+  static var noPrinter: Trouble {
+    Trouble(
+      "printers.none",
+      Wording(ru: "Нет ни одного принтера", en: "There is no printer"))
+  }
+
+  static func severalParts(_ room: String, _ packs: [Pack]) -> Trouble {
+    let names = packs.map { "\($0.room.rawValue)/\($0.part)" }.joined(separator: ", ")
+    return Trouble(
+      "reprint.several-parts", at: room,
+      Wording(
+        ru: "У кабинета несколько пакетов. Укажите один: \(names)",
+        en: "The room has several packs. Name one: \(names)"))
+  }
+}

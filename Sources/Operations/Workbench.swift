@@ -1,0 +1,48 @@
+public import Exam
+import Foundation
+import Journal
+import RenderClient
+
+/// What every operation works with: the exam's folder, a render worker, and the clock.
+public struct Workbench: Sendable {
+  /// The exam's folder.
+  public let folder: ExamFolder
+  /// The program to start as the render worker, and its arguments.
+  let workerCommand: (executable: String, arguments: [String])
+
+  /// Prepares to work in a folder; the worker is started when it is first needed.
+  public init(folder: ExamFolder, workerExecutable: String, workerArguments: [String]) {
+    self.folder = folder
+    workerCommand = (workerExecutable, workerArguments)
+  }
+
+  /// Runs `body` with a worker that ends with it.
+  func withWorker<Result: Sendable>(
+    _ body: (RenderClient) async throws -> Result
+  ) async throws -> Result {
+    let worker = try RenderClient(
+      executable: workerCommand.executable, arguments: workerCommand.arguments)
+    do {
+      let result = try await body(worker)
+      await worker.close()
+      return result
+    } catch {
+      await worker.close()
+      throw error
+    }
+  }
+
+  /// Reads and plans the exam as its files are now.
+  public func prepare() async throws -> PreparedExam {
+    try await withWorker { try await Preparation(folder: folder, worker: $0).run() }
+  }
+
+  /// The journal, if the exam has one.
+  func journal() throws -> ExamJournal? {
+    guard ExamJournal.exists(in: folder.url) else { return nil }
+    return try ExamJournal(folder: folder.url, create: false)
+  }
+
+  /// The frozen revision, if there is one.
+  public func frozen() throws -> FrozenRevision? { try journal()?.currentRevision() }
+}

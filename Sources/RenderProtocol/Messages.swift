@@ -1,0 +1,89 @@
+public import Exam
+public import Planning
+
+/// The version of the messages; both ends must speak the same.
+public let renderProtocolVersion = 1
+
+/// What is printed of one item.
+public struct JobItem: Hashable, Codable, Sendable {
+  /// The copy or paper of the pack.
+  public var item: ItemID
+  /// Its pages, from 1; all of them if nil.
+  public var pages: [Int]?
+
+  /// Chooses an item.
+  public init(item: ItemID, pages: [Int]? = nil) {
+    self.item = item
+    self.pages = pages
+  }
+}
+
+/// What one job consists of, and what its papers say of it.
+public struct JobRecipe: Hashable, Codable, Sendable {
+  /// The revision it is printed under.
+  public var revision: Int
+  /// The attempt; 0 for a preview.
+  public var attempt: Int
+  /// The items in order of the sheets.
+  public var items: [JobItem]
+  /// Why it is printed again; a reprint starts with a slip that says so.
+  public var reason: String?
+  /// The printer, for the end sheet.
+  public var printer: String
+  /// The room printed next on the same printer, for the end sheet.
+  public var nextRoom: String?
+  /// Whether every page is crossed by the word «preview».
+  public var isPreview: Bool
+
+  /// Makes a recipe.
+  public init(
+    revision: Int, attempt: Int, items: [JobItem], reason: String? = nil, printer: String = "",
+    nextRoom: String? = nil, isPreview: Bool = false
+  ) {
+    self.revision = revision
+    self.attempt = attempt
+    self.items = items
+    self.reason = reason
+    self.printer = printer
+    self.nextRoom = nextRoom
+    self.isPreview = isPreview
+  }
+}
+
+/// A request to the render worker. A blob, where there is one, follows the message.
+public enum RenderRequest: Codable, Sendable {
+  /// Opens the conversation.
+  case hello(version: Int)
+  /// The layout for all that follows: file name → text.
+  case layout(name: String, files: [String: String])
+  /// Opens a PDF whose bytes follow as a blob; kept under its SHA-256.
+  case open(sha256: String, password: String?)
+  /// Facts of every page of an opened PDF.
+  case facts(sha256: String, marks: MarkRule)
+  /// The plan for all that follows.
+  case plan(Plan)
+  /// Pages of every paper of the plan.
+  case measure
+  /// One job as PDF.
+  case compose(pack: PackID, recipe: JobRecipe)
+  /// One job as PNG pictures at a resolution in dots per inch.
+  case pictures(pack: PackID, recipe: JobRecipe, dpi: Int)
+}
+
+/// The worker's answer. Blobs follow as announced.
+public enum RenderReply: Codable, Sendable {
+  /// Done; nothing to say.
+  case done
+  /// An opened PDF's page count.
+  case opened(pages: Int)
+  /// The facts asked for.
+  case facts([PageFacts])
+  /// The measures asked for.
+  case measures(Measures)
+  /// A composed job; one blob follows, the PDF.
+  case composed(pages: Int, sheets: Int)
+  /// Pictures; so many blobs follow.
+  case pictures(count: Int)
+  /// Refused, with the reason; nothing follows.
+  case refused(Trouble)
+}
