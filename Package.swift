@@ -47,7 +47,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     clib("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
@@ -66,25 +65,29 @@ let package = Package(
 
     target("Exam", []),
     target("Planning", ["Exam"]),
-    target("Intake", ["Exam", "Archive", "Yams", "SwiftCSV"]),
+    target("Intake", ["Exam", "Archive", "Yams"]),
     .target(
       name: "LayoutFiles", path: "Layouts",
       resources: [.embedInCode("vpr"), .embedInCode("plain")], swiftSettings: strict),
     target("Layout", ["Exam", "Cairo", "QREncode", "Yams", "LayoutFiles"]),
     target("Inspection", ["Exam", "Poppler", "Cairo"]),
-    target("Composition", ["Exam", "Planning", "Layout", "Cairo", "Poppler"]),
+    target(
+      "Composition",
+      ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler"]),
     target("RenderProtocol", ["Exam", "Planning"]),
-    target("RenderWorker", ["RenderProtocol", "Inspection", "Composition"]),
+    target(
+      "RenderWorker",
+      ["Exam", "Planning", "Layout", "RenderProtocol", "Composition", "Poppler"]),
     target("RenderClient", ["RenderProtocol", "ChildProcess", "Exam", "Planning"]),
-    target("Printing", ["Exam", "Planning", "Cups"]),
+    target("Printing", ["Exam", "Cups"]),
     target("Journal", ["Exam", "Planning", grdb, crypto]),
     target(
       "Operations",
       [
-        "Exam", "Planning", "Intake", "Layout", "RenderProtocol", "RenderClient", "Printing",
+        "Exam", "Planning", "Intake", "Layout", "LayoutFiles", "RenderProtocol", "RenderClient", "Printing",
         "Journal", crypto,
       ]),
-    target("Commands", ["Exam", "Planning", "Operations", argumentParser]),
+    target("Commands", ["Exam", "Planning", "Printing", "Operations", argumentParser]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
   ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Planning
 
 /// `tirazh check`: all that can be known before printing.
 struct CheckCommand: ConsoleCommand {

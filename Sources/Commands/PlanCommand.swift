@@ -13,14 +13,12 @@ struct PlanCommand: ConsoleCommand {
 
   func run(on console: Console) async throws -> ExitStatus {
     let bench = place.workbench()
-    let frozen = try bench.frozen()
-    if let frozen, !freeze {
-      let changes = bench.changes(since: frozen)
-      try show(frozen.plan, frozen.number, isFrozen: true, changes, on: console)
+    if !freeze, let frozen = try bench.frozenPlan() {
+      try show(frozen.plan, frozen.revision, isFrozen: true, frozen.changes, on: console)
       return .done
     }
     let prepared = try await bench.prepare()
-    let number = freeze ? try bench.freeze(prepared).number : 1
+    let number = freeze ? try bench.freezePlan(prepared) : 1
     try show(prepared.plan, number, isFrozen: freeze, prepared.findings, on: console)
     return .done
   }

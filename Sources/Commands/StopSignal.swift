@@ -4,16 +4,17 @@ import Foundation
 import Synchronization
 
 /// Ctrl-C while printing: the job in the printer is followed to its end, no other is begun.
-final class StopSignal: Sendable {
+///
+/// Unchecked because Dispatch's sources are thread-safe but not declared so; it is only kept alive here.
+final class StopSignal: @unchecked Sendable {
   private let raised = Atomic<Bool>(false)
-  // Sources are thread-safe objects of Dispatch; kept only to stay alive.
   private let source: any DispatchSourceSignal
 
   init(_ console: Console) {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [raised = Unmanaged.passUnretained(self)] in
-      raised.takeUnretainedValue().raise(console)
+    source.setEventHandler { [weak self] in
+      self?.raise(console)
     }
     source.activate()
   }

@@ -3,8 +3,8 @@ import Foundation
 
 /// The kinds of events of a job, in the order of its life.
 enum JobKind: String {
-  case intent, staging, staged, releasing, released, processing, progress, blocked, unblocked
-  case ended
+  case intent, composed, staging, staged, releasing, released, processing, progress
+  case blocked, unblocked, ended
 
   static func isKnown(_ kind: String) -> Bool { JobKind(rawValue: kind) != nil }
 }

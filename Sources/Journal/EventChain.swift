@@ -1,5 +1,5 @@
 import Crypto
-import Exam
+public import Exam
 import Foundation
 import GRDB
 
@@ -9,7 +9,8 @@ enum EventChain {
     kind: String, pack: PackID? = nil, attempt: Int? = nil, detail: String, when: Date,
     to database: Database
   ) throws {
-    let last = try Row.fetchOne(database, sql: "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+    let last = try Row.fetchOne(
+      database, sql: "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
     let id = (last.map { $0["id"] as Int } ?? 0) + 1
     let at = Moment.milliseconds(when)
     let hash = hash(

@@ -1,6 +1,7 @@
 public import Exam
 public import Foundation
 import GRDB
+import Glibc
 
 /// What happened to an exam, kept so that nothing can be forgotten, changed or done twice.
 ///
@@ -20,7 +21,9 @@ public final class ExamJournal: Sendable {
     self.path = path
     database = try JournalTrouble.translate(path) {
       let database = try DatabaseQueue(path: path, configuration: Self.configuration)
-      try database.write { try Schema.prepare($0, path: path) }
+      if try database.read({ try Schema.isMissing($0, path: path) }) {
+        try database.write(Schema.create)
+      }
       return database
     }
   }
@@ -46,9 +49,10 @@ public final class ExamJournal: Sendable {
 
   private static func makeFile(_ path: String, in folder: URL) throws(Trouble) {
     try PrivateFolder.make(folder)
-    let made = FileManager.default.createFile(
-      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard made else { throw JournalTrouble.notWritable(path) }
+    // Never truncates: another window may have made the journal a moment ago.
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw JournalTrouble.notWritable(path) }
+    close(descriptor)
   }
 
   /// A commit is on the disk before the act it announces, even if the power fails right after it.

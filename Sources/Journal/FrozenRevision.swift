@@ -14,17 +14,21 @@ public struct FreezeEvidence: Hashable, Codable, Sendable {
   public var layoutFiles: [String: String]
   /// What the campaign prescribed.
   public var policy: Policy
+  /// The stops that kept rooms from being printed when the plan was frozen.
+  public var stops: [Finding]
 
   /// Collects the evidence.
   public init(
     listSHA256: String, layoutSHA256: String, layoutName: String, layoutFiles: [String: String],
-    policy: Policy
+    policy: Policy,
+    stops: [Finding] = []
   ) {
     self.listSHA256 = listSHA256
     self.layoutSHA256 = layoutSHA256
     self.layoutName = layoutName
     self.layoutFiles = layoutFiles
     self.policy = policy
+    self.stops = stops
   }
 }
 

@@ -33,8 +33,8 @@ enum People {
   /// Refuses a person's own words that name a participant: events are never deleted.
   static func refuseNames(in text: String, _ database: Database) throws {
     let written = Set(words(text))
-    let names = try String.fetchAll(database, sql: "SELECT name FROM person")
-    guard names.contains(where: { names($0, in: written) }) else { return }
+    let known = try String.fetchAll(database, sql: "SELECT name FROM person")
+    guard known.contains(where: { isNamed($0, in: written) }) else { return }
     throw Trouble(
       "journal.name-in-reason",
       Wording(
@@ -45,7 +45,7 @@ enum People {
   }
 
   /// Whether the surname, the first word of a name, is among the words.
-  private static func names(_ name: String, in written: Set<String>) -> Bool {
+  private static func isNamed(_ name: String, in written: Set<String>) -> Bool {
     guard let surname = words(name).first, surname.count > 2 else { return false }
     return written.contains(surname)
   }

@@ -6,16 +6,19 @@ enum Schema {
   /// «TIRZ»: tells a journal from any other SQLite file.
   static let applicationID = 0x5449_525A
 
-  static func prepare(_ database: Database, path: String) throws {
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  /// Whether the file is still empty; anything but a journal that this program can read is refused.
+  static func isMissing(_ database: Database, path: String) throws -> Bool {
+    guard try !isEmpty(database) else { return true }
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
-    if tables == 0 && found == 0 { return try create(database) }
     guard application == applicationID else { throw JournalTrouble.damaged(path) }
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw JournalTrouble.newer(path) }
+    return false
   }
 
-  private static func create(_ database: Database) throws {
+  /// Makes the tables, unless another window has just made them.
+  static func create(_ database: Database) throws {
+    guard try isEmpty(database) else { return }
     try database.execute(sql: tables)
     for table in ["event", "revision", "attempt"] {
       for change in ["UPDATE", "DELETE"] {
@@ -28,6 +31,10 @@ enum Schema {
     }
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  private static func isEmpty(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
   }
 
   private static let tables = """

@@ -1,22 +1,41 @@
-import Exam
+public import Exam
 import Foundation
-public import Journal
+import Journal
 public import Planning
 
+/// A frozen plan, and what has changed in the folder since.
+public struct FrozenPlan: Sendable {
+  /// The plan.
+  public let plan: Plan
+  /// Its revision.
+  public let revision: Int
+  /// What changed since, as findings.
+  public let changes: [Finding]
+}
+
 extension Workbench {
+  /// The frozen plan, if there is one.
+  public func frozenPlan() throws -> FrozenPlan? {
+    try frozen().map { FrozenPlan(plan: $0.plan, revision: $0.number, changes: changes(since: $0)) }
+  }
+
+  /// Freezes the plan and returns the number of its revision.
+  public func freezePlan(_ prepared: PreparedExam) throws -> Int { try freeze(prepared).number }
+
   /// Freezes the plan as a revision: the first, or a new one when nothing begun would change.
   ///
   /// A frozen revision whose inputs have not changed is returned as it is.
-  public func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
+  func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
     let journal = try ExamJournal(folder: folder.url, create: true)
-    if let current = try journal.currentRevision() {
-      if current.plan == prepared.plan { return current }
-      try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
-    }
     let evidence = FreezeEvidence(
       listSHA256: prepared.listSHA256,
       layoutSHA256: Digest.sha256(files: prepared.layout.files), layoutName: prepared.layout.name,
-      layoutFiles: prepared.layout.files, policy: prepared.policy)
+      layoutFiles: prepared.layout.files, policy: prepared.policy,
+      stops: prepared.findings.filter { $0.severity == .stop })
+    if let current = try journal.currentRevision() {
+      if current.plan == prepared.plan && current.evidence.stops == evidence.stops { return current }
+      try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
+    }
     let people = prepared.participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
@@ -43,7 +62,7 @@ extension Workbench {
   }
 
   /// What changed in the folder since the plan was frozen, as notes.
-  public func changes(since revision: FrozenRevision) -> [Finding] {
+  func changes(since revision: FrozenRevision) -> [Finding] {
     guard let description = try? folder.description(),
       let name = try? folder.listName(description), let bytes = try? folder.read(name)
     else { return [] }

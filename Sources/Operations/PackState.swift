@@ -1,5 +1,5 @@
-public import Exam
-public import Journal
+import Exam
+import Journal
 public import Planning
 
 /// Where a pack stands, as `status --json` names it.
@@ -22,9 +22,12 @@ public struct PackStanding: Sendable {
   /// The pack.
   public let pack: Pack
   /// The newest attempt at the whole pack, if any.
-  public let attempt: AttemptRecord?
+  let attempt: AttemptRecord?
   /// Where it stands.
   public let state: PackState
+
+  /// The printer of the newest attempt, else the one planned.
+  public var printer: String? { attempt?.printer ?? pack.printer }
 
   /// Sheets known to be out.
   public var sheetsDone: Int {
@@ -48,7 +51,7 @@ public struct PackStanding: Sendable {
   private static func state(of attempt: AttemptRecord) -> PackState {
     if let verdict = attempt.verdict { return PackState(rawValue: verdict) ?? .person }
     switch attempt.lastKind {
-    case "intent": return .waiting
+    case "intent", "composed": return .waiting
     case "staging", "staged", "releasing": return .staged
     default: return .printing
     }

@@ -32,6 +32,7 @@ public struct PreparedExam: Sendable {
 struct Preparation {
   let folder: ExamFolder
   let worker: RenderClient
+  let bench: Workbench
 
   func run() async throws -> PreparedExam {
     let description = try folder.description()
@@ -43,7 +44,7 @@ struct Preparation {
     let list = try ListReader.read(
       bytes: listBytes, fileName: listName, columns: description.columns)
     try await worker.layout(name: layout.name, files: layout.files)
-    let (documents, materials, refused) = try await inspect(description)
+    let (documents, materials, refused) = try await inspect(description, layout)
     let resolved = MaterialResolver.resolve(
       description: description, policy: policy, documents: documents)
     var input = PlanInput(
@@ -73,9 +74,9 @@ struct Preparation {
       container: document.container, sha256: document.sha256)
   }
 
-  /// Facts of every page; a file that cannot be opened stops its work, not the exam.
+  /// Facts of every page, each file in a worker of its own: one that kills it stops its work only.
   private func inspect(
-    _ description: ExamDescription
+    _ description: ExamDescription, _ layout: LayoutSource
   ) async throws -> ([MaterialDocument], MaterialStore, [Finding]) {
     var documents: [MaterialDocument] = []
     var store = MaterialStore()
@@ -85,8 +86,12 @@ struct Preparation {
         do {
           for found in try MaterialFiles.expand(material: material, read: folder.read) {
             let sha = store.add(found.bytes, name: found.file)
+            let facts = try await bench.withWorker { worker in
+              try await worker.layout(name: layout.name, files: layout.files)
+              _ = try await worker.open(sha256: sha, bytes: found.bytes, password: nil)
+              return try await worker.facts(sha256: sha, marks: description.marks)
+            }
             _ = try await worker.open(sha256: sha, bytes: found.bytes, password: nil)
-            let facts = try await worker.facts(sha256: sha, marks: description.marks)
             documents.append(
               MaterialDocument(
                 work: work.id, material: material.id, file: found.file,

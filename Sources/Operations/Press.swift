@@ -31,7 +31,7 @@ struct Press: Sendable {
     let attempt = try journal.takeAttempt(
       pack: pack.id, revision: revision.number, printer: printer,
       request: AttemptRequest(
-        items: selection?.items.map { AttemptItem(item: $0.item, pages: $0.pages) },
+        items: selection?.attemptItems,
         reason: selection?.reason, isReprint: selection != nil),
       when: Date())
     do {
@@ -68,4 +68,11 @@ struct Press: Sendable {
 struct Selection: Sendable {
   let items: [JobItem]
   let reason: String
+  /// Whether the whole pack is printed again.
+  let isWhole: Bool
+
+  /// What the journal keeps of it; nil for the whole pack.
+  var attemptItems: [AttemptItem]? {
+    isWhole ? nil : items.map { AttemptItem(item: $0.item, pages: $0.pages) }
+  }
 }

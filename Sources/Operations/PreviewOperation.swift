@@ -1,5 +1,6 @@
-public import Exam
-import Foundation
+import Exam
+public import Foundation
+import Journal
 import Planning
 import RenderClient
 import RenderProtocol
@@ -51,7 +52,7 @@ extension Workbench {
       try await worker.use(plan: frozen.plan)
       return (frozen.plan, frozen.number)
     }
-    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    let prepared = try await Preparation(folder: folder, worker: worker, bench: self).run()
     try await worker.use(plan: prepared.plan)
     return (prepared.plan, 1)
   }

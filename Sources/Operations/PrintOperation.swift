@@ -1,7 +1,7 @@
-public import Exam
+import Exam
 import Foundation
 import Journal
-public import Planning
+import Planning
 import Printing
 import RenderClient
 
@@ -58,9 +58,11 @@ extension Workbench {
   ) async throws -> (FrozenRevision, [RoomName: [Finding]]) {
     if let frozen = try frozen() {
       for change in changes(since: frozen) { report(.finding(change)) }
-      return (frozen, frozen.evidence.stopped)
+      return (
+        frozen, Stops.stoppedRooms(plan: frozen.plan, findings: frozen.evidence.stops)
+      )
     }
-    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    let prepared = try await Preparation(folder: folder, worker: worker, bench: self).run()
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let stopped = prepared.stoppedRooms
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
@@ -78,7 +80,8 @@ extension Workbench {
     // Printers are looked at before anything is frozen: a misspelt name must leave no trace.
     let printers = try await PrinterChoice.printers(
       prepared.description, to: request.directory, exam: prepared.plan.exam.id, in: folder)
-    for printer in printers { try await PrinterGate.admit(printer, prepared.policy) }
+    let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
+    try await gate.admit(printers, wanted.map { ($0, 1) })
     return (try freeze(prepared), stopped)
   }
 
@@ -102,12 +105,11 @@ extension Workbench {
     _ isCancelled: @escaping @Sendable () -> Bool
   ) async throws -> [PackOutcome] {
     guard let press, !packs.isEmpty else { return [] }
-    for printer in printers {
-      try await PrinterGate.admit(printer, press.revision.evidence.policy)
-    }
+    let gate = PrinterGate(revision: press.revision)
+    try await gate.admit(printers, try press.journal.nextAttempts(of: packs.map(\.id)))
     let names = Set(printers.map(\.name))
     let queue = packs.map { pack in
-      (pack: pack.id, printer: pack.printer.flatMap { names.contains($0) ? $0 : nil })
+      PackTask(pack: pack.id, printer: pack.printer.flatMap { names.contains($0) ? $0 : nil })
     }
     let next = NextRooms(packs: packs)
     let run = PrintRun(

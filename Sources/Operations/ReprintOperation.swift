@@ -44,7 +44,8 @@ extension Workbench {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     let pack = try onlyPack(request.room, in: revision.plan)
-    let selection = try ReprintSelection.choose(request, reason: reason, in: pack)
+    let selection = try ReprintSelection.choose(
+      request, reason: reason, in: pack, exam: revision.plan.exam.id)
     let printer = try await printer(for: pack, request, revision, journal)
     return try await withWorker { worker in
       let press = try await Press.setUp(
@@ -56,7 +57,7 @@ extension Workbench {
           try await press.prepare(pack, on: name, selection: selection, nextRoom: nil)
         })
       let results = await run.run(
-        [(pack: pack.id, printer: printer.name)],
+        [PackTask(pack: pack.id, printer: printer.name)],
         progress: { report(.job(printer: $0, pack: $1, event: $2)) }, isCancelled: isCancelled)
       return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
     }
@@ -80,7 +81,8 @@ extension Workbench {
     guard let printer = printers.first(where: { wanted.contains($0.name) }) ?? printers.first else {
       throw ReprintTrouble.noPrinter
     }
-    try await PrinterGate.admit(printer, revision.evidence.policy)
+    try await PrinterGate(revision: revision).admit(
+      [printer], try journal.nextAttempts(of: [pack.id]))
     return printer
   }
 }
@@ -88,19 +90,20 @@ extension Workbench {
 /// What a reprint repeats.
 enum ReprintSelection {
   static func choose(
-    _ request: ReprintRequest, reason: String, in pack: Pack
+    _ request: ReprintRequest, reason: String, in pack: Pack, exam: ExamID
   ) throws -> Selection {
     let items: [ItemID] =
       request.copies.isEmpty
-      ? pack.order : try request.copies.map { try item($0, in: pack) }
+      ? pack.order : try request.copies.map { try item($0, in: pack, exam: exam) }
     let jobs = try items.map { item in
       JobItem(item: item, pages: try pages(request.pages, of: item, in: pack))
     }
-    return Selection(items: jobs, reason: reason)
+    return Selection(
+      items: jobs, reason: reason, isWhole: request.copies.isEmpty && request.pages == nil)
   }
 
-  private static func item(_ text: String, in pack: Pack) throws -> ItemID {
-    if let item = CopyQuery(text).item(in: pack) { return item }
+  private static func item(_ text: String, in pack: Pack, exam: ExamID) throws -> ItemID {
+    if let item = CopyQuery(text).item(in: pack, exam: exam) { return item }
     throw Trouble(
       "copy.unknown", at: text,
       Wording(

@@ -1,4 +1,3 @@
-public import Exam
 import Foundation
 import Journal
 import RenderClient
@@ -34,7 +33,7 @@ public struct Workbench: Sendable {
 
   /// Reads and plans the exam as its files are now.
   public func prepare() async throws -> PreparedExam {
-    try await withWorker { try await Preparation(folder: folder, worker: $0).run() }
+    try await withWorker { try await Preparation(folder: folder, worker: $0, bench: self).run() }
   }
 
   /// The journal, if the exam has one.
@@ -44,5 +43,5 @@ public struct Workbench: Sendable {
   }
 
   /// The frozen revision, if there is one.
-  public func frozen() throws -> FrozenRevision? { try journal()?.currentRevision() }
+  func frozen() throws -> FrozenRevision? { try journal()?.currentRevision() }
 }

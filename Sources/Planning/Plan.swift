@@ -115,7 +115,7 @@ public struct PackCopy: Hashable, Codable, Sendable {
 
 /// Everything for one room (or for the exam as a whole), in order.
 public struct Pack: Hashable, Codable, Sendable {
-  /// `P01`, `P02`, …
+  /// The id: `P01`, `P02` and so on.
   public var id: PackID
   /// The room; the layout's word for the exam's own pack.
   public var room: RoomName

@@ -1,1 +1,134 @@
+import Exam
+import Foundation
+import GRDB
+import Journal
 import Testing
+
+@Suite("The journal")
+struct ExamJournalTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Runs SQL past the program, as somebody with an editor would.
+  private func tamper(_ statements: String...) throws {
+    let queue = try DatabaseQueue(path: folder.database)
+    try queue.write { database in
+      for statement in statements { try database.execute(sql: statement) }
+    }
+    try queue.close()
+  }
+
+  private func kind(_ body: () throws -> Void) -> String? {
+    do {
+      try body()
+      return nil
+    } catch { return (error as? Trouble)?.kind }
+  }
+
+  @Test("a frozen plan comes back the same after reopening")
+  func reopen() throws {
+    let plan = try Samples.plan()
+    do { _ = try Samples.journal(in: folder) }
+    let journal = try ExamJournal(folder: folder.url, create: false)
+    let revision = try #require(try journal.currentRevision())
+    #expect(revision.plan == plan)
+    #expect(revision.number == 1)
+    #expect(revision.evidence == Samples.evidence)
+    #expect(revision.when == Samples.start)
+    #expect(try journal.people() == Samples.people)
+    #expect(try journal.events().map(\.kind) == ["frozen"])
+    try journal.verifyChain()
+  }
+
+  @Test("only its owner may read it")
+  func permissions() throws {
+    _ = try Samples.journal(in: folder)
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try mode(folder.database) == 0o600)
+    #expect(try mode(folder.url.appendingPathComponent(".tirazh").path) == 0o700)
+  }
+
+  @Test("a missing, a newer and a foreign file are refused")
+  func refusals() throws {
+    #expect(!ExamJournal.exists(in: folder.url))
+    let missing = kind { _ = try ExamJournal(folder: folder.url, create: false) }
+    #expect(missing == "journal.missing")
+    do { _ = try Samples.journal(in: folder) }
+    try tamper("PRAGMA user_version = 99")
+    #expect(kind { _ = try ExamJournal(folder: folder.url, create: true) } == "journal.newer")
+    try Data("это не журнал, а текст".utf8).write(to: URL(fileURLWithPath: folder.database))
+    #expect(kind { _ = try ExamJournal(folder: folder.url, create: true) } == "journal.damaged")
+  }
+
+  @Test(
+    "what is written can be neither changed nor deleted",
+    arguments: [
+      "UPDATE event SET detail = '{}'", "DELETE FROM event", "UPDATE revision SET plan = ''",
+      "DELETE FROM revision", "UPDATE attempt SET attempt = 7", "DELETE FROM attempt",
+    ])
+  func appendOnly(_ statement: String) throws {
+    _ = try Samples.take(try Samples.journal(in: folder))
+    #expect(throws: DatabaseError.self) { try tamper(statement) }
+  }
+
+  @Test(
+    "tampering past the triggers is noticed",
+    arguments: [
+      ["DROP TRIGGER event_no_update", "UPDATE event SET detail = '{}' WHERE id = 2"],
+      ["DROP TRIGGER event_no_update", "UPDATE event SET at = at + 1 WHERE id = 1"],
+      ["DROP TRIGGER event_no_delete", "DELETE FROM event WHERE id = 2"],
+      ["DROP TRIGGER event_no_delete", "DELETE FROM event WHERE id = 3"],
+      ["DROP TRIGGER revision_no_update", "UPDATE revision SET plan = plan || ' '"],
+      ["DROP TRIGGER attempt_no_delete", "DELETE FROM attempt"],
+    ])
+  func tampering(_ statements: [String]) throws {
+    let journal = try Samples.journal(in: folder)
+    _ = try Samples.take(journal)
+    _ = try Samples.take(journal)
+    try journal.verifyChain()
+    for statement in statements { try tamper(statement) }
+    #expect(kind { try journal.verifyChain() } == "journal.tampered")
+  }
+
+  @Test("names are in the table of people and nowhere else, and purge deletes them for good")
+  func names() throws {
+    let journal = try Samples.journal(in: folder)
+    _ = try Samples.take(journal, AttemptRequest(reason: "замятие", isReprint: true))
+    let written = try journal.events().map(\.detail).joined()
+    #expect(!written.contains("Ковал"))
+    try journal.purgePeople(when: Samples.start)
+    #expect(try journal.people().isEmpty)
+    #expect(try journal.events().last?.kind == "purged")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.database))
+    #expect(bytes.range(of: Data("Ковал".utf8)) == nil)
+    try journal.verifyChain()
+  }
+
+  @Test("a reason that names a participant is refused before anything is written")
+  func namedReason() throws {
+    let journal = try Samples.journal(in: folder)
+    let refused = kind {
+      _ = try Samples.take(journal, AttemptRequest(reason: "испортила Ковалева", isReprint: true))
+    }
+    #expect(refused == "journal.name-in-reason")
+    #expect(try journal.attempts().isEmpty)
+  }
+
+  @Test("another exam's plan is not frozen here, and revisions count up")
+  func revisions() throws {
+    let journal = try Samples.journal(in: folder)
+    let other = try Samples.plan(id: "ABCDEF")
+    let refused = kind {
+      _ = try journal.freeze(
+        other, evidence: Samples.evidence, people: [], when: Samples.start)
+    }
+    #expect(refused == "journal.other-exam")
+    let second = try journal.freeze(
+      try Samples.plan(), evidence: Samples.evidence, people: [], when: Samples.start)
+    #expect(second.number == 2)
+    #expect(kind { _ = try Samples.take(journal) } == "journal.revision-changed")
+  }
+}

@@ -32,7 +32,7 @@ struct StatusScreen {
       table.add([
         pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue,
         "\(pack.copies.count)", "\(pack.sheets)", StateWords.word(standing.state)[language],
-        standing.attempt?.printer ?? pack.printer ?? "—",
+        standing.printer ?? "—",
       ])
     }
     return table.lines

@@ -1,0 +1,5 @@
+#pragma once
+#include <cairo.h>
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <glib-object.h>

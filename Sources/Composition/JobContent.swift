@@ -1,0 +1,33 @@
+public import Exam
+
+/// What one job consists of, and what its papers say of it.
+public struct JobContent: Sendable {
+  /// The revision it is printed under.
+  public var revision: Int
+  /// The attempt; 0 for a preview.
+  public var attempt: Int
+  /// The items in order of the sheets, with their pages; all pages where nil.
+  public var items: [(item: ItemID, pages: [Int]?)]
+  /// Why it is printed again; a reprint starts with a slip that says so.
+  public var reason: String?
+  /// The printer, for the end sheet.
+  public var printer: String
+  /// The room printed next on the same printer, for the end sheet.
+  public var nextRoom: String?
+  /// Whether every page is crossed by the word «preview».
+  public var isPreview: Bool
+
+  /// Makes a content.
+  public init(
+    revision: Int, attempt: Int, items: [(item: ItemID, pages: [Int]?)], reason: String?,
+    printer: String, nextRoom: String?, isPreview: Bool
+  ) {
+    self.revision = revision
+    self.attempt = attempt
+    self.items = items
+    self.reason = reason
+    self.printer = printer
+    self.nextRoom = nextRoom
+    self.isPreview = isPreview
+  }
+}

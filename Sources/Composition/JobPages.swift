@@ -1,0 +1,126 @@
+import Cairo
+import Exam
+import Layout
+import Planning
+
+/// One side of paper, ready to be drawn.
+struct JobPage {
+  let width: Double
+  let height: Double
+  let draw: (DrawingContext) throws -> Void
+}
+
+/// Turns a job into its pages, in order of the sheets.
+struct JobPages {
+  let plan: Plan
+  let pack: Pack
+  let job: JobContent
+  let profile: LayoutProfile
+  let library: MaterialLibrary
+  let digests: [DocumentKey: String]
+
+  /// The material's file as source pages name it.
+  struct DocumentKey: Hashable {
+    let work: WorkID
+    let material: MaterialID
+    let file: String
+  }
+
+  /// Every page; with two sides an item of odd pages is followed by an empty one.
+  func all() throws -> [JobPage] {
+    var pages: [JobPage] = []
+    if job.reason != nil { pages += try turned(slip()) }
+    for (item, chosen) in job.items {
+      pages += try turned(self.pages(of: item, chosen))
+    }
+    return pages
+  }
+
+  /// The next item never starts on the back of this one.
+  private func turned(_ pages: [JobPage]) -> [JobPage] {
+    guard plan.sides == .two, pages.count % 2 == 1, let last = pages.last else { return pages }
+    return pages + [JobPage(width: last.width, height: last.height) { _ in }]
+  }
+
+  private func pages(of item: ItemID, _ chosen: [Int]?) throws -> [JobPage] {
+    if let copy = pack.copy(item) {
+      let caption = [copy.serial, copy.code?.rawValue].compactMap { $0 }
+      return try material(copy.source, copy.work, item, chosen, caption: caption)
+    }
+    guard let paper = pack.paper(item) else { throw CompositionTrouble.noItem(item) }
+    if let work = paper.work, !paper.source.isEmpty {
+      return try material(paper.source, work, item, chosen, caption: [pack.room.rawValue])
+    }
+    return try self.paper(paper.paper, item, chosen)
+  }
+
+  private func material(
+    _ source: [SourcePage], _ work: WorkID, _ item: ItemID, _ chosen: [Int]?, caption: [String]
+  ) throws -> [JobPage] {
+    guard !source.isEmpty else { throw CompositionTrouble.noMaterial(item) }
+    return try (chosen ?? Array(1...source.count)).map { number in
+      guard source.indices.contains(number - 1) else { throw CompositionTrouble.noItem(item) }
+      let page = source[number - 1]
+      let key = DocumentKey(work: work, material: page.material, file: page.file)
+      guard let sha = digests[key],
+        let recorded = try library.page(page.page, of: sha, places: profile.markPlaces)
+      else { throw CompositionTrouble.notOpened(page.file) }
+      let isMarked = plan.marks == .pages || (plan.marks == .first && number == 1)
+      guard !isMarked || recorded.place != nil else {
+        throw CompositionTrouble.noPlace(page)
+      }
+      let mark = mark(item, number, source.count)
+      let line = (caption + ["\(number)/\(source.count)"]).joined(separator: " · ")
+      let size = (recorded.recording.width, recorded.recording.height)
+      return JobPage(width: size.0, height: size.1) { context in
+        context.paint(recorded.recording)
+        if isMarked, let place = recorded.place {
+          try MarkPainter.draw(
+            mark: mark, caption: line, place: place, in: context, pageWidth: size.0,
+            pageHeight: size.1)
+        }
+      }
+    }
+  }
+
+  private func paper(_ name: String, _ item: ItemID, _ chosen: [Int]?) throws -> [JobPage] {
+    let painter = try Papers(profile: profile).painter(
+      name, PaperContents(plan: plan, pack: pack, language: profile.language), details)
+    let place = try profile.paper(name).mark
+    let size = PaperPainter.pageSize
+    return (chosen ?? Array(1...painter.pageCount)).filter { $0 <= painter.pageCount }
+      .map { number in
+        let mark = mark(item, number, painter.pageCount)
+        return JobPage(width: size.width, height: size.height) { context in
+          painter.draw(page: number, in: context)
+          try MarkPainter.draw(
+            mark: mark, caption: pack.room.rawValue, place: place, in: context,
+            pageWidth: size.width, pageHeight: size.height)
+        }
+      }
+  }
+
+  /// The first sheet of a reprint: what it is, and why.
+  private func slip() throws -> [JobPage] {
+    try paper("reprint-slip", ItemID(rawValue: "S00"), [1])
+  }
+
+  private var details: PaperContents.Job {
+    let names = job.items.map { item, pages in
+      let name = pack.copy(item)?.serial ?? pack.paper(item)?.paper ?? item.rawValue
+      guard let pages else { return name }
+      return name + " (" + pages.map { "\($0)" }.joined(separator: ", ") + ")"
+    }
+    let isWhole = job.items.count == pack.order.count
+    let whole = profile.language == .ru ? "весь пакет" : "the whole pack"
+    return PaperContents.Job(
+      revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,
+      reason: job.reason ?? "", items: isWhole ? whole : names.joined(separator: "; "))
+  }
+
+  private func mark(_ item: ItemID, _ page: Int, _ of: Int) -> Mark {
+    Mark(
+      exam: plan.exam.id, revision: job.revision, pack: pack.id, item: item, page: page, of: of,
+      attempt: job.attempt)
+  }
+}

@@ -1,0 +1,131 @@
+import Exam
+import Layout
+import Planning
+
+/// What the papers of a pack say, from the plan.
+struct PaperContents {
+  let plan: Plan
+  let pack: Pack
+  let language: Language
+
+  /// What only the job knows.
+  struct Job {
+    var revision = 1
+    var attempt = 0
+    var printer = ""
+    var nextRoom: String?
+    var reason = ""
+    var items = ""
+  }
+
+  func data(_ job: Job) -> PaperData {
+    PaperData(
+      fields: fields(job),
+      tables: ["contents": contents, "copies": copies, "spares": spares])
+  }
+
+  private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
+
+  private func fields(_ job: Job) -> [String: String] {
+    let spareCount = pack.copies.filter(\.spare).count
+    let room = pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue
+    return [
+      "school": plan.exam.school ?? "", "room": room, "title": plan.exam.title,
+      "weekdayDate": weekdayDate, "date": plan.exam.date?.dotted ?? "",
+      "starts": plan.exam.starts.map { say(" · начало ", " · starts ") + $0.text } ?? "",
+      "works": works, "participants": "\(pack.participants)", "spares": "\(spareCount)",
+      "copies": "\(pack.copies.count)", "sheets": "\(pack.sheets)",
+      "revision": job.revision > 1 ? say(" · ред. ", " · rev. ") + "\(job.revision)" : "",
+      "phone": plan.exam.phone ?? "______________",
+      "printer": job.printer.isEmpty ? "" : " · " + job.printer, "attempt": "\(job.attempt)",
+      "code": "\(controlNumber(job))",
+      "nextRoom": job.nextRoom.map {
+        say("На этом принтере следующий: кабинет ", "Next on this printer: room ") + $0
+      } ?? "",
+      "reason": job.reason, "items": job.items,
+    ]
+  }
+
+  /// Two digits that differ from pack to pack and attempt to attempt: proof that somebody looked.
+  private func controlNumber(_ job: Job) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    for byte in "\(plan.exam.id.rawValue):\(pack.id.rawValue):\(job.attempt)".utf8 {
+      hash = (hash ^ UInt32(byte)) &* 16_777_619
+    }
+    return 10 + Int(hash % 90)
+  }
+
+  private var weekdayDate: String {
+    guard let date = plan.exam.date else { return "" }
+    let ru = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
+    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    return (language == .ru ? ru : en)[date.weekday - 1] + " " + date.dotted
+  }
+
+  /// «Математика 5А, 5Б до 10:00»: the works of the pack with their end.
+  private var works: String {
+    plan.works.compactMap { work in
+      let mine = pack.copies.filter { $0.work == work.id && !$0.spare }
+      guard !mine.isEmpty else { return nil }
+      let classes = Set(mine.compactMap(\.className)).sorted().map(\.rawValue)
+      var text = ([work.subject, classes.joined(separator: ", ")].filter { !$0.isEmpty })
+        .joined(separator: " ")
+      if let starts = plan.exam.starts, let duration = work.duration {
+        text += say(" до ", " until ") + ClockTime(minutes: starts.minutes + duration).text
+      }
+      return text
+    }.joined(separator: " · ")
+  }
+
+  private var contents: [[String: String]] {
+    let byWork = plan.works.compactMap(contents(of:))
+    let papers = pack.papers.filter { !$0.source.isEmpty }
+    let others = pack.papers.filter { $0.source.isEmpty }
+    let extra = papers.map { ["what": $0.paper, "sheets": "\(sheets($0.pages))"] }
+    let own = [
+      "what": say("Этот лист, «Резерв», «Конец пакета»", "This sheet, “Spares”, end sheet"),
+      "sheets": "\(others.reduce(0) { $0 + sheets($1.pages) })",
+    ]
+    return byWork + extra + [own]
+  }
+
+  private func contents(of work: PlanWork) -> [String: String]? {
+    let mine = pack.copies.filter { $0.work == work.id }
+    guard let first = mine.first else { return nil }
+    let participants = mine.filter { !$0.spare }
+    let variants = Set(participants.compactMap(\.variant)).sorted().map { variant in
+      say("вар. ", "var. ") + variant.rawValue + ": "
+        + "\(participants.filter { $0.variant == variant }.count)"
+    }
+    return [
+      "what": work.subject, "variants": variants.joined(separator: " · "),
+      "spares": "\(mine.count - participants.count)", "perCopy": "\(sheets(first.pages))",
+      "sheets": "\(mine.reduce(0) { $0 + sheets($1.pages) })",
+    ]
+  }
+
+  private func sheets(_ pages: Int) -> Int { plan.sides == .one ? pages : (pages + 1) / 2 }
+
+  private var copies: [[String: String]] {
+    pack.copies.filter { !$0.spare }.map { copy in
+      [
+        "serial": copy.serial, "seat": copy.seat?.text ?? "—", "code": copy.code?.rawValue ?? "—",
+        "class": copy.className?.rawValue ?? "", "work": subject(copy.work),
+        "variant": copy.variant?.rawValue ?? "—",
+      ]
+    }
+  }
+
+  private var spares: [[String: String]] {
+    pack.copies.filter(\.spare).map { copy in
+      [
+        "serial": copy.serial, "work": subject(copy.work),
+        "variant": copy.variant?.rawValue ?? "—",
+      ]
+    }
+  }
+
+  private func subject(_ id: WorkID) -> String {
+    plan.works.first { $0.id == id }?.subject ?? id.rawValue
+  }
+}

@@ -1,0 +1,44 @@
+public import Exam
+
+/// What a list says, and what was noticed while reading it.
+public struct ListResult: Sendable {
+  /// The participants in the list's order.
+  public var participants: [Participant]
+  /// Repairs, doubts and stops.
+  public var findings: [Finding]
+
+  /// Makes a result.
+  public init(participants: [Participant], findings: [Finding]) {
+    self.participants = participants
+    self.findings = findings
+  }
+}
+
+/// Reads a list of participants from XLSX or CSV.
+public enum ListReader {
+  /// Reads `bytes`; `columns` names columns by heading or letter where the usual words fail.
+  public static func read(
+    bytes: [UInt8], fileName: String, columns: [ListColumn: String] = [:]
+  ) throws(Trouble) -> ListResult {
+    let grid = try grid(bytes, fileName)
+    let finder = HeaderFinder(columns)
+    let tables = try TableFinder(grid: grid, finder: finder, columns: columns).tables()
+    var reading = ListReading(grid: grid)
+    reading.noteGrid()
+    reading.noteSheets(without: tables)
+    for table in tables { reading.read(table) }
+    guard reading.people > 0 else { throw ListTrouble.empty(fileName) }
+    return reading.finish()
+  }
+
+  private static func grid(_ bytes: [UInt8], _ fileName: String) throws(Trouble) -> Grid {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw ListTrouble.oldExcel(fileName) }
+    if bytes.starts(with: [0x50, 0x4B]) {
+      return try XLSXFile.read(bytes, fileName: fileName)
+    }
+    let name = fileName.lowercased()
+    if name.hasSuffix(".xls") { throw ListTrouble.oldExcel(fileName) }
+    if name.hasSuffix(".xlsx") || name.hasSuffix(".ods") { throw ListTrouble.notXLSX(fileName) }
+    return try CSVFile.read(bytes, fileName: fileName)
+  }
+}

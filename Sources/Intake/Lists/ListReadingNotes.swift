@@ -1,0 +1,72 @@
+import Exam
+
+extension ListReading {
+  /// Says what of the file was not read or was decoded by guess.
+  mutating func noteGrid() {
+    if grid.isCP1251 {
+      findings.append(
+        Finding(
+          "list.encoding", .note, at: grid.fileName,
+          Wording(
+            ru: "файл прочитан в кодировке Windows (cp1251)",
+            en: "the file was read in the Windows encoding (cp1251)")))
+    }
+    if grid.hiddenSheets > 0 {
+      findings.append(
+        Finding(
+          "list.hidden-sheets", .warn, at: grid.fileName,
+          Wording(
+            ru: "скрытые листы не прочитаны: \(grid.hiddenSheets); если участники там,"
+              + " отобразите их",
+            en: "hidden sheets were not read: \(grid.hiddenSheets); if participants are there,"
+              + " unhide them")))
+    }
+    for sheet in grid.sheets where sheet.hiddenRows > 0 {
+      findings.append(
+        Finding(
+          "list.hidden-rows", .warn, at: grid.place(sheet: sheet),
+          Wording(
+            ru: "скрытые строки не прочитаны: \(sheet.hiddenRows); снимите фильтр, если"
+              + " участники там",
+            en: "hidden rows were not read: \(sheet.hiddenRows); clear the filter if"
+              + " participants are there")))
+    }
+  }
+
+  /// Says which sheets have no table.
+  mutating func noteSheets(without tables: [ListTable]) {
+    let read = Set(tables.map(\.sheet))
+    for (index, sheet) in grid.sheets.enumerated()
+    where !read.contains(index) && sheet.rows.contains(where: { !$0.texts.isEmpty }) {
+      findings.append(
+        Finding(
+          "list.sheet-skipped", .warn, at: grid.place(sheet: sheet),
+          Wording(
+            ru: "на листе нет таблицы участников; лист не прочитан",
+            en: "the sheet has no table of participants; it was not read")))
+    }
+  }
+
+  /// Says what the list as a whole lacks.
+  mutating func noteLacks() {
+    let codes = participants.count { $0.code != nil }
+    let seats = participants.count { $0.seat != nil }
+    if seats == 0 {
+      lack("seats", .note, "мест в списке нет", "the list has no seats")
+    } else if seats < participants.count {
+      let missing = participants.count - seats
+      lack("some-seats", .note, "без места: \(missing)", "without a seat: \(missing)")
+    }
+    if codes == 0 {
+      lack("codes", .note, "кодов в списке нет", "the list has no codes")
+    } else if codes < participants.count {
+      let missing = participants.count - codes
+      lack("some-codes", .warn, "без кода: \(missing)", "without a code: \(missing)")
+    }
+  }
+
+  private mutating func lack(_ what: String, _ severity: Severity, _ ru: String, _ en: String) {
+    findings.append(
+      Finding("list.no-\(what)", severity, at: grid.fileName, Wording(ru: ru, en: en)))
+  }
+}

@@ -1,0 +1,113 @@
+import Exam
+
+/// Puts the materials of one work together: copies by variant, and papers.
+struct WorkAssembly {
+  var work: Work
+  var policy: Policy
+  /// In the order of exam.yaml.
+  var materials: [MaterialPages]
+
+  private var given: [MaterialPages] { materials.filter { $0.material.give == .participant } }
+
+  private var isAssumed: Bool { given.allSatisfy(\.inOrder.isEmpty) }
+
+  private var variants: [Variant] { Set(given.flatMap(\.variants)).sorted() }
+
+  func pages() -> WorkPages {
+    WorkPages(
+      work: work.id, variants: isAssumed ? assumed() : known(), papers: papers(),
+      assumed: isAssumed)
+  }
+
+  private func known() -> [VariantPages] {
+    let all: [Variant?] = variants.isEmpty ? [nil] : variants
+    return all.map { variant in
+      VariantPages(variant: variant, pages: given.flatMap { $0.pages(of: variant) })
+    }
+  }
+
+  private func assumed() -> [VariantPages] {
+    let count = work.assumedPages ?? policy.usualPages
+    let all: [Variant?] = policy.usualVariants.isEmpty ? [nil] : policy.usualVariants.sorted()
+    return all.map { VariantPages(variant: $0, assumed: count) }
+  }
+
+  private func papers() -> [PaperPages] {
+    materials.filter { $0.material.give != .participant && !$0.inOrder.isEmpty }.map {
+      PaperPages(
+        material: $0.material.id, give: $0.material.give, copies: $0.material.copies,
+        pages: $0.inOrder)
+    }
+  }
+
+  func findings() -> [Finding] {
+    isAssumed ? [missing()] : incomplete() + unequal()
+  }
+
+  private func missing() -> Finding {
+    let count = work.assumedPages ?? policy.usualPages
+    return finding(
+      "material.missing", .note,
+      Wording(
+        ru: "материалов «\(work.subject)» ещё нет: считаем по \(count) стр. на участника",
+        en: "the material of “\(work.subject)” is not there yet: \(count) pages each are assumed"))
+  }
+
+  private func incomplete() -> [Finding] {
+    given.flatMap { part -> [Finding] in
+      let name = part.material.files.joined(separator: ", ")
+      guard !part.inOrder.isEmpty else {
+        return [
+          finding(
+            "material.incomplete", .stop, at: name,
+            Wording(
+              ru: "этой части комплекта участника ещё нет: положите файл в папку",
+              en: "this part of the participant's copy is not there yet: put the file here"))
+        ]
+      }
+      guard !part.variants.isEmpty else { return [] }
+      let lacking = Set(variants).subtracting(part.variants).sorted().map(\.rawValue)
+      let lacks = lacking.joined(separator: ", ")
+      let incomplete =
+        lacking.isEmpty
+        ? []
+        : [
+          finding(
+            "material.variant-missing", .stop, at: name,
+            Wording(
+              ru: "нет варианта \(lacks), который есть в других материалах работы",
+              en: "variant \(lacks) is missing, which other materials of the work have"))
+        ]
+      let loose = Set((part.byVariant[nil] ?? []).map(\.file)).sorted()
+      return incomplete
+        + loose.map { file in
+          finding(
+            "material.variant-unknown", .stop, at: file,
+            Wording(
+              ru: "в файле не сказан вариант, а в других файлах сказан. "
+                + "Опишите его отдельным материалом или уберите",
+              en: "the file does not say its variant, while others do. "
+                + "Describe it as a material of its own or take it away"))
+        }
+    }
+  }
+
+  private func unequal() -> [Finding] {
+    let counts = known()
+    guard Set(counts.map(\.count)).count > 1 else { return [] }
+    let list = counts.map { "\($0.variant?.rawValue ?? "") — \($0.count)" }.joined(separator: ", ")
+    return [
+      finding(
+        "material.page-counts", .warn,
+        Wording(
+          ru: "в вариантах разное число страниц: \(list). Проверьте, все ли страницы на месте",
+          en: "variants differ in pages: \(list). Check that no page is missing"))
+    ]
+  }
+
+  private func finding(
+    _ kind: String, _ severity: Severity, at place: String = "", _ message: Wording
+  ) -> Finding {
+    Finding(kind, severity, .work(work.id), at: place, message)
+  }
+}

@@ -1,0 +1,157 @@
+public import Cairo
+import Exam
+
+/// Draws a paper on A4, on as many pages as it needs.
+public struct PaperPainter {
+  /// A4 in points.
+  public static let pageSize = (width: 595.276, height: 841.890)
+
+  private let pages: [[Placed]]
+
+  /// Something with its place on a page.
+  private enum Placed {
+    case text(TextLayout, x: Double, y: Double)
+    case rule(y: Double)
+    case line(x: Double, y: Double, width: Double)
+    case box(x: Double, y: Double, side: Double)
+  }
+
+  /// Lays a paper out.
+  ///
+  /// - Throws: `Trouble` when a field has no data or a character has no glyph.
+  public init(template: PaperTemplate, data: PaperData) throws {
+    var flow = Flow(template: template)
+    for block in template.blocks { try flow.add(block, data) }
+    pages = flow.pages
+  }
+
+  /// How many pages the paper needs.
+  public var pageCount: Int { pages.count }
+
+  /// Draws a page, counted from 1.
+  public func draw(page: Int, in context: DrawingContext) {
+    context.setSource(gray: 0)
+    context.setLineWidth(0.5)
+    for placed in pages[page - 1] {
+      switch placed {
+      case .text(let layout, let x, let y): layout.draw(in: context, x: x, y: y)
+      case .rule(let y): line(context, x: points(12), y: y, width: Self.pageSize.width - points(24))
+      case .line(let x, let y, let width): line(context, x: x, y: y, width: width)
+      case .box(let x, let y, let side):
+        context.rectangle(x: x, y: y, width: side, height: side)
+        context.stroke()
+      }
+    }
+  }
+
+  private func line(_ context: DrawingContext, x: Double, y: Double, width: Double) {
+    context.moveTo(x: x, y: y)
+    context.lineTo(x: x + width, y: y)
+    context.stroke()
+  }
+
+  /// The pen that goes down the pages.
+  private struct Flow {
+    let template: PaperTemplate
+    let left: Double
+    let width: Double
+    let bottom: Double
+    var y: Double
+    var pages: [[Placed]] = [[]]
+
+    init(template: PaperTemplate) {
+      self.template = template
+      left = points(template.margin)
+      width = pageSize.width - 2 * points(template.margin)
+      bottom = pageSize.height - points(template.margin)
+      y = points(template.margin)
+    }
+
+    mutating func add(_ block: Block, _ data: PaperData) throws {
+      switch block {
+      case .text(let text): try add(row: [text], data.fields)
+      case .row(let texts): try add(row: texts, data.fields)
+      case .rule:
+        place(.rule(y: y + points(1.5)))
+        y += points(3)
+      case .space(let height): y += points(height)
+      case .table(let table): try add(table, data.tables[table.name] ?? [])
+      }
+    }
+
+    private mutating func place(_ placed: Placed) { pages[pages.count - 1].append(placed) }
+
+    private mutating func breakPage(unless height: Double) {
+      guard y + height > bottom else { return }
+      pages.append([])
+      y = points(template.margin)
+    }
+
+    private mutating func add(row: [TextBlock], _ fields: [String: String]) throws {
+      let texts = try row.map { try Template.fill($0.text, fields, paper: template.name) }
+      guard !texts.allSatisfy(\.isEmpty) else { return }
+      let fixed = row.compactMap(\.width).map(points).reduce(0, +)
+      let open = Double(max(1, row.filter { $0.width == nil }.count))
+      let widths = row.map { $0.width.map(points) ?? (width - fixed) / open }
+      let layouts = try zip(zip(row, texts), widths).map { block, width in
+        try Glyphs.layout(
+          block.1, Glyphs.style(size: block.0.size, bold: block.0.bold, align: block.0.align),
+          width: width, paper: template.name)
+      }
+      let height = layouts.map(\.height).max() ?? 0
+      breakPage(unless: height)
+      var x = left
+      for (layout, width) in zip(layouts, widths) {
+        place(.text(layout, x: x, y: y))
+        x += width
+      }
+      y += height + points(0.8)
+    }
+
+    private mutating func add(_ table: TableBlock, _ rows: [[String: String]]) throws {
+      guard !rows.isEmpty else { return }
+      let rowHeight = points(table.rowHeight)
+      var rest = rows[...]
+      while !rest.isEmpty {
+        breakPage(unless: rowHeight * 3)
+        let room = max(1, Int((bottom - y) / rowHeight) - 1)
+        let lines = min(room, (rest.count + table.split - 1) / table.split)
+        let top = y
+        let part = width / Double(table.split)
+        for column in 0..<table.split {
+          let slice = rest.prefix(lines)
+          guard !slice.isEmpty else { break }
+          rest = rest.dropFirst(slice.count)
+          try draw(table, Array(slice), x: left + Double(column) * part, y: top, rowHeight)
+        }
+        y = top + Double(lines + 1) * rowHeight + points(1)
+      }
+    }
+
+    private mutating func draw(
+      _ table: TableBlock, _ rows: [[String: String]], x: Double, y top: Double,
+      _ rowHeight: Double
+    ) throws {
+      var y = top
+      let heading = Dictionary(
+        table.columns.map { ($0.field, $0.heading) }, uniquingKeysWith: { first, _ in first })
+      for (index, row) in ([heading] + rows).enumerated() {
+        var cellX = x
+        for column in table.columns {
+          if index > 0, column.field == "box" {
+            place(.box(x: cellX + points(2), y: y + points(0.8), side: points(3)))
+          } else {
+            let style = Glyphs.style(size: table.size, bold: index == 0, align: column.align)
+            let layout = try Glyphs.layout(
+              row[column.field] ?? "", style, width: points(column.width - 1.5),
+              paper: template.name)
+            place(.text(layout, x: cellX, y: y))
+          }
+          cellX += points(column.width)
+        }
+        y += rowHeight
+        place(.line(x: x, y: y - points(0.6), width: cellX - x - points(1.5)))
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Exam
+
+/// A participant and the work written in one part.
+struct Sitting {
+  var participant: Participant
+  var supply: Supply
+}
+
+/// Those who write one part in one room, in the order of seats.
+struct RoomPart {
+  var room: RoomName
+  var part: Int
+  var sittings: [Sitting]
+
+  /// The works written here, in the order of exam.yaml.
+  func supplies() -> [Supply] {
+    var places: Set<Int> = []
+    return sittings.map(\.supply).filter { places.insert($0.place).inserted }
+      .sorted { $0.place < $1.place }
+  }
+}
+
+/// Who writes what, where.
+struct Assignment {
+  private(set) var rooms: [RoomPart] = []
+  private(set) var findings: [Finding] = []
+
+  static func make(of input: PlanInput, _ supplies: [Supply]) -> Assignment {
+    var assignment = Assignment()
+    let parts = Set(supplies.map(\.work.part)).sorted()
+    let groups = Dictionary(grouping: input.participants, by: \.room)
+    for (room, people) in groups.sorted(by: { $0.key < $1.key }) {
+      assignment.look(at: people, in: room, limit: input.policy.roomLimit)
+      let ordered = people.sorted { seatKey($0) < seatKey($1) }
+      let written = ordered.map { assignment.works(of: $0, supplies) }
+      for part in parts {
+        let sittings = zip(ordered, written).flatMap { participant, works in
+          works.filter { $0.work.part == part }
+            .map { Sitting(participant: participant, supply: $0) }
+        }
+        guard !sittings.isEmpty else { continue }
+        assignment.rooms.append(RoomPart(room: room, part: part, sittings: sittings))
+      }
+    }
+    assignment.lookForEmptyWorks(supplies, input)
+    return assignment
+  }
+
+  /// The works that somebody writes.
+  func written(of supplies: [Supply]) -> [Supply] {
+    let ids = Set(rooms.flatMap { $0.sittings.map(\.supply.work.id) })
+    return supplies.filter { ids.contains($0.work.id) }
+  }
+
+  /// Seats first, then those without one in the order of the list.
+  private static func seatKey(_ person: Participant) -> (Int, Int, String, Int) {
+    guard let seat = person.seat else { return (1, 0, "", person.ordinal) }
+    return (0, seat.row, seat.letter, person.ordinal)
+  }
+
+  /// One work for each part; none at all where it cannot be told which.
+  private mutating func works(of person: Participant, _ supplies: [Supply]) -> [Supply] {
+    let own = supplies.filter { $0.work.isWritten(by: person.className) }
+    if own.isEmpty { findings.append(PlanFindings.noWork(person)) }
+    let parts = Dictionary(grouping: own, by: \.work.part)
+    return parts.sorted { $0.key < $1.key }.compactMap { _, works in
+      if works.count > 1 { findings.append(PlanFindings.twoWorks(person, works.map(\.work))) }
+      return works.count == 1 ? works.first : nil
+    }
+  }
+
+  private mutating func look(at people: [Participant], in room: RoomName, limit: Int?) {
+    if let limit, people.count > limit {
+      findings.append(PlanFindings.crowded(room, people.count, limit))
+    }
+    let seated = people.count { $0.seat != nil }
+    if seated > 0 && seated < people.count {
+      findings.append(PlanFindings.someWithoutSeats(room, people.count - seated))
+    }
+  }
+
+  private mutating func lookForEmptyWorks(_ supplies: [Supply], _ input: PlanInput) {
+    let written = Set(written(of: supplies).map(\.work.id))
+    let classes = Set(input.participants.compactMap(\.className))
+    for supply in supplies {
+      if !written.contains(supply.work.id) { findings.append(PlanFindings.nobody(supply.work)) }
+      for name in supply.work.classes ?? [] where !classes.contains(name) {
+        findings.append(PlanFindings.emptyClass(name, supply.work.id))
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Exam
+
+/// A pack as `plan --json` shows it.
+struct PackLine: Encodable, Sendable {
+  let pack: Pack
+
+  enum CodingKeys: String, CodingKey {
+    case pack, room, part, participants, sheets, printer, startS, readyS, papers, copies, order
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(pack.id, forKey: .pack)
+    try line.encode(pack.room, forKey: .room)
+    try line.encode(pack.part, forKey: .part)
+    try line.encode(pack.participants, forKey: .participants)
+    try line.encode(pack.sheets, forKey: .sheets)
+    try line.encode(pack.printer, forKey: .printer)
+    try line.encode(pack.startS, forKey: .startS)
+    try line.encode(pack.readyS, forKey: .readyS)
+    try line.encode(pack.papers.map(PaperLine.init), forKey: .papers)
+    try line.encode(pack.copies.map(CopyLine.init), forKey: .copies)
+    try line.encode(pack.order, forKey: .order)
+  }
+}
+
+/// A paper as `plan --json` shows it.
+private struct PaperLine: Encodable {
+  let copy: String
+  let paper: String
+  let pages: Int
+
+  init(_ paper: PackPaper) {
+    copy = paper.id.rawValue
+    self.paper = paper.paper
+    pages = paper.pages
+  }
+}
+
+/// A copy as `plan --json` shows it.
+private struct CopyLine: Encodable {
+  let copy: PackCopy
+
+  enum CodingKeys: String, CodingKey {
+    case copy, serial, code, seat, `class`, work, variant, spare, pages, source
+  }
+
+  init(_ copy: PackCopy) { self.copy = copy }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(copy.id, forKey: .copy)
+    try line.encode(copy.serial, forKey: .serial)
+    try line.encode(copy.code, forKey: .code)
+    try line.encode(copy.seat, forKey: .seat)
+    try line.encode(copy.className, forKey: .class)
+    try line.encode(copy.work, forKey: .work)
+    try line.encode(copy.variant, forKey: .variant)
+    try line.encode(copy.spare, forKey: .spare)
+    try line.encode(copy.pages, forKey: .pages)
+    try line.encode(copy.source.map(SourceLine.init), forKey: .source)
+  }
+}
+
+/// A source page as `plan --json` shows it.
+private struct SourceLine: Encodable {
+  let material: String
+  let file: String
+  let page: Int
+
+  init(_ source: SourcePage) {
+    material = source.material.rawValue
+    file = source.file
+    page = source.page
+  }
+}

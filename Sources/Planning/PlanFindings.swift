@@ -1,0 +1,83 @@
+import Exam
+
+/// What planning has to say, in words.
+enum PlanFindings {
+  static func noWork(_ person: Participant) -> Finding {
+    let ru = person.className.map { "Для класса \($0.rawValue) нет работы" }
+    let en = person.className.map { "There is no work for class \($0.rawValue)" }
+    return Finding(
+      "plan.no-work", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      Wording(
+        ru: (ru ?? "У участника не указан класс, и неизвестно, какую работу он пишет")
+          + ". Исправьте список или добавьте класс к работе в exam.yaml: classes",
+        en: (en ?? "The participant has no class, so the work is unknown")
+          + ". Correct the list or add the class to a work in exam.yaml: classes"))
+  }
+
+  static func twoWorks(_ person: Participant, _ works: [Work]) -> Finding {
+    let ids = works.map(\.id.rawValue).joined(separator: ", ")
+    return Finding(
+      "plan.two-works", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      Wording(
+        ru: "Участнику подходят сразу несколько работ одной части: \(ids). "
+          + "Оставьте класс только в одной: classes в exam.yaml",
+        en: "Several works of one part fit the participant: \(ids). "
+          + "Leave the class in only one of them: classes in exam.yaml"))
+  }
+
+  static func unknownVariant(
+    _ variant: Variant, _ person: Participant, _ supply: Supply
+  ) -> Finding {
+    let known = supply.variants.compactMap { $0.variant?.rawValue }.joined(separator: ", ")
+    let work = supply.work.id.rawValue
+    return Finding(
+      "plan.unknown-variant", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      Wording(
+        ru: "В списке указан вариант \(variant.rawValue), а у работы \(work) "
+          + (known.isEmpty ? "вариантов нет" : "есть только: \(known)")
+          + ". Исправьте список или материалы",
+        en: "The list gives variant \(variant.rawValue), but the work \(work) "
+          + (known.isEmpty ? "has no variants" : "has only: \(known)")
+          + ". Correct the list or the materials"))
+  }
+
+  static func crowded(_ room: RoomName, _ count: Int, _ limit: Int) -> Finding {
+    Finding(
+      "plan.room-crowded", .warn, .room(room), at: room.rawValue,
+      Wording(
+        ru: "Участников в кабинете \(room.rawValue): \(count), допускается не больше \(limit). "
+          + "Проверьте распределение",
+        en: "Room \(room.rawValue) has \(count) participants, at most \(limit) are allowed. "
+          + "Check the distribution"))
+  }
+
+  static func someWithoutSeats(_ room: RoomName, _ count: Int) -> Finding {
+    Finding(
+      "plan.seats-missing", .note, .room(room), at: room.rawValue,
+      Wording(
+        ru: "В кабинете \(room.rawValue) места указаны не у всех (без места: \(count)). "
+          + "Их экземпляры идут после остальных, в порядке списка",
+        en: "In room \(room.rawValue) not everybody has a seat (without: \(count)). "
+          + "Their copies follow the others in the order of the list"))
+  }
+
+  static func nobody(_ work: Work) -> Finding {
+    Finding(
+      "plan.work-empty", .warn, .work(work.id), at: "exam.yaml",
+      Wording(
+        ru: "Работу \(work.id.rawValue) никто не пишет, она не печатается. "
+          + "Проверьте её классы и список",
+        en: "Nobody writes the work \(work.id.rawValue), it is not printed. "
+          + "Check its classes and the list"))
+  }
+
+  static func emptyClass(_ name: ClassName, _ work: WorkID) -> Finding {
+    Finding(
+      "plan.class-empty", .warn, .work(work), at: "exam.yaml",
+      Wording(
+        ru: "Класс \(name.rawValue) назван у работы \(work.rawValue), но в списке его нет. "
+          + "Проверьте список и exam.yaml",
+        en: "Class \(name.rawValue) is named for the work \(work.rawValue), but nobody in the "
+          + "list is in it. Check the list and exam.yaml"))
+  }
+}

@@ -1,0 +1,39 @@
+/// How a job ended, as far as can be known.
+public enum Verdict: String, Codable, Sendable, CaseIterable {
+  /// The printer's own count agrees.
+  case proved
+  /// The printer took it all but cannot prove that it printed it.
+  case delivered
+  /// Nothing more of it will come.
+  case failed
+  /// It cannot be known without looking.
+  case person
+}
+
+/// What happens to a job; `staging` and `releasing` are intents, recorded before the act.
+public enum JobEvent: Hashable, Codable, Sendable {
+  /// The job is about to be handed over, held.
+  case staging
+  /// The queue holds the whole job under this `job-id`.
+  case staged(jobID: Int)
+  /// The job is about to be let go.
+  case releasing
+  /// The job may be printed.
+  case released
+  /// The printer works on it.
+  case processing
+  /// IPP `job-impressions-completed`.
+  case progress(impressions: Int)
+  /// IPP `printer-state-reasons` that keep it waiting, without suffixes.
+  case blocked(reasons: [String])
+  /// Nothing keeps it waiting any more.
+  case unblocked
+  /// It has ended.
+  case ended(Verdict, detail: String)
+}
+
+/// Where events of jobs are kept; throws when it cannot, and then the act must not happen.
+public protocol JobLog: Sendable {
+  /// Records an event durably.
+  func record(_ event: JobEvent, of ticket: JobTicket, printer: String) throws
+}

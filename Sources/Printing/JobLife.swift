@@ -1,0 +1,124 @@
+/// What a queue or printer says of a job at one moment.
+public struct JobSnapshot: Hashable, Sendable {
+  /// IPP `job-state`: 3 pending, 4 held, 5 processing, 6 stopped, 7 canceled, 8 aborted, 9 completed.
+  public var state: Int
+  /// IPP `job-impressions-completed`.
+  public var impressions: Int?
+  /// IPP `printer-state-reasons` as the server gives them.
+  public var reasons: [String]
+  /// IPP `time-at-processing`; changes when the server starts the job again.
+  public var processingSince: Int?
+
+  /// Makes a snapshot.
+  public init(state: Int, impressions: Int?, reasons: [String] = [], processingSince: Int? = nil) {
+    self.state = state
+    self.impressions = impressions
+    self.reasons = reasons
+    self.processingSince = processingSince
+  }
+}
+
+/// What becomes of one released job: snapshots in, events out, at the end a verdict.
+///
+/// “Completed” of a queue is not “printed”: CUPS says it of jobs that the printer aborted, and of
+/// jobs lost when a printer was switched off. Only the printer's own count, with nothing odd seen on
+/// the way, proves a job.
+public struct JobLife: Sendable {
+  private let pages: Int
+  private let proves: Bool
+  private var state = 0
+  private var impressions = 0
+  private var blockedBy: [String] = []
+  private var processingSince: Int?
+  private var oddities: [String] = []
+
+  /// Starts with a job of so many pages on a printer that can prove or not.
+  public init(pages: Int, proves: Bool) {
+    self.pages = pages
+    self.proves = proves
+  }
+
+  /// Whether the job has ended.
+  public var hasEnded: Bool { state >= 7 }
+
+  /// Takes a snapshot in and returns what is new in it.
+  public mutating func observe(_ snapshot: JobSnapshot) -> [JobEvent] {
+    var events: [JobEvent] = []
+    if snapshot.state == 5, state != 5 { events.append(.processing) }
+    if state >= 5, snapshot.state == 3 { note("started again") }
+    if let since = snapshot.processingSince, since > 0 {
+      if let known = processingSince, known != since { note("started again") }
+      processingSince = since
+    }
+    state = snapshot.state
+    if let count = snapshot.impressions, count > impressions {
+      impressions = count
+      events.append(.progress(impressions: count))
+    }
+    return events + observe(reasons: snapshot.reasons)
+  }
+
+  /// The server or printer did not answer while the job was under way.
+  public mutating func lostSight() { note("lost sight") }
+
+  /// How many jobs of this name the printer itself knows; nil if it cannot be asked.
+  public mutating func observe(jobsAtPrinter count: Int?) {
+    if let count, count > 1 { note("\(count) jobs at the printer") }
+  }
+
+  /// The verdict of an ended job, with what it rests on.
+  public var verdict: (Verdict, detail: String) {
+    switch state {
+    case 9: return completed
+    case 7, 8:
+      guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
+      return (.failed, state == 7 ? "canceled" : "aborted")
+    default: return (.person, "not ended")
+    }
+  }
+
+  private var completed: (Verdict, detail: String) {
+    guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
+    guard proves else { return (.delivered, "no count") }
+    guard impressions == pages else { return (.person, "\(impressions) of \(pages) pages") }
+    return (.proved, "\(pages) pages")
+  }
+
+  private mutating func observe(reasons: [String]) -> [JobEvent] {
+    if reasons.contains(where: { $0.hasPrefix("cups-ipp-missing-job-history") }) {
+      note("the printer forgot the job")
+    }
+    let blocking = StateReasons.blocking(reasons)
+    guard blocking != blockedBy, !hasEnded else { return [] }
+    blockedBy = blocking
+    return [blocking.isEmpty ? .unblocked : .blocked(reasons: blocking)]
+  }
+
+  private mutating func note(_ oddity: String) {
+    if !oddities.contains(oddity) { oddities.append(oddity) }
+  }
+}
+
+/// IPP `printer-state-reasons`.
+public enum StateReasons {
+  private static let stopping: Set<String> = [
+    "media-empty", "media-needed", "media-jam", "cover-open", "door-open", "toner-empty",
+    "marker-supply-empty", "output-area-full", "input-tray-missing", "paused", "shutdown",
+    "interlock-open", "output-tray-missing",
+  ]
+
+  /// Reasons without `-error`, `-warning`, `-report`: printers and CUPS change the suffix.
+  public static func bare(_ reasons: [String]) -> [String] {
+    reasons.filter { $0 != "none" }.map { reason in
+      for suffix in ["-error", "-warning", "-report"] where reason.hasSuffix(suffix) {
+        return String(reason.dropLast(suffix.count))
+      }
+      return reason
+    }
+  }
+
+  /// Those that keep a printer from printing, sorted, each once.
+  static func blocking(_ reasons: [String]) -> [String] {
+    Set(bare(reasons)).intersection(stopping).sorted()
+  }
+}

@@ -1,0 +1,49 @@
+public import Exam
+public import Foundation
+
+/// All that a printer must be told of one job; `copies` is always 1.
+public struct JobTicket: Hashable, Codable, Sendable {
+  /// The exam.
+  public var exam: ExamID
+  /// The revision.
+  public var revision: Int
+  /// The pack.
+  public var pack: PackID
+  /// The attempt, unique within the pack.
+  public var attempt: Int
+  /// IPP `job-uuid`: UUIDv5 of exam, pack and attempt.
+  public var uuid: UUID
+  /// Pages (impressions) of the file.
+  public var pages: Int
+  /// Sheets of paper.
+  public var sheets: Int
+  /// IPP `sides`.
+  public var sides: Sides
+  /// IPP `media`.
+  public var media: String
+  /// IPP `print-color-mode`.
+  public var printColorMode: String
+  /// IPP `print-scaling`.
+  public var printScaling: String
+
+  /// Makes a ticket.
+  public init(
+    exam: ExamID, revision: Int, pack: PackID, attempt: Int, uuid: UUID, pages: Int, sheets: Int,
+    sides: Sides, media: String, printColorMode: String, printScaling: String
+  ) {
+    self.exam = exam
+    self.revision = revision
+    self.pack = pack
+    self.attempt = attempt
+    self.uuid = uuid
+    self.pages = pages
+    self.sheets = sheets
+    self.sides = sides
+    self.media = media
+    self.printColorMode = printColorMode
+    self.printScaling = printScaling
+  }
+
+  /// IPP `job-name`: opaque, without subject or room: `TZ-7F3A2C-P01-a1`.
+  public var name: String { "TZ-\(exam.rawValue)-\(pack.rawValue)-a\(attempt)" }
+}

@@ -1,0 +1,94 @@
+public import Exam
+import Synchronization
+
+/// A pack to print, and the printer it is meant for.
+public struct PackTask: Sendable {
+  /// The pack.
+  public let pack: PackID
+  /// The printer's name; any of them if nil.
+  public let printer: String?
+
+  /// Makes a task.
+  public init(pack: PackID, printer: String?) {
+    self.pack = pack
+    self.printer = printer
+  }
+}
+
+/// Prints packs: one at a time on each printer, the printers side by side, no pack twice.
+///
+/// A pack with a named printer goes there; the others go, in order, to whichever printer is free. A
+/// printer whose job failed or needs a person takes no more packs.
+public struct PrintRun: Sendable {
+  /// A job ready to be sent.
+  public typealias Prepare =
+    @Sendable (_ pack: PackID, _ printer: String) async throws -> (JobTicket, [UInt8])
+  /// What happens on a printer to a pack.
+  public typealias Progress = @Sendable (String, PackID, JobEvent) -> Void
+
+  private let printers: [any Printer]
+  private let log: any JobLog
+  private let prepare: Prepare
+
+  /// Prepares a run.
+  public init(printers: [any Printer], log: any JobLog, prepare: @escaping Prepare) {
+    self.printers = printers
+    self.log = log
+    self.prepare = prepare
+  }
+
+  /// Prints the packs; those missing in the result were never begun.
+  public func run(
+    _ tasks: [PackTask], progress: @escaping Progress,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) async -> [PackID: Result<Verdict, any Error>] {
+    let queue = TaskQueue(tasks)
+    return await withTaskGroup(of: [PackID: Result<Verdict, any Error>].self) { group in
+      for printer in printers {
+        group.addTask {
+          await serve(printer, from: queue, progress, isCancelled)
+        }
+      }
+      return await group.reduce(into: [:]) { all, part in
+        all.merge(part, uniquingKeysWith: { first, _ in first })
+      }
+    }
+  }
+
+  private func serve(
+    _ printer: any Printer, from queue: TaskQueue, _ progress: @escaping Progress,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) async -> [PackID: Result<Verdict, any Error>] {
+    var results: [PackID: Result<Verdict, any Error>] = [:]
+    while !isCancelled(), let pack = queue.next(for: printer.name) {
+      do {
+        let (ticket, pdf) = try await prepare(pack, printer.name)
+        let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
+          progress(printer.name, pack, $0)
+        }
+        let verdict = try await printer.print(pdf, as: ticket, to: sink, isCancelled: isCancelled)
+        results[pack] = .success(verdict)
+        if verdict == .failed || verdict == .person { return results }
+      } catch {
+        results[pack] = .failure(error)
+        return results
+      }
+    }
+    return results
+  }
+}
+
+/// The packs not begun yet; each is given out once.
+private final class TaskQueue: Sendable {
+  private let tasks: Mutex<[PackTask]>
+
+  init(_ tasks: [PackTask]) { self.tasks = Mutex(tasks) }
+
+  func next(for printer: String) -> PackID? {
+    tasks.withLock { tasks in
+      guard let index = tasks.firstIndex(where: { $0.printer == nil || $0.printer == printer })
+      else { return nil }
+      return tasks.remove(at: index).pack
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Composition
+import Exam
+import Foundation
+import Layout
+import Poppler
+import RenderProtocol
+
+/// The child process that alone opens PDFs: answers requests until its input ends.
+public enum RenderWorker {
+  /// Serves standard input and output.
+  ///
+  /// - Returns: The exit status.
+  public static func run() -> Int32 {
+    // Ctrl-C in a terminal reaches the whole group; the parent decides when this ends.
+    signal(SIGINT, SIG_IGN)
+    // Nothing that a library prints may get between the frames.
+    let answers = dup(STDOUT_FILENO)
+    dup2(STDERR_FILENO, STDOUT_FILENO)
+    let pipe = WorkerPipe(
+      input: FileHandle(fileDescriptor: STDIN_FILENO), output: FileHandle(fileDescriptor: answers))
+    let desk = WorkerDesk()
+    do {
+      while let request = try pipe.request() {
+        let blob = request.hasBlob ? try pipe.blob() : []
+        let (reply, blobs) = desk.answer(request, blob)
+        try pipe.send(reply, blobs)
+      }
+      return 0
+    } catch {
+      return 1
+    }
+  }
+}
+
+/// Answers one request after another.
+final class WorkerDesk {
+  private let composer = Composer()
+
+  func answer(_ request: RenderRequest, _ blob: [UInt8]) -> (RenderReply, [[UInt8]]) {
+    do {
+      return try carryOut(request, blob)
+    } catch let trouble as Trouble {
+      return (.refused(trouble), [])
+    } catch let error as PopplerError {
+      return (.refused(PDFTrouble.of(error)), [])
+    } catch {
+      return (.refused(PDFTrouble.unexpected(error)), [])
+    }
+  }
+
+  private func carryOut(
+    _ request: RenderRequest, _ blob: [UInt8]
+  ) throws -> (RenderReply, [[UInt8]]) {
+    switch request {
+    case .hello(let version):
+      guard version == renderProtocolVersion else { throw PDFTrouble.version(version) }
+      return (.done, [])
+    case .layout(let name, let files):
+      composer.use(layout: try LayoutProfile.parse(name: name, files: files))
+      return (.done, [])
+    case .open(let sha256, let password):
+      return (.opened(pages: try composer.open(blob, sha256: sha256, password: password)), [])
+    case .facts(let sha256, let marks):
+      return (.facts(try composer.facts(sha256: sha256, marks: marks)), [])
+    case .plan(let plan):
+      composer.use(plan: plan)
+      return (.done, [])
+    case .measure:
+      return (.measures(try composer.measure()), [])
+    case .compose(let pack, let recipe):
+      let job = try composer.compose(pack, JobContent(recipe))
+      return (.composed(pages: job.pages, sheets: job.sheets), [job.pdf])
+    case .pictures(let pack, let recipe, let dpi):
+      let pictures = try composer.pictures(pack, JobContent(recipe), dpi: dpi)
+      return (.pictures(count: pictures.count), pictures)
+    }
+  }
+}
+
+extension JobContent {
+  /// What a recipe asks for.
+  init(_ recipe: JobRecipe) {
+    self.init(
+      revision: recipe.revision, attempt: recipe.attempt,
+      items: recipe.items.map { ($0.item, $0.pages) }, reason: recipe.reason,
+      printer: recipe.printer, nextRoom: recipe.nextRoom, isPreview: recipe.isPreview)
+  }
+}

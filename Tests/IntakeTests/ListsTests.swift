@@ -1,0 +1,139 @@
+import Exam
+import Foundation
+import Testing
+
+@testable import Intake
+
+/// The folder of the package, found from this file.
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+private func fixture(_ path: String) throws -> [UInt8] {
+  Array(try Data(contentsOf: root.appending(path: path)))
+}
+
+private func list(_ name: String) throws -> ListResult {
+  try ListReader.read(bytes: fixture("Tests/Fixtures/lists/" + name), fileName: name)
+}
+
+private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> ListResult {
+  try ListReader.read(bytes: Array(text.utf8), fileName: "список.csv", columns: columns)
+}
+
+@Suite("Files of lists") struct ListsFixtureTests {
+  @Test(
+    "every format gives participants without a stop",
+    arguments: [
+      "plain.xlsx", "openpyxl.xlsx", "utf8-bom.csv", "cp1251.csv", "comma.csv", "tab.csv",
+      "three-name-columns.csv",
+    ])
+  func formats(name: String) throws {
+    let result = try list(name)
+    #expect(!result.participants.isEmpty)
+    #expect(!result.findings.contains { $0.severity == .stop })
+    #expect(result.participants.map(\.ordinal) == Array(1...result.participants.count))
+  }
+
+  @Test("the example list reads whole") func example() throws {
+    let result = try ListReader.read(
+      bytes: fixture("examples/vpr-math-5/список.xlsx"), fileName: "список.xlsx")
+    #expect(result.participants.count == 58)
+    #expect(!result.findings.contains { $0.severity == .stop })
+  }
+
+  @Test("a list without rooms is refused") func noRoom() {
+    #expect(throws: Trouble.self) { try list("no-room.xlsx") }
+  }
+
+  @Test(
+    "a stop is found",
+    arguments: [
+      ("doubled-code.csv", "list.code-doubled"), ("seat-twice.csv", "list.seat-doubled"),
+      ("bad-cell.csv", "list.cell"),
+    ])
+  func stops(name: String, kind: String) throws {
+    let stops = try list(name).findings.filter { $0.severity == .stop }
+    #expect(stops.contains { $0.kind == kind })
+  }
+}
+
+@Suite("Reading of rows") struct ListsRowTests {
+  @Test("title rows, totals and empty rows are no participants") func noise() throws {
+    let result = try csv(
+      """
+      Список участников ВПР;;;
+      № п/п;ФИО;Класс;Кабинет
+      1;Иванов Иван;4А;204
+
+      2;Петров Пётр;4А;204
+      Итого;2;;
+      """)
+    #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр"])
+    #expect(result.participants[1].place == "список.csv, строка 5")
+    let kinds = Set(result.findings.map(\.kind))
+    #expect(
+      kinds == ["list.skipped.total", "list.skipped.empty", "list.no-seats", "list.no-codes"])
+  }
+
+  @Test("quoted cells may hold delimiters, quotes and line breaks") func quotes() throws {
+    let result = try csv("Код;ФИО;Кабинет\r\n1;\"И;\"\"я\"\"\r\nк\";5\r\n2;Б;х\r\n")
+    #expect(result.participants[0].name == "И;\"я\" к")
+    #expect(result.participants[1].place == "список.csv, строка 4")
+  }
+
+  @Test("rooms written once are carried down") func blocks() throws {
+    let result = try csv("ФИО;Кабинет\nА;204\nБ;\nВ;\nГ;205\nД;\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204", "204", "204", "205", "205"])
+    #expect(result.findings.filter { $0.kind == "list.repair.room" }.count == 2)
+  }
+
+  @Test("a single missing room stops its participant") func missingRoom() throws {
+    let result = try csv("ФИО;Кабинет\nА;204\nБ;204\nВ;\nГ;204\n")
+    #expect(result.participants.map(\.ordinal) == [1, 2, 4])
+    let stop = result.findings.first { $0.severity == .stop }
+    #expect(stop?.kind == "list.no-room")
+    #expect(stop?.scope == .person("#3"))
+    #expect(stop?.place == "список.csv, строка 4, столбец B")
+  }
+
+  @Test("a doubled code names both cells and both rooms, and nobody") func doubledCode() throws {
+    let result = try csv("Код;ФИО;Кабинет\n40001;Иванов;204\n40001;Петров;203\n")
+    let stop = try #require(result.findings.first { $0.kind == "list.code-doubled" })
+    #expect(stop.scope == .person("40001"))
+    #expect(stop.rooms.map(\.rawValue) == ["203", "204"])
+    #expect(stop.place == "список.csv, строка 2, столбец A; список.csv, строка 3, столбец A")
+    #expect(!stop.message.ru.contains("Иванов"))
+  }
+
+  @Test("columns are named by heading or letter") func columns() throws {
+    let text = "Ребёнок;Где пишет;Класс\nА;204;4А\n"
+    #expect(throws: Trouble.self) { try csv(text) }
+    let byHeading = try csv(text, columns: [.name: "ребенок", .room: "Где пишет"])
+    #expect(byHeading.participants[0].room.rawValue == "204")
+    let byLetter = try csv(text, columns: [.name: "A", .room: "b"])
+    #expect(byLetter.participants.last?.room.rawValue == "204")
+  }
+
+  @Test("what is no list is refused by kind")
+  func refusals() {
+    func kind(_ bytes: [UInt8], _ name: String) -> String? {
+      do {
+        _ = try ListReader.read(bytes: bytes, fileName: name)
+        return nil
+      } catch { return error.kind }
+    }
+    #expect(kind([0xD0, 0xCF, 0x11, 0xE0], "a.xls") == "list.xls")
+    #expect(kind(Array("PK\u{3}\u{4}".utf8), "a.xlsx") == "list.damaged")
+    #expect(kind(Array("ФИО;Класс\nА;4А".utf8), "a.csv") == "list.no-room-column")
+    #expect(kind(Array("ФИО;Кабинет\n".utf8), "a.csv") == "list.empty")
+    #expect(kind(Array("раз;два\n".utf8), "a.csv") == "list.no-heading")
+  }
+
+  @Test("a district of twenty thousand rows is read") func scale() throws {
+    var text = "Код;ФИО;Класс;Кабинет;Место\n"
+    for index in 0..<20_000 {
+      text += "\(100_000 + index);Фамилия Имя;4А;\(index / 30);\(index % 30 + 1)\n"
+    }
+    #expect(try csv(text).participants.count == 20_000)
+  }
+}

@@ -1,0 +1,56 @@
+import Exam
+import Foundation
+import Journal
+import Planning
+
+/// A folder that is gone when the test is over.
+final class TemporaryFolder: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tirazh-journal-\(UUID().uuidString)", isDirectory: true)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  var database: String { url.appendingPathComponent(".tirazh/journal.sqlite").path }
+}
+
+/// A small frozen exam.
+enum Samples {
+  static let start = Date(timeIntervalSince1970: 1_776_750_000)
+  static let pack = PackID(number: 1)
+  static let people = [
+    PersonRecord(key: "50001", name: "Ковалёва Анна Петровна", className: "5А")
+  ]
+
+  static func plan(id: String = "7F3A2C") throws -> Plan {
+    guard let id = ExamID(rawValue: id) else { throw Trouble("test", Wording(same: "id")) }
+    let person = Participant(
+      ordinal: 1, code: ParticipantCode(rawValue: "50001"), name: "Ковалёва Анна Петровна",
+      className: ClassName(rawValue: "5А"), room: RoomName(rawValue: "204"))
+    let input = PlanInput(
+      description: ExamDescription(title: "ВПР"), id: id, participants: [person], works: [],
+      documents: [], policy: Policy())
+    return Planner.plan(input).plan
+  }
+
+  static let evidence = FreezeEvidence(
+    listSHA256: "aa", layoutSHA256: "bb", layoutName: "vpr", layoutFiles: ["policy.yaml": "a: 1"],
+    policy: Policy())
+
+  static func journal(in folder: TemporaryFolder) throws -> ExamJournal {
+    let journal = try ExamJournal(folder: folder.url, create: true)
+    _ = try journal.freeze(try plan(), evidence: evidence, people: people, when: start)
+    return journal
+  }
+
+  static func take(
+    _ journal: ExamJournal, _ request: AttemptRequest = AttemptRequest(), revision: Int = 1
+  ) throws -> AttemptRecord {
+    try journal.takeAttempt(
+      pack: pack, revision: revision, printer: "lab1", request: request, when: start)
+  }
+}

@@ -1,0 +1,67 @@
+/// Looks for ink of one page that has no counterpart on the other.
+///
+/// Two renderings of one page differ by fractions of a pixel: a dark pixel counts only if the other
+/// page has nothing within two pixels of it.
+enum Difference {
+  private static let reach = 2
+
+  /// How many dark pixels of either page lie alone, outside a box.
+  static func pixels(_ left: Raster, _ right: Raster, outside box: PixelBox?) -> Int {
+    let a = box.map(left.cleared) ?? left
+    let b = box.map(right.cleared) ?? right
+    return alone(a.dark, without: widened(b.ink)) + alone(b.dark, without: widened(a.ink))
+  }
+
+  /// Whether a page has ink in a box.
+  static func hasInk(_ raster: Raster, in box: PixelBox) -> Bool {
+    raster.cleared(box).ink.words != raster.ink.words
+  }
+
+  private static func alone(_ dark: Raster.Bits, without ink: Raster.Bits) -> Int {
+    var count = 0
+    for index in 0..<min(dark.words.count, ink.words.count) where dark.words[index] != 0 {
+      count += (dark.words[index] & ~ink.words[index]).nonzeroBitCount
+    }
+    return count
+  }
+
+  private static func widened(_ bits: Raster.Bits) -> Raster.Bits {
+    let stride = bits.stride
+    let words = bits.words
+    var wide = words
+    for index in words.indices where words[index] != 0 {
+      let word = words[index]
+      for shift in 1...reach {
+        wide[index] |= word << UInt64(shift) | word >> UInt64(shift)
+        if index % stride > 0 { wide[index - 1] |= word << UInt64(64 - shift) }
+        if index % stride < stride - 1 { wide[index + 1] |= word >> UInt64(64 - shift) }
+      }
+    }
+    var tall = wide
+    for index in wide.indices where wide[index] != 0 {
+      for rows in 1...reach {
+        if index >= rows * stride { tall[index - rows * stride] |= wide[index] }
+        if index + rows * stride < tall.count { tall[index + rows * stride] |= wide[index] }
+      }
+    }
+    return Raster.Bits(stride: stride, words: tall)
+  }
+}
+
+extension Raster {
+  /// The page with a box made white.
+  func cleared(_ box: PixelBox) -> Raster {
+    var copy = self
+    let left = max(0, box.left)
+    let right = min(width - 1, box.right)
+    guard left <= right, box.top < height, box.bottom >= 0 else { return self }
+    for y in max(0, box.top)...min(height - 1, box.bottom) {
+      for x in left...right {
+        let keep = ~(UInt64(1) << UInt64(x % 64))
+        copy.dark.words[y * dark.stride + x / 64] &= keep
+        copy.ink.words[y * ink.stride + x / 64] &= keep
+      }
+    }
+    return copy
+  }
+}
