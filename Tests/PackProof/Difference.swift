@@ -5,16 +5,9 @@
 enum Difference {
   private static let reach = 2
 
-  /// How many dark pixels of either page lie alone, outside a box.
-  static func pixels(_ left: Raster, _ right: Raster, outside box: PixelBox?) -> Int {
-    let a = box.map(left.cleared) ?? left
-    let b = box.map(right.cleared) ?? right
-    return alone(a.dark, without: widened(b.ink)) + alone(b.dark, without: widened(a.ink))
-  }
-
-  /// Whether a page has ink in a box.
-  static func hasInk(_ raster: Raster, in box: PixelBox) -> Bool {
-    raster.cleared(box).ink.words != raster.ink.words
+  /// How many dark pixels of either page lie alone.
+  static func pixels(_ left: Raster, _ right: Raster) -> Int {
+    alone(left.dark, without: widened(right.ink)) + alone(right.dark, without: widened(left.ink))
   }
 
   private static func alone(_ dark: Raster.Bits, without ink: Raster.Bits) -> Int {
@@ -49,6 +42,11 @@ enum Difference {
 }
 
 extension Raster {
+  /// How many pixels of a box are not white.
+  func ink(in box: PixelBox) -> Int { count(ink) - count(cleared(box).ink) }
+
+  private func count(_ bits: Bits) -> Int { bits.words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   /// The page with a box made white.
   func cleared(_ box: PixelBox) -> Raster {
     var copy = self

@@ -29,7 +29,7 @@ public struct PackProof {
     let byMark = Dictionary(
       expected.compactMap { page in page.mark.map { ($0, page) } }, uniquingKeysWith: { $1 })
     let count = try Rasters.pageCount(pdf)
-    var found: [[FoundMark]] = []
+    var found: [[Mark]] = []
     var contents: [ProofProblem] = []
     for first in stride(from: 1, through: count, by: Self.pagesAtOnce) {
       let pages = first...min(count, first + Self.pagesAtOnce - 1)
@@ -38,15 +38,15 @@ public struct PackProof {
         for (index, picture) in pictures.enumerated() {
           let mark = marks[index].first
           let number = first + index
-          let planned = mark.flatMap { byMark[$0.mark] } ?? unmarked(number, of: expected)
+          let planned = mark.flatMap { byMark[$0] } ?? unmarked(number, of: expected)
           guard let planned else { continue }
-          contents += try compare(picture, number, mark, with: planned)
+          contents += try compare(picture, number, with: planned)
         }
         found += marks
       }
     }
     return Self.several(found)
-      + MarkOrder.compare(expected: expected.map(\.mark), found: found.map { $0.first?.mark })
+      + MarkOrder.compare(expected: expected.map(\.mark), found: found.map(\.first))
       + contents
   }
 
@@ -61,13 +61,13 @@ public struct PackProof {
     return expected[number - 1]
   }
 
-  private static func several(_ found: [[FoundMark]]) -> [ProofProblem] {
+  private static func several(_ found: [[Mark]]) -> [ProofProblem] {
     found.enumerated().filter { $1.count > 1 }
-      .map { .severalMarks(page: $0 + 1, marks: $1.map(\.mark)) }
+      .map { .severalMarks(page: $0 + 1, marks: $1) }
   }
 
   private func compare(
-    _ picture: URL, _ number: Int, _ mark: FoundMark?, with expected: ExpectedPage
+    _ picture: URL, _ number: Int, with expected: ExpectedPage
   ) throws -> [ProofProblem] {
     guard expected.isBlank || expected.source != nil else { return [] }
     let page = try Raster(pgm: Data(contentsOf: picture))
@@ -78,39 +78,20 @@ public struct PackProof {
     guard page.width == original.width, page.height == original.height else {
       return [.size(page: number)]
     }
-    var problems: [ProofProblem] = []
-    let box = mark?.box
-    if let box, Difference.hasInk(original, in: MarkArea.quiet(box)) {
-      problems.append(.markOnInk(page: number, source: source.page))
+    guard expected.mark != nil else { return content(page, original, number, source.page) }
+    guard let area = MarkArea.of(page, over: original), original.ink(in: area.symbol) == 0 else {
+      return [.markOnInk(page: number, source: source.page)]
     }
-    let pixels = Difference.pixels(
-      page, original, outside: box.map { MarkArea.whole($0, pageWidth: page.width) })
-    if pixels > Self.allowedPixels {
-      problems.append(.content(page: number, source: source.page, pixels: pixels))
-    }
-    return problems
-  }
-}
-
-/// Where a mark's symbol and its line stand.
-enum MarkArea {
-  /// The symbol and four modules of quiet zone.
-  static func quiet(_ box: PixelBox) -> PixelBox { grown(box, by: 1.5) }
-
-  /// The symbol and the line beside it, towards the middle of the page.
-  static func whole(_ box: PixelBox, pageWidth: Int) -> PixelBox {
-    let isRight = box.left + box.right > pageWidth
-    let line = pixels(48)
-    return grown(box, by: 2).grown(
-      left: isRight ? line : 0, top: 0, right: isRight ? 0 : line, bottom: 0)
+    var bare = page.cleared(area.symbol)
+    if original.ink(in: area.line) == 0 { bare = bare.cleared(area.line) }
+    return content(bare, original, number, source.page)
   }
 
-  private static func grown(_ box: PixelBox, by millimetres: Double) -> PixelBox {
-    let side = pixels(millimetres)
-    return box.grown(left: side, top: side, right: side, bottom: side)
-  }
-
-  private static func pixels(_ millimetres: Double) -> Int {
-    Int((millimetres / 25.4 * Double(Rasters.resolution)).rounded())
+  private func content(
+    _ page: Raster, _ original: Raster, _ number: Int, _ source: SourcePage
+  ) -> [ProofProblem] {
+    let pixels = Difference.pixels(page, original)
+    return pixels > Self.allowedPixels
+      ? [.content(page: number, source: source, pixels: pixels)] : []
   }
 }

@@ -26,34 +26,42 @@ struct Raster: Sendable {
     guard bytes.starts(with: [UInt8(ascii: "P"), UInt8(ascii: "5")]) else { throw NoPGM() }
     let numbers = try (0..<3).map { _ in try Self.number(bytes, &offset) }
     offset += 1
-    (width, height) = (numbers[0], numbers[1])
+    let (width, height) = (numbers[0], numbers[1])
     guard numbers[2] == 255, width > 0, bytes.count >= offset + width * height else { throw NoPGM() }
     let stride = (width + 63) / 64
-    var dark = [UInt64](repeating: 0, count: stride * height)
-    var ink = dark
-    unsafe bytes.withUnsafeBytes { buffer in
-      for y in 0..<height {
-        let row = offset + y * width
-        var x = 0
-        while x < width {
-          let isLong = x + 8 <= width
-          if isLong, unsafe buffer.loadUnaligned(fromByteOffset: row + x, as: UInt64.self) == .max {
-            x += 8
-            continue
-          }
-          for place in x..<min(x + 8, width) {
-            let value = unsafe Int(buffer[row + place])
-            if value > Self.inkUpTo { continue }
-            let word = y * stride + place / 64
-            ink[word] |= 1 << UInt64(place % 64)
-            if value < Self.darkBelow { dark[word] |= 1 << UInt64(place % 64) }
-          }
-          x += 8
-        }
+    (self.width, self.height) = (width, height)
+    var darkWords = [UInt64](repeating: 0, count: stride * height)
+    var inkWords = darkWords
+    for y in 0..<height {
+      let row = offset + y * width
+      for x in Self.notWhite(bytes, from: row, count: width) {
+        let value = Int(bytes[row + x])
+        if value > Self.inkUpTo { continue }
+        let word = y * stride + x / 64
+        inkWords[word] |= 1 << UInt64(x % 64)
+        if value < Self.darkBelow { darkWords[word] |= 1 << UInt64(x % 64) }
       }
     }
-    self.dark = Bits(stride: stride, words: dark)
-    self.ink = Bits(stride: stride, words: ink)
+    dark = Bits(stride: stride, words: darkWords)
+    ink = Bits(stride: stride, words: inkWords)
+  }
+
+  /// The places of a row that are not white; white is passed over eight at a time.
+  private static func notWhite(_ bytes: [UInt8], from row: Int, count: Int) -> [Int] {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var places: [Int] = []
+      var x = 0
+      while x < count {
+        defer { x += 8 }
+        if x + 8 <= count,
+          unsafe buffer.loadUnaligned(fromByteOffset: row + x, as: UInt64.self) == .max
+        {
+          continue
+        }
+        places += x..<min(x + 8, count)
+      }
+      return places
+    }
   }
 
   /// Whether nothing is drawn.
@@ -69,20 +77,5 @@ struct Raster: Sendable {
     }
     guard offset > start else { throw NoPGM() }
     return value
-  }
-}
-
-/// A rectangle of pixels.
-struct PixelBox: Hashable, Sendable {
-  var left: Int
-  var top: Int
-  var right: Int
-  var bottom: Int
-
-  /// The box grown on each side.
-  func grown(left: Int, top: Int, right: Int, bottom: Int) -> PixelBox {
-    PixelBox(
-      left: self.left - left, top: self.top - top, right: self.right + right,
-      bottom: self.bottom + bottom)
   }
 }

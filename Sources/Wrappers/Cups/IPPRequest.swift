@@ -59,7 +59,9 @@ public struct IPPRequest: Sendable {
   func build() -> OpaquePointer? {
     guard let ipp = unsafe ippNewRequest(ipp_op_t(rawValue: ipp_op_e.RawValue(operation.rawValue)))
     else { return nil }
-    for (group, name, value) in attributes {
+    // A group is written once: its attributes stand together, the operation's first.
+    let ordered = attributes.filter { $0.0 == .operation } + attributes.filter { $0.0 == .job }
+    for (group, name, value) in ordered {
       let tag = group == .operation ? IPP_TAG_OPERATION : IPP_TAG_JOB
       switch value {
       case .integer(let number):

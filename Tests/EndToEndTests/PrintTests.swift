@@ -1,0 +1,50 @@
+import Exam
+import Foundation
+import PackProof
+import Testing
+
+/// The main job: print, print again, reprint; each file proved.
+@Suite(.serialized) struct PrintTests {
+  @Test func everyPackIsWhatThePlanSays() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let printed = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(printed.status == 0, "\(printed.text)")
+    #expect(try files(sandbox) == ["7F3A2C-P01-a1.pdf", "7F3A2C-P02-a1.pdf", "7F3A2C-P03-a1.pdf"])
+    let document = try sandbox.planJSON()
+    let plan = try document.plan()
+    #expect(document.frozen)
+    #expect(document.totals.participants == 58)
+    #expect(document.totals.sheets == document.packs.reduce(0) { $0 + $1.sheets })
+    let proof = try sandbox.proof()
+    for pack in plan.packs {
+      let file = sandbox.out.appendingPathComponent("7F3A2C-\(pack.id.rawValue)-a1.pdf")
+      #expect(
+        try proof.problems(pdf: file, pack: pack.id, attempt: 1, revision: 1, items: nil) == [])
+    }
+
+    let again = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(again.status == 0)
+    #expect(again.output.contains("Печатать нечего"))
+    #expect(try files(sandbox).count == 3)
+
+    let reprinted = try sandbox.tirazh(
+      "reprint", "204", "204-03", "--reason", "брак", "--to", sandbox.out.path)
+    #expect(reprinted.status == 0, "\(reprinted.text)")
+    let pack = try #require(plan.packs.first { $0.room.rawValue == "204" })
+    let copy = try #require(pack.copies.first { $0.serial == "204-03" })
+    let file = sandbox.out.appendingPathComponent("7F3A2C-\(pack.id.rawValue)-a2.pdf")
+    #expect(
+      try proof.problems(pdf: file, pack: pack.id, attempt: 2, revision: 1, items: [copy.id]) == [])
+
+    let status = try JSONDecoder().decode(
+      StatusJSON.self, from: Data(sandbox.tirazh("status", "--json").output.utf8))
+    #expect(status.exam == "7F3A2C")
+    #expect(status.packs.allSatisfy { $0.state == "proved" && $0.sheetsDone == $0.sheets })
+    #expect(status.questions.isEmpty)
+  }
+
+  private func files(_ sandbox: Sandbox) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: sandbox.out.path).sorted()
+  }
+}

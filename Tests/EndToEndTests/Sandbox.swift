@@ -1,0 +1,65 @@
+import Foundation
+
+/// A copy of the example that a test may spoil.
+struct Sandbox {
+  /// The folder of everything.
+  let folder: URL
+  /// The exam's folder.
+  var exam: URL { folder.appendingPathComponent("exam") }
+  /// The folder printed into.
+  var out: URL { folder.appendingPathComponent("out") }
+
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Copies the example.
+  init() throws {
+    folder = try Self.folder()
+    try FileManager.default.copyItem(
+      at: Self.root.appendingPathComponent("examples/vpr-math-5"),
+      to: folder.appendingPathComponent("exam"))
+  }
+
+  /// An empty folder of its own.
+  static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tirazh-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    return folder
+  }
+
+  /// A file of `Tests/Fixtures`.
+  static func fixture(_ path: String) -> URL {
+    root.appendingPathComponent("Tests/Fixtures").appendingPathComponent(path)
+  }
+
+  /// Runs the program on the copy.
+  func tirazh(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Run {
+    try Program.run(options: ["-C", exam.path], arguments, environment: environment)
+  }
+
+  /// Puts a fixture in the place of a file of the exam.
+  func replace(_ name: String, with fixture: String) throws {
+    let file = exam.appendingPathComponent(name)
+    try? FileManager.default.removeItem(at: file)
+    try FileManager.default.copyItem(at: Self.fixture(fixture), to: file)
+  }
+
+  /// Changes the text of exam.yaml.
+  func describe(_ change: (String) -> String) throws {
+    let file = exam.appendingPathComponent("exam.yaml")
+    try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
+  }
+
+  /// Takes everything away.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+}
+
+extension Program {
+  /// Runs a subcommand with options that follow its name.
+  static func run(
+    options: [String], _ arguments: [String], environment: [String: String]
+  ) throws -> Run {
+    try run(Array(arguments.prefix(1)) + options + arguments.dropFirst(), environment: environment)
+  }
+}
