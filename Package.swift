@@ -84,11 +84,17 @@ let package = Package(
     target(
       "Operations",
       [
-        "Exam", "Planning", "Intake", "Layout", "LayoutFiles", "RenderProtocol", "RenderClient", "Printing",
+        "Exam", "Planning", "Intake", "Layout", "LayoutFiles", "RenderProtocol", "RenderClient",
+        "Printing",
         "Journal", crypto,
       ]),
     target("Commands", ["Exam", "Planning", "Printing", "Operations", argumentParser]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
+
+    tests("Archive", []),
+    tests("Intake", ["Exam"]),
+    tests("Planning", ["Exam"]),
+    tests("Journal", ["Exam", "Planning", grdb]),
   ]
 )

@@ -26,7 +26,8 @@ struct YAMLNode {
   /// The value of each key; keys outside `known` are refused.
   func map(_ known: Set<String>) throws -> [String: YAMLNode] {
     guard let mapping = node.mapping else {
-      throw wrong(Wording(ru: "Здесь нужны пары «ключ: значение»", en: "Pairs key: value are needed"))
+      throw wrong(
+        Wording(ru: "Здесь нужны пары «ключ: значение»", en: "Pairs key: value are needed"))
     }
     var result: [String: YAMLNode] = [:]
     for (key, value) in mapping {

@@ -33,7 +33,9 @@ extension Workbench {
       layoutFiles: prepared.layout.files, policy: prepared.policy,
       stops: prepared.findings.filter { $0.severity == .stop })
     if let current = try journal.currentRevision() {
-      if current.plan == prepared.plan && current.evidence.stops == evidence.stops { return current }
+      if current.plan == prepared.plan && current.evidence.stops == evidence.stops {
+        return current
+      }
       try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
     }
     let people = prepared.participants.map {

@@ -22,7 +22,8 @@ struct LayoutSource {
         "layout.unknown", at: "exam.yaml",
         Wording(
           ru: "Нет макета «\(name)». Встроенные: \(known); или путь к папке с файлами yaml",
-          en: "There is no layout “\(name)”. Built in: \(known); or a path to a folder of yaml files"
+          en:
+            "There is no layout “\(name)”. Built in: \(known); or a path to a folder of yaml files"
         ))
     }
     return LayoutSource(name: url.lastPathComponent, files: files)

@@ -95,7 +95,8 @@ extension Workbench {
       Wording(
         ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и повторите: "
           + "tirazh check",
-        en: "The materials are not there yet. Put the files into the folder and repeat: tirazh check"
+        en:
+          "The materials are not there yet. Put the files into the folder and repeat: tirazh check"
       ))
   }
 
@@ -120,7 +121,7 @@ extension Workbench {
           pack, on: printer, selection: nil, nextRoom: next.after(pack, on: printer))
       })
     let results = await run.run(
-      queue, progress: { report(.job(printer: $0, pack: $1, event: $2)) },
+      queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) },
       isCancelled: isCancelled)
     return packs.map { PackOutcome(pack: $0, result: results[$0.id]) }
   }

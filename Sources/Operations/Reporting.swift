@@ -8,8 +8,8 @@ public enum RunEvent: Sendable {
   case finding(Finding)
   /// The plan that is printed, and which of its packs.
   case started(plan: Plan, revision: Int, packs: [PackID])
-  /// Something happened to a pack's job.
-  case job(printer: String, pack: PackID, event: JobEvent)
+  /// Something happened to a job.
+  case job(printer: String, ticket: JobTicket, event: JobEvent)
 }
 
 /// How a pack of a run ended.

@@ -58,7 +58,7 @@ extension Workbench {
         })
       let results = await run.run(
         [PackTask(pack: pack.id, printer: printer.name)],
-        progress: { report(.job(printer: $0, pack: $1, event: $2)) }, isCancelled: isCancelled)
+        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, isCancelled: isCancelled)
       return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
     }
   }

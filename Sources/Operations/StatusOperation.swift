@@ -112,16 +112,20 @@ extension PackStanding {
     switch state {
     case .delivered:
       return Wording(
-        ru: "кабинет \(pack.room.rawValue), \(printer): возьмите последний лист пакета и убедитесь, "
+        ru:
+          "кабинет \(pack.room.rawValue), \(printer): возьмите последний лист пакета и убедитесь, "
           + "что это «КОНЕЦ ПАКЕТА»",
         en: "room \(pack.room.rawValue), \(printer): take the pack's last sheet and make sure that "
           + "it is the end sheet")
     case .person:
       return Wording(
-        ru: "кабинет \(pack.room.rawValue), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
+        ru:
+          "кабинет \(pack.room.rawValue), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
           + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.room.rawValue) --reason …",
-        en: "room \(pack.room.rawValue), \(printer): it is not known whether everything came out. Look "
-          + "into the tray; if the pack is not whole: tirazh reprint \(pack.room.rawValue) --reason …")
+        en:
+          "room \(pack.room.rawValue), \(printer): it is not known whether everything came out. Look "
+          + "into the tray; if the pack is not whole: tirazh reprint \(pack.room.rawValue) --reason …"
+      )
     default: return nil
     }
   }

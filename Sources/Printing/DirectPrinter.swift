@@ -30,8 +30,9 @@ public struct DirectPrinter: Printer {
     try await Blocking.run { try facts(address()).admit(ticket, name: name) }
   }
 
-  /// Sends the job and follows it. A connection lost while sending leaves real doubt: printers print
-  /// the stump of a job.
+  /// Sends the job and follows it.
+  ///
+  /// A connection lost while sending leaves real doubt: printers print the stump of a job.
   public func print(
     _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
   ) async throws -> Verdict {

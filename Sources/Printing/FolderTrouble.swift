@@ -8,7 +8,8 @@ enum FolderTrouble {
       "folder.foreign-file", at: file.path,
       Wording(
         ru: "В папке уже лежит чужой файл с таким именем. Уберите его или выберите другую папку",
-        en: "A file of that name that is not ours lies in the folder. Move it or take another folder"
+        en:
+          "A file of that name that is not ours lies in the folder. Move it or take another folder"
       ))
   }
 

@@ -61,5 +61,7 @@ enum JobRequests {
     }
   }
 
-  static func uuid(_ ticket: JobTicket) -> String { "urn:uuid:" + ticket.uuid.uuidString.lowercased() }
+  static func uuid(_ ticket: JobTicket) -> String {
+    "urn:uuid:" + ticket.uuid.uuidString.lowercased()
+  }
 }

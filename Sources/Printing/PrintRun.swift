@@ -23,8 +23,8 @@ public struct PrintRun: Sendable {
   /// A job ready to be sent.
   public typealias Prepare =
     @Sendable (_ pack: PackID, _ printer: String) async throws -> (JobTicket, [UInt8])
-  /// What happens on a printer to a pack.
-  public typealias Progress = @Sendable (String, PackID, JobEvent) -> Void
+  /// What happens on a printer to a job.
+  public typealias Progress = @Sendable (String, JobTicket, JobEvent) -> Void
 
   private let printers: [any Printer]
   private let log: any JobLog
@@ -64,7 +64,7 @@ public struct PrintRun: Sendable {
       do {
         let (ticket, pdf) = try await prepare(pack, printer.name)
         let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
-          progress(printer.name, pack, $0)
+          progress(printer.name, ticket, $0)
         }
         let verdict = try await printer.print(pdf, as: ticket, to: sink, isCancelled: isCancelled)
         results[pack] = .success(verdict)

@@ -50,7 +50,9 @@ public struct JobRecipe: Hashable, Codable, Sendable {
   }
 }
 
-/// A request to the render worker. A blob, where there is one, follows the message.
+/// A request to the render worker.
+///
+/// A blob, where there is one, follows the message.
 public enum RenderRequest: Codable, Sendable {
   /// Opens the conversation.
   case hello(version: Int)
@@ -70,7 +72,9 @@ public enum RenderRequest: Codable, Sendable {
   case pictures(pack: PackID, recipe: JobRecipe, dpi: Int)
 }
 
-/// The worker's answer. Blobs follow as announced.
+/// The worker's answer.
+///
+/// Blobs follow as announced.
 public enum RenderReply: Codable, Sendable {
   /// Done; nothing to say.
   case done

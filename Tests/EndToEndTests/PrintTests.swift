@@ -1,6 +1,7 @@
 import Exam
 import Foundation
 import PackProof
+import Planning
 import Testing
 
 /// The main job: print, print again, reprint; each file proved.

@@ -57,7 +57,9 @@ public struct PackProof {
   }
 
   private func unmarked(_ number: Int, of expected: [ExpectedPage]) -> ExpectedPage? {
-    guard expected.indices.contains(number - 1), expected[number - 1].mark == nil else { return nil }
+    guard expected.indices.contains(number - 1), expected[number - 1].mark == nil else {
+      return nil
+    }
     return expected[number - 1]
   }
 

@@ -27,7 +27,9 @@ struct Raster: Sendable {
     let numbers = try (0..<3).map { _ in try Self.number(bytes, &offset) }
     offset += 1
     let (width, height) = (numbers[0], numbers[1])
-    guard numbers[2] == 255, width > 0, bytes.count >= offset + width * height else { throw NoPGM() }
+    guard numbers[2] == 255, width > 0, bytes.count >= offset + width * height else {
+      throw NoPGM()
+    }
     let stride = (width + 63) / 64
     (self.width, self.height) = (width, height)
     var darkWords = [UInt64](repeating: 0, count: stride * height)

@@ -17,7 +17,8 @@ struct CheckScreen {
   var text: String {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
-    return ([heading, "", list, materials, ""]
+    return
+      ([heading, "", list, materials, ""]
       + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines)
       .joined(separator: "\n")
   }

@@ -30,7 +30,8 @@ struct FindingsScreen {
     let place = finding.place.isEmpty ? "" : finding.place + ": "
     let room: String
     switch finding.scope {
-    case .room(let name): room = language == .ru ? "каб. \(name.rawValue): " : "room \(name.rawValue): "
+    case .room(let name):
+      room = language == .ru ? "каб. \(name.rawValue): " : "room \(name.rawValue): "
     default: room = ""
     }
     return "  \(number)  \(room)\(place)\(finding.message[language])"

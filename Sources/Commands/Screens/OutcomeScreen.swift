@@ -22,16 +22,16 @@ struct OutcomeScreen {
       return [
         say(
           "Печатать нечего: всё уже напечатано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
-          "Nothing to print: everything is printed already. Once more: tirazh reprint ROOM --reason …")
+          "Nothing to print: everything is printed already. Once more: tirazh reprint ROOM --reason …"
+        )
       ]
     }
     let good = outcome.packs.filter { $0.verdict == .proved || $0.verdict == .delivered }
-    let sheets = Numbers.grouped(good.reduce(0) { $0 + $1.pack.sheets })
     let proved = outcome.packs.filter { $0.verdict == .proved }.count
     return [
       say(
-        "Готово \(good.count) из \(outcome.packs.count) · листов \(sheets) · подтверждено \(proved)",
-        "Done \(good.count) of \(outcome.packs.count) · \(sheets) sheets · proved \(proved)")
+        "Готово \(good.count) из \(outcome.packs.count) · подтверждено \(proved)",
+        "Done \(good.count) of \(outcome.packs.count) · proved \(proved)")
     ]
   }
 

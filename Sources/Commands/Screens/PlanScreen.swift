@@ -21,7 +21,8 @@ struct PlanScreen {
 
   var text: String {
     ([Heading.line(plan.exam, revision: isFrozen ? revision : nil, language), ""] + table
-      + ["", paper, ""] + FindingsScreen(findings: findings, language: language, verbose: false).lines
+      + ["", paper, ""]
+      + FindingsScreen(findings: findings, language: language, verbose: false).lines
       + [next]).joined(separator: "\n")
   }
 
@@ -95,7 +96,8 @@ struct PlanScreen {
     if findings.contains(where: { $0.severity == .stop }) {
       return say(
         "Есть остановки: эти кабинеты не печатаются, пока они не устранены. Подробно:  tirazh check",
-        "There are stops: those rooms are not printed until they are cleared. Details:  tirazh check")
+        "There are stops: those rooms are not printed until they are cleared. Details:  tirazh check"
+      )
     }
     let room = plan.packs.first?.room.rawValue ?? ""
     return say(

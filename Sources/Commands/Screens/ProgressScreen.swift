@@ -33,50 +33,52 @@ final class ProgressScreen: Sendable {
       }
       guard !quiet, !packs.isEmpty else { return }
       console.err(Heading.line(plan.exam, revision: revision, console.language))
-    case .job(let printer, let id, let event):
-      guard !quiet, let text = line(id, event) else { return }
+    case .job(let printer, let ticket, let event):
+      guard !quiet, let text = line(ticket, event) else { return }
       console.err("\(Self.clock())  \(printer)  \(text)")
     }
   }
 
-  private func line(_ id: PackID, _ event: JobEvent) -> String? {
-    guard let pack = state.withLock({ $0.rooms[id] }) else { return nil }
-    guard let words = words(pack, event) else { return nil }
+  private func line(_ ticket: JobTicket, _ event: JobEvent) -> String? {
+    guard let pack = state.withLock({ $0.rooms[ticket.pack] }) else { return nil }
+    guard let words = words(ticket, event) else { return nil }
     return console.say(ru: "каб. ", en: "room ") + "\(pack.room.rawValue)  \(words)"
   }
 
-  private func words(_ pack: Pack, _ event: JobEvent) -> String? {
+  private func words(_ ticket: JobTicket, _ event: JobEvent) -> String? {
     switch event {
     case .released: return console.say(ru: "отправлен", en: "sent")
-    case .progress(let pages): return progress(pack, pages)
+    case .progress(let pages): return progress(ticket, pages)
     case .blocked(let reasons): return Self.blocked(reasons)[console.language]
     case .unblocked: return console.say(ru: "продолжает", en: "goes on")
     case .ended(let verdict, _):
       return StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
-        + " · " + console.say(ru: "листов \(pack.sheets)", en: "\(pack.sheets) sheets")
+        + " · " + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
     default: return nil
     }
   }
 
   /// A line for each tenth of a pack.
-  private func progress(_ pack: Pack, _ pages: Int) -> String? {
-    let tenth = pages * 10 / max(1, pack.sheets)
+  private func progress(_ ticket: JobTicket, _ pages: Int) -> String? {
+    let tenth = pages * 10 / max(1, ticket.pages)
     let isNew = state.withLock { state in
-      guard tenth > state.lastTenth[pack.id, default: 0] else { return false }
-      state.lastTenth[pack.id] = tenth
+      guard tenth > state.lastTenth[ticket.pack, default: 0] else { return false }
+      state.lastTenth[ticket.pack] = tenth
       return true
     }
     guard isNew else { return nil }
     let filled = String(repeating: "█", count: min(10, tenth))
     let empty = String(repeating: "░", count: max(0, 10 - tenth))
     return "\(filled)\(empty)  "
-      + console.say(ru: "\(pages) из \(pack.sheets)", en: "\(pages) of \(pack.sheets)")
+      + console.say(ru: "\(pages) из \(ticket.pages)", en: "\(pages) of \(ticket.pages)")
   }
 
   private static func blocked(_ reasons: [String]) -> Wording {
     let known: [String: Wording] = [
-      "media-empty": Wording(ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
-      "media-needed": Wording(ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-empty": Wording(
+        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-needed": Wording(
+        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
       "media-jam": Wording(ru: "ЗАМЯТИЕ БУМАГИ", en: "PAPER JAM"),
       "cover-open": Wording(ru: "ОТКРЫТА КРЫШКА", en: "COVER OPEN"),
       "toner-empty": Wording(ru: "КОНЧИЛСЯ ТОНЕР", en: "OUT OF TONER"),

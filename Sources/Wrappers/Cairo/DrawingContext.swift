@@ -1,6 +1,8 @@
 import CCairo
 
-/// A cairo context: draws on the surface that lent it. Lengths are points, y grows downwards.
+/// A cairo context: draws on the surface that lent it.
+///
+/// Lengths are points, y grows downwards.
 @safe public final class DrawingContext {
   let pointer: OpaquePointer
 

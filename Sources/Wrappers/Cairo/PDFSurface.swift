@@ -34,7 +34,8 @@ import CCairo
       throw CairoError(call: "cairo_pdf_surface_create_for_stream", code: -1, message: "no surface")
     }
     unsafe surface = created
-    try CairoError.check(unsafe cairo_surface_status(created), "cairo_pdf_surface_create_for_stream")
+    try CairoError.check(
+      unsafe cairo_surface_status(created), "cairo_pdf_surface_create_for_stream")
     unsafe cairo_surface_set_fallback_resolution(created, 600, 600)
     if let creationDate {
       unsafe cairo_pdf_surface_set_metadata(created, CAIRO_PDF_METADATA_CREATE_DATE, creationDate)

@@ -61,7 +61,8 @@ public import Cairo
       guard let fonts = unsafe iterator else { continue }
       repeat {
         if unsafe poppler_fonts_iter_is_embedded(fonts) == 0 {
-          names.insert(unsafe poppler_fonts_iter_get_name(fonts).map { unsafe String(cString: $0) } ?? "?")
+          names.insert(
+            unsafe poppler_fonts_iter_get_name(fonts).map { unsafe String(cString: $0) } ?? "?")
         }
       } while unsafe poppler_fonts_iter_next(fonts) != 0
       unsafe poppler_fonts_iter_free(fonts)
