@@ -3,7 +3,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-dev libqrencode-dev \
   libsqlite3-dev pkg-config fonts-paratype fonts-dejavu-core
-PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils
+PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf
 
 .PHONY: all build release deps test lint format demo bench clean
