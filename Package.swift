@@ -96,5 +96,14 @@ let package = Package(
     tests("Intake", ["Exam"]),
     tests("Planning", ["Exam"]),
     tests("Journal", ["Exam", "Planning", grdb]),
+
+    // Rasters are compared byte by byte: unoptimised code would take minutes.
+    .target(
+      name: "PackProof", dependencies: ["Exam", "Planning"], path: "Tests/PackProof",
+      swiftSettings: strict + [.unsafeFlags(["-O"])]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["tirazh", "PackProof", "ChildProcess", "Exam", "Planning"],
+      swiftSettings: strict),
   ]
 )

@@ -86,29 +86,42 @@ struct Preparation {
         do {
           for found in try MaterialFiles.expand(material: material, read: folder.read) {
             let sha = store.add(found.bytes, name: found.file)
-            let facts = try await bench.withWorker { worker in
-              try await worker.layout(name: layout.name, files: layout.files)
-              _ = try await worker.open(sha256: sha, bytes: found.bytes, password: nil)
-              return try await worker.facts(sha256: sha, marks: description.marks)
+            do {
+              let facts = try await facts(of: found.bytes, sha, description.marks, layout)
+              documents.append(
+                MaterialDocument(
+                  work: work.id, material: material.id, file: found.file,
+                  container: found.container, sha256: sha, facts: facts))
+            } catch let trouble as Trouble {
+              findings.append(Self.finding(trouble, work: work, at: found.file))
             }
-            _ = try await worker.open(sha256: sha, bytes: found.bytes, password: nil)
-            documents.append(
-              MaterialDocument(
-                work: work.id, material: material.id, file: found.file,
-                container: found.container, sha256: sha, facts: facts))
           }
         } catch let trouble as Trouble {
-          findings.append(Self.finding(trouble, work: work, material: material))
+          let files = material.files.joined(separator: ", ")
+          findings.append(Self.finding(trouble, work: work, at: files))
         }
       }
     }
     return (documents, store, findings)
   }
 
-  private static func finding(_ trouble: Trouble, work: Work, material: Material) -> Finding {
-    let place = trouble.place.isEmpty ? material.files.joined(separator: ", ") : trouble.place
+  /// Asks a worker of the file's own first, so that the one that composes stays alive.
+  private func facts(
+    of bytes: [UInt8], _ sha256: String, _ marks: MarkRule, _ layout: LayoutSource
+  ) async throws -> [PageFacts] {
+    let facts = try await bench.withWorker { worker in
+      try await worker.layout(name: layout.name, files: layout.files)
+      _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
+      return try await worker.facts(sha256: sha256, marks: marks)
+    }
+    _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
+    return facts
+  }
+
+  private static func finding(_ trouble: Trouble, work: Work, at file: String) -> Finding {
     let severity: Severity = trouble.kind == "file.missing" ? .warn : .stop
     return Finding(
-      trouble.kind, severity, .work(work.id), at: place, trouble.message)
+      trouble.kind, severity, .work(work.id), at: trouble.place.isEmpty ? file : trouble.place,
+      trouble.message)
   }
 }

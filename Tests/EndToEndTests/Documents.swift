@@ -50,7 +50,7 @@ struct PlanJSON: Decodable {
     let work = WorkID(rawValue: "math5")
     let documents =
       files.sorted().map { Self.document(work, "work", $0) }
-      + [Self.document(work, "instruction", "instruction.pdf")]
+      + [Self.document(work, "инструкция", "instruction.pdf")]
     return Plan(
       exam: PlanExam(id: id, title: exam.title), works: [], sides: .one, marks: .pages,
       documents: documents, packs: packs)
@@ -73,12 +73,12 @@ struct PlanJSON: Decodable {
 
   private static func paper(_ paper: Paper) -> PackPaper {
     let id = ItemID(rawValue: paper.copy)
-    guard paper.paper == "instruction" else {
+    guard paper.paper == "инструкция" else {
       return PackPaper(id: id, paper: paper.paper, pages: paper.pages)
     }
     let pages = (1...paper.pages).map {
       SourcePage(
-        material: MaterialID(rawValue: "instruction"), file: "instruction.pdf", page: $0)
+        material: MaterialID(rawValue: "инструкция"), file: "instruction.pdf", page: $0)
     }
     return PackPaper(
       id: id, paper: paper.paper, pages: paper.pages, source: pages,

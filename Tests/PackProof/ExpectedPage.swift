@@ -20,7 +20,7 @@ struct ExpectedPage: Hashable, Sendable {
 
   /// The pages of a job in order.
   ///
-  /// - Parameter items: The items a reprint repeats after its slip; the whole pack if nil.
+  /// `items`: The items a reprint repeats after its slip; the whole pack if nil.
   static func all(
     of plan: Plan, pack: Pack, attempt: Int, revision: Int, items: [ItemID]?
   ) -> [ExpectedPage] {

@@ -19,7 +19,7 @@ public struct PackProof {
 
   /// Everything that is wrong with a print file.
   ///
-  /// - Parameter items: What a reprint repeats after its slip; nil for the whole pack.
+  /// `items`: What a reprint repeats after its slip; nil for the whole pack.
   public func problems(
     pdf: URL, pack: PackID, attempt: Int, revision: Int, items: [ItemID]?
   ) throws -> [ProofProblem] {

@@ -12,7 +12,7 @@ enum Tool {
 
   /// What a program wrote to standard output.
   ///
-  /// - Parameter accepted: The exit statuses that are no failure.
+  /// `accepted`: The exit statuses that are no failure.
   static func run(
     _ program: String, _ arguments: [String], accepting accepted: Set<Int32> = [0]
   ) throws -> String {

@@ -1,0 +1,69 @@
+import Composition
+import Exam
+import Foundation
+import Layout
+import LayoutFiles
+import Planning
+
+/// Two variants of one work in one pack.
+enum Samples {
+  static let pack = PackID(number: 1)
+  static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("examples/vpr-math-5")
+
+  static func file(_ variant: Int) -> URL {
+    examples.appendingPathComponent("variant-\(variant).pdf")
+  }
+
+  /// A composer with plan, layout and documents, and the pages of each variant.
+  static func composer(
+    sides: Sides = .one, marks: MarkRule = .pages
+  ) throws -> (composer: Composer, pages: [Int]) {
+    let composer = Composer()
+    composer.use(
+      layout: try LayoutProfile.parse(name: "vpr", files: LayoutFiles.builtIn["vpr"] ?? [:]))
+    let pages = try [1, 2].map {
+      try composer.open(
+        Array(try Data(contentsOf: file($0))), sha256: "variant-\($0)", password: nil)
+    }
+    composer.use(plan: try plan(pages, sides, marks))
+    return (composer, pages)
+  }
+
+  static func content(
+    _ items: [(item: ItemID, pages: [Int]?)] = [(.copy(1), nil), (.copy(2), nil)],
+    reason: String? = nil
+  ) -> JobContent {
+    JobContent(
+      revision: 1, attempt: 1, items: items, reason: reason, printer: "test", nextRoom: nil,
+      isPreview: false)
+  }
+
+  private static func plan(_ pages: [Int], _ sides: Sides, _ marks: MarkRule) throws -> Plan {
+    guard let id = ExamID(rawValue: "7F3A2C") else { throw Trouble("test", Wording(same: "id")) }
+    let work = WorkID(rawValue: "math5")
+    let material = MaterialID(rawValue: "test")
+    let copies = zip(1..., pages).map { number, count in
+      PackCopy(
+        id: .copy(number), serial: "204-\(number)", work: work,
+        variant: Variant(rawValue: "\(number)"), pages: count,
+        source: (1...count).map {
+          SourcePage(material: material, file: "variant-\(number).pdf", page: $0)
+        })
+    }
+    let pack = Pack(
+      id: pack, room: RoomName(rawValue: "204"), part: 1, participants: 2,
+      sheets: pages.reduce(0, +), printer: nil, startS: 0, readyS: 0, papers: [], copies: copies,
+      order: copies.map(\.id))
+    let documents = [1, 2].map {
+      PlanDocument(
+        work: work, material: material, file: "variant-\($0).pdf", container: nil,
+        sha256: "variant-\($0)")
+    }
+    return Plan(
+      exam: PlanExam(id: id, title: "ВПР", date: CivilDate(year: 2026, month: 4, day: 21)),
+      works: [PlanWork(id: work, subject: "Математика", duration: 60, assumed: false)],
+      sides: sides, marks: marks, documents: documents, packs: [pack])
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// Programs of poppler-utils, which see a PDF as others do.
+enum Tool {
+  /// Runs a program on a PDF and returns what it writes.
+  static func run(_ name: String, _ options: [String], _ pdf: [UInt8]) throws -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tirazh-composition-\(UUID().uuidString).pdf")
+    try Data(pdf).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + options + [file.path] + (name == "pdftotext" ? ["-"] : [])
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Array(output)
+  }
+
+  /// A page as grey pixels with the head of a PGM.
+  static func raster(_ pdf: [UInt8], page: Int) throws -> [UInt8] {
+    try run("pdftoppm", ["-gray", "-r", "50", "-f", "\(page)", "-l", "\(page)"], pdf)
+  }
+
+  /// The mean difference of two rasters, 0…1; 1 where the sizes differ.
+  static func difference(_ left: [UInt8], _ right: [UInt8]) -> Double {
+    guard left.count == right.count, !left.isEmpty else { return 1 }
+    let sum = zip(left, right).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    return Double(sum) / Double(left.count) / 255
+  }
+}

@@ -1,0 +1,102 @@
+import Exam
+import Foundation
+import PackProof
+import Planning
+import Testing
+
+/// The example on real IPP printers behind a real CUPS server.
+@Suite(.serialized) struct LabTests {
+  @Test func fourPrintersReceiveWhatThePlanSays() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 4)
+    defer { lab.end() }
+
+    let run = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(run.status == 0, "\(run.text)")
+
+    let plan = try sandbox.planJSON().plan()
+    let proof = try sandbox.proof()
+    var seen = 0
+    for printer in ["lab1", "lab2", "lab3", "lab4"] {
+      let received = try lab.received(by: printer)
+      for pack in plan.packs {
+        guard let file = received["tz-7f3a2c-\(pack.id.rawValue.lowercased())-a1"] else { continue }
+        seen += 1
+        #expect(
+          try proof.problems(pdf: file, pack: pack.id, attempt: 1, revision: 1, items: nil) == [])
+      }
+      for line in lab.engineLog(of: printer) where line.hasPrefix("START") {
+        #expect(line.contains("sides=one-sided"))
+        #expect(line.contains("color=monochrome"))
+      }
+    }
+    #expect(seen == plan.packs.count)
+
+    let again = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(again.status == 0)
+    #expect(again.output.contains("Печатать нечего"))
+  }
+
+  @Test(arguments: [nil, "204-01"])
+  func anAbortingPrinterIsNeverBelieved(copy: String?) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    if let copy {
+      // A job of few pages: a reprint of one copy's first page has two.
+      #expect(try sandbox.tirazh("print", "204", environment: lab.environment).status == 0)
+      try lab.set("fail", of: "lab1", to: "1")
+      let run = try sandbox.tirazh(
+        "reprint", "204", copy, "--pages", "1", "--reason", "брак", environment: lab.environment)
+      #expect(run.status == 2 || run.status == 4, "\(run.text)")
+      return
+    }
+    try lab.set("fail", of: "lab1", to: "1")
+    try lab.set("fail-after", of: "lab1", to: "5")
+    let run = try sandbox.tirazh("print", "204", environment: lab.environment)
+    #expect(run.status == 2 || run.status == 4, "\(run.text)")
+    #expect(try states(sandbox)["204"] != "proved")
+  }
+
+  @Test func paperRunsOutAndPrintingGoesOn() async throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    try lab.set("empty", of: "lab1", to: "")
+    async let run = sandbox.tirazh("print", "205", environment: lab.environment)
+    while !lab.engineLog(of: "lab1").contains(where: { $0.hasPrefix("BLOCKED") }) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    // The printer's state reaches the server about a second later; the program must say it.
+    try await Task.sleep(for: .seconds(3))
+    try lab.set("empty", of: "lab1", to: nil)
+    let ended = try await run
+    #expect(ended.status == 0, "\(ended.text)")
+    #expect(ended.errors.contains("НЕТ БУМАГИ"))
+    #expect(try states(sandbox)["205"] == "proved")
+  }
+
+  @Test func aListEditedAfterTheFreezeChangesNothing() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    let before = try sandbox.planJSON()
+    let list = "Код;Кабинет\n59999;204\n"
+    try Data(list.utf8).write(to: sandbox.exam.appendingPathComponent("список.xlsx"))
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.errors.contains("Список изменился"))
+    let after = try sandbox.planJSON()
+    #expect(after.packs.flatMap(\.copies).map(\.code) == before.packs.flatMap(\.copies).map(\.code))
+    #expect(after.revision == 1)
+  }
+
+  private func states(_ sandbox: Sandbox) throws -> [String: String] {
+    let status = try JSONDecoder().decode(
+      StatusJSON.self, from: Data(sandbox.tirazh("status", "--json").output.utf8))
+    return Dictionary(status.packs.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
+  }
+}

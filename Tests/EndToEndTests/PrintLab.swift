@@ -1,0 +1,75 @@
+import ChildProcess
+import Foundation
+import Testing
+
+/// A private CUPS server with IPP printers; ends with the test, also when the test crashes: its script
+/// ends everything as soon as its standard input closes.
+final class PrintLab {
+  /// What the program needs to find the server.
+  let environment: [String: String]
+  private let script: ChildProcess
+  private let base: URL
+
+  /// Starts a server and so many printers, `lab1`, `lab2`, ….
+  init(printers: Int) throws {
+    // A socket's path holds 107 bytes: the folder's name is short.
+    base = URL(fileURLWithPath: "/tmp/tzl\(UInt32.random(in: 0...UInt32.max))")
+    let file = Sandbox.fixture("printlab/printlab.sh").path
+    script = try ChildProcess(
+      executable: "/bin/bash", arguments: [file, base.path, "\(printers)"])
+    var socket = ""
+    while true {
+      let line = try Self.line(script)
+      if line.hasPrefix("READY ") { socket = String(line.dropFirst(6)) }
+      if line == "UP" { break }
+      if line.hasPrefix("ERROR") { throw Broken(line: line) }
+    }
+    environment = ["CUPS_SERVER": socket]
+  }
+
+  /// The lab did not start.
+  struct Broken: Error {
+    let line: String
+  }
+
+  /// Sets a knob of a printer's engine; nil removes it.
+  func set(_ knob: String, of printer: String, to value: String?) throws {
+    let file = base.appendingPathComponent("\(printer)/ctl/\(knob)")
+    guard let value else { return try FileManager.default.removeItem(at: file) }
+    try Data((value + "\n").utf8).write(to: file)
+  }
+
+  /// Files that a printer has received, by the opaque name of their job in lower case.
+  func received(by printer: String) throws -> [String: URL] {
+    let folder = base.appendingPathComponent("\(printer)/spool")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    return Dictionary(
+      files.filter { $0.pathExtension == "pdf" }.map { file in
+        let name = file.deletingPathExtension().lastPathComponent
+        return (String(name.drop { $0 != "-" }.dropFirst()), file)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the printer's engine did, a line for each event.
+  func engineLog(of printer: String) -> [String] {
+    let file = base.appendingPathComponent("\(printer)/engine.log")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// Ends everything and removes the folder.
+  func end() {
+    _ = script.finish()
+    try? FileManager.default.removeItem(at: base)
+  }
+
+  private static func line(_ process: ChildProcess) throws -> String {
+    var bytes: [UInt8] = []
+    while true {
+      let byte = try process.read(exactly: 1)
+      if byte == [UInt8(ascii: "\n")] { return String(decoding: bytes, as: UTF8.self) }
+      bytes += byte
+    }
+  }
+}

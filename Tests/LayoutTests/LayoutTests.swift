@@ -1,0 +1,78 @@
+import Exam
+import Layout
+import LayoutFiles
+import Testing
+
+private func layout(paper: String, head: String = "marks:\n  - {x: 8}\n") throws -> LayoutProfile {
+  try LayoutProfile.parse(
+    name: "test", files: ["test-layout.yaml": head, "test-paper.yaml": paper])
+}
+
+private func trouble(_ body: () throws -> Void) -> Trouble? {
+  do {
+    try body()
+    return nil
+  } catch {
+    return error as? Trouble
+  }
+}
+
+@Test(arguments: ["vpr", "plain"])
+func builtInLayoutsAreRead(name: String) throws {
+  let profile = try LayoutProfile.parse(
+    name: name, files: try #require(LayoutFiles.builtIn[name]))
+  for paper in ["packing-sheet", "separator", "end-sheet", "reprint-slip"] {
+    #expect(profile.papers[paper] != nil)
+  }
+}
+
+@Test func anUnknownKeyIsRefusedWithItsLine() {
+  let found = trouble { _ = try layout(paper: "paper: p\nblocks: []\ncolour: red\n") }
+  #expect(found?.kind == "layout.yaml")
+  #expect(found?.place == "test-paper.yaml:3")
+}
+
+@Test func aFieldWithoutDataIsAnError() throws {
+  let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\"}\n").paper("p")
+  let found = trouble { _ = try PaperPainter(template: paper, data: PaperData()) }
+  #expect(found?.kind == "layout.no-field")
+}
+
+@Test(arguments: ["\u{10FFFD}", "\u{13000}"])
+func aCharacterWithoutGlyphIsRefused(character: String) throws {
+  let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\"}\n").paper("p")
+  let data = PaperData(fields: ["room": character])
+  let found = trouble { _ = try PaperPainter(template: paper, data: data) }
+  #expect(found?.kind == "layout.missing-glyph")
+}
+
+@Test(arguments: ["{x: 4.9}", "{y: 4}", "{size: 9}"])
+func aMarkTooNearOrTooSmallIsRefused(mark: String) {
+  let found = trouble {
+    _ = try layout(paper: "paper: p\nblocks: []\n", head: "marks:\n  - \(mark)\n")
+  }
+  #expect(found?.kind == "layout.yaml")
+}
+
+@Test func thirtySixSeatsFitOnePackingSheet() throws {
+  let profile = try LayoutProfile.parse(
+    name: "vpr", files: try #require(LayoutFiles.builtIn["vpr"]))
+  let names = [
+    "school", "room", "title", "weekdayDate", "starts", "works", "participants", "spares",
+    "copies", "sheets", "revision", "phone",
+  ]
+  let fields = Dictionary(uniqueKeysWithValues: names.map { ($0, "36") })
+  let seats = (1...36).map { number in
+    [
+      "serial": "204-\(number)", "seat": "\(number)А", "code": "50001", "class": "5А",
+      "variant": "1",
+    ]
+  }
+  let spares = (1...2).map { ["serial": "204-Р\($0)", "work": "Математика", "variant": "\($0)"] }
+  let contents = [["what": "Математика", "variants": "вар. 1: 18 · вар. 2: 18", "sheets": "396"]]
+  let painter = try PaperPainter(
+    template: try profile.paper("packing-sheet"),
+    data: PaperData(
+      fields: fields, tables: ["contents": contents, "copies": seats, "spares": spares]))
+  #expect(painter.pageCount == 1)
+}

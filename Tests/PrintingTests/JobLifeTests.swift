@@ -1,0 +1,56 @@
+import Printing
+import Testing
+
+private func life(_ snapshots: [JobSnapshot], proves: Bool = true) -> JobLife {
+  var life = JobLife(pages: 11, proves: proves)
+  for snapshot in snapshots { _ = life.observe(snapshot) }
+  return life
+}
+
+private let processing = JobSnapshot(state: 5, impressions: 3, processingSince: 100)
+
+@Test(arguments: [
+  ([JobSnapshot(state: 9, impressions: 11, processingSince: 100)], Verdict.proved),
+  ([JobSnapshot(state: 9, impressions: 10, processingSince: 100)], .person),
+  ([JobSnapshot(state: 9, impressions: 12, processingSince: 100)], .person),
+  ([JobSnapshot(state: 9, impressions: nil, processingSince: 100)], .person),
+  ([JobSnapshot(state: 8, impressions: 3, processingSince: 100)], .failed),
+  ([JobSnapshot(state: 7, impressions: 3, processingSince: 100)], .failed),
+  (
+    [JobSnapshot(state: 9, impressions: 11, reasons: ["cups-ipp-missing-job-history"])],
+    .person
+  ),
+  ([JobSnapshot(state: 9, impressions: 11, processingSince: 200)], .person),
+  ([JobSnapshot(state: 3, impressions: 3), JobSnapshot(state: 9, impressions: 11)], .person),
+  ([], .person),
+])
+func verdicts(last: [JobSnapshot], verdict: Verdict) {
+  #expect(life([processing] + last).verdict.0 == verdict)
+}
+
+@Test func aPrinterThatCannotProveDelivers() {
+  let ended = life([processing, JobSnapshot(state: 9, impressions: nil)], proves: false)
+  #expect(ended.verdict.0 == .delivered)
+}
+
+@Test func aJobOutOfSightOrTwiceAtThePrinterNeedsAPerson() {
+  var unseen = life([processing])
+  unseen.lostSight()
+  _ = unseen.observe(JobSnapshot(state: 9, impressions: 11))
+  #expect(unseen.verdict.0 == .person)
+  var twice = life([JobSnapshot(state: 9, impressions: 11)])
+  twice.observe(jobsAtPrinter: 2)
+  #expect(twice.verdict.0 == .person)
+}
+
+@Test func reasonsBlockAndUnblock() {
+  var life = JobLife(pages: 11, proves: true)
+  let empty = JobSnapshot(state: 5, impressions: 1, reasons: ["media-empty-error"])
+  #expect(
+    life.observe(empty) == [
+      .processing, .progress(impressions: 1), .blocked(reasons: ["media-empty"]),
+    ])
+  #expect(life.observe(empty).isEmpty)
+  #expect(
+    life.observe(JobSnapshot(state: 5, impressions: 1, reasons: ["none"])) == [.unblocked])
+}

@@ -1,0 +1,52 @@
+import Exam
+import Printing
+import Synchronization
+import Testing
+
+/// Which printer each pack went to, in order.
+private final class Sent: Sendable {
+  private let kept = Mutex<[(PackID, String)]>([])
+  var all: [(PackID, String)] { kept.withLock { $0 } }
+  func add(_ pack: PackID, _ printer: String) { kept.withLock { $0.append((pack, printer)) } }
+}
+
+private func run(
+  _ printers: [FakePrinter], _ tasks: [PackTask], _ sent: Sent
+) async -> [PackID: Result<Verdict, any Error>] {
+  let run = PrintRun(printers: printers, log: MemoryLog()) { pack, printer in
+    sent.add(pack, printer)
+    return (try ticket(pack), [])
+  }
+  return await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+}
+
+@Test func noPackIsPrintedTwice() async {
+  let packs = (1...40).map(PackID.init(number:))
+  let sent = Sent()
+  let results = await run(
+    [FakePrinter(name: "a"), FakePrinter(name: "b")],
+    packs.map { PackTask(pack: $0, printer: nil) }, sent)
+  #expect(results.count == 40)
+  #expect(sent.all.map(\.0).sorted() == packs)
+}
+
+@Test func aNamedPrinterIsRespected() async {
+  let sent = Sent()
+  let tasks = (1...20).map {
+    PackTask(pack: PackID(number: $0), printer: $0.isMultiple(of: 2) ? "a" : "b")
+  }
+  let results = await run([FakePrinter(name: "a"), FakePrinter(name: "b")], tasks, sent)
+  #expect(results.count == 20)
+  for task in tasks {
+    #expect(sent.all.first { $0.0 == task.pack }?.1 == task.printer)
+  }
+}
+
+@Test(arguments: [Verdict.failed, .person])
+func aFailedPrinterTakesNoMorePacks(verdict: Verdict) async {
+  let sent = Sent()
+  let tasks = (1...5).map { PackTask(pack: PackID(number: $0), printer: nil) }
+  let results = await run([FakePrinter(name: "a", verdict: verdict)], tasks, sent)
+  #expect(Array(results.keys) == [PackID(number: 1)])
+  #expect(sent.all.count == 1)
+}
