@@ -92,6 +92,13 @@ let package = Package(
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
 
+    tests("Exam", []),
+    tests("QREncode", []),
+    tests("Cairo", []),
+    tests("Layout", ["Exam", "LayoutFiles"]),
+    tests("Printing", ["Exam"]),
+    tests("Composition", ["Exam", "Layout", "LayoutFiles", "Planning"]),
+    tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
     tests("Intake", ["Exam"]),
     tests("Planning", ["Exam"]),

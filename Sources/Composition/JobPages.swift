@@ -111,7 +111,8 @@ struct JobPages {
       guard let pages else { return name }
       return name + " (" + pages.map { "\($0)" }.joined(separator: ", ") + ")"
     }
-    let isWhole = job.items.count == pack.order.count
+    let isWhole =
+      job.items.count == pack.order.count && job.items.allSatisfy { $0.pages == nil }
     let whole = profile.language == .ru ? "весь пакет" : "the whole pack"
     return PaperContents.Job(
       revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,

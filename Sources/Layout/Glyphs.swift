@@ -31,6 +31,14 @@ enum Glyphs {
 
 /// Texts with `{fields}`.
 enum Template {
+  static func noTable(_ name: String, paper: String) -> Trouble {
+    Trouble(
+      "layout.no-table", exit: .failed, at: paper,
+      Wording(
+        ru: "В макете есть таблица «\(name)», которой у этого листа нет",
+        en: "The layout has a table “\(name)” that this paper does not have"))
+  }
+
   static func fill(_ text: String, _ fields: [String: String], paper: String) throws -> String {
     var result = ""
     var rest = text[...]

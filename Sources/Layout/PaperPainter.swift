@@ -75,7 +75,11 @@ public struct PaperPainter {
         place(.rule(y: y + points(1.5)))
         y += points(3)
       case .space(let height): y += points(height)
-      case .table(let table): try add(table, data.tables[table.name] ?? [])
+      case .table(let table):
+        guard let rows = data.tables[table.name] else {
+          throw Template.noTable(table.name, paper: template.name)
+        }
+        try add(table, rows)
       }
     }
 

@@ -61,6 +61,8 @@ public struct FolderPrinter: Printer {
     let part = url.appendingPathComponent("." + Self.fileName(ticket) + ".part")
     try? FileManager.default.removeItem(at: part)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    // Before `releasing` the name was not ours yet: the file is somebody else's.
+    guard lastEvent != nil, lastEvent != .staging else { return nil }
     try log.record(.ended(.proved, detail: "found"), of: ticket, printer: name)
     return .proved
   }

@@ -9,6 +9,7 @@ import Testing
   @Test func badFilesAreFound() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
+    try sandbox.shrink()
     #expect(try sandbox.tirazh("print", "205", "--to", sandbox.out.path).status == 0)
     let proof = try sandbox.proof()
     let pack = try #require(try sandbox.planJSON().plan().packs.first { $0.room.rawValue == "205" })
@@ -49,6 +50,7 @@ import Testing
   @Test func otherVariantUnderTheRightMarkIsFound() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
+    try sandbox.shrink()
     #expect(try sandbox.tirazh("print", "205", "--to", sandbox.out.path).status == 0)
     let plan = try sandbox.planJSON().plan()
     let pack = try #require(plan.packs.first { $0.room.rawValue == "205" })

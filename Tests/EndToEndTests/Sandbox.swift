@@ -20,6 +20,14 @@ struct Sandbox {
       to: folder.appendingPathComponent("exam"))
   }
 
+  /// Leaves six participants in room 205, so that proving a pack is quick.
+  func shrink() throws {
+    let rows = (1...6).map { "5000\($0);5А;205;\(($0 + 1) / 2)\($0 % 2 == 1 ? "А" : "Б")" }
+    let list = (["Код участника;Класс;Кабинет;Место"] + rows).joined(separator: "\n")
+    try Data(list.utf8).write(to: exam.appendingPathComponent("список.csv"))
+    try describe { $0.replacingOccurrences(of: "список.xlsx", with: "список.csv") }
+  }
+
   /// An empty folder of its own.
   static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory

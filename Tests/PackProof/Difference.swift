@@ -43,9 +43,16 @@ enum Difference {
 
 extension Raster {
   /// How many pixels of a box are not white.
-  func ink(in box: PixelBox) -> Int { count(ink) - count(cleared(box).ink) }
-
-  private func count(_ bits: Bits) -> Int { bits.words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  func ink(in box: PixelBox) -> Int {
+    var count = 0
+    for y in max(0, box.top)...max(0, min(height - 1, box.bottom)) {
+      for x in max(0, box.left)...max(0, min(width - 1, box.right)) {
+        let word = ink.words[y * ink.stride + x / 64]
+        count += Int(word >> UInt64(x % 64) & 1)
+      }
+    }
+    return count
+  }
 
   /// The page with a box made white.
   func cleared(_ box: PixelBox) -> Raster {
