@@ -93,6 +93,11 @@ extension TableBlock {
     self.init(name: try name.text(), columns: read)
     if let size = keys["size"] { self.size = try size.number() }
     if let split = keys["split"] { self.split = max(1, Int(try split.number())) }
-    if let height = keys["rowHeight"] { rowHeight = try height.number() }
+    if let height = keys["rowHeight"] {
+      rowHeight = try height.number()
+      guard rowHeight >= 3 else {
+        throw height.wrong(Wording(ru: "Не меньше 3 мм", en: "At least 3 mm"))
+      }
+    }
   }
 }

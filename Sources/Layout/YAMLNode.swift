@@ -58,13 +58,20 @@ struct YAMLNode {
   }
 
   func number() throws -> Double {
-    guard let number = Double(try text()) else {
-      throw wrong(Wording(ru: "Здесь нужно число", en: "A number is needed"))
+    guard let number = Double(try text()), (0...10_000).contains(number) else {
+      throw wrong(
+        Wording(ru: "Здесь нужно число от 0 до 10000", en: "A number from 0 to 10000 is needed"))
     }
     return number
   }
 
-  func flag() throws -> Bool { try text() == "true" }
+  func flag() throws -> Bool {
+    switch try text() {
+    case "true": return true
+    case "false": return false
+    default: throw wrong(Wording(ru: "Здесь нужно true или false", en: "true or false is needed"))
+    }
+  }
 
   func oneOf<Value: RawRepresentable & CaseIterable>(
     _: Value.Type
