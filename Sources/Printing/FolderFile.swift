@@ -28,11 +28,21 @@ enum FolderFile {
 
   /// Gives a file its name unless the name is taken, and syncs the folder.
   static func rename(_ part: URL, to file: URL, in folder: URL) throws {
-    // link refuses a taken name, which rename would replace.
-    guard unsafe link(part.path, file.path) == 0 else {
-      throw Failure(call: "link", code: errno)
+    // link refuses a taken name, which rename would replace; FAT sticks have no links, and there the
+    // look before the rename must do.
+    if unsafe link(part.path, file.path) == 0 {
+      unsafe unlink(part.path)
+    } else {
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else {
+        throw Failure(call: "link", code: errno)
+      }
+      guard unsafe access(file.path, F_OK) != 0 else {
+        throw Failure(call: "rename", code: EEXIST)
+      }
+      guard unsafe Foundation.rename(part.path, file.path) == 0 else {
+        throw Failure(call: "rename", code: errno)
+      }
     }
-    unsafe unlink(part.path)
     let descriptor = unsafe open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(call: "open", code: errno) }
     defer { close(descriptor) }

@@ -8,9 +8,15 @@ public struct JobSnapshot: Hashable, Sendable {
   public var reasons: [String]
   /// IPP `time-at-processing`; changes when the server starts the job again.
   public var processingSince: Int?
+  /// IPP `number-of-documents`: none are left of an unended job that a server's restart cut short.
+  public var documents: Int?
 
   /// Makes a snapshot.
-  public init(state: Int, impressions: Int?, reasons: [String] = [], processingSince: Int? = nil) {
+  public init(
+    state: Int, impressions: Int?, reasons: [String] = [], processingSince: Int? = nil,
+    documents: Int? = nil
+  ) {
+    self.documents = documents
     self.state = state
     self.impressions = impressions
     self.reasons = reasons
@@ -31,6 +37,7 @@ public struct JobLife: Sendable {
   private var blockedBy: [String] = []
   private var processingSince: Int?
   private var oddities: [String] = []
+  private var isOrphaned = false
 
   /// Starts with a job of so many pages on a printer that can prove or not.
   public init(pages: Int, proves: Bool) {
@@ -39,7 +46,7 @@ public struct JobLife: Sendable {
   }
 
   /// Whether the job has ended.
-  public var hasEnded: Bool { state >= 7 }
+  public var hasEnded: Bool { state >= 7 || isOrphaned }
 
   /// Takes a snapshot in and returns what is new in it.
   public mutating func observe(_ snapshot: JobSnapshot) -> [JobEvent] {
@@ -51,11 +58,12 @@ public struct JobLife: Sendable {
       processingSince = since
     }
     state = snapshot.state
+    isOrphaned = [3, 4].contains(state) && snapshot.documents == 0
     if let count = snapshot.impressions, count > impressions {
       impressions = count
       events.append(.progress(impressions: count))
     }
-    return events + observe(reasons: snapshot.reasons)
+    return events + observe(reasons: snapshot.reasons + (state == 4 ? ["job-held"] : []))
   }
 
   /// The server or printer did not answer while the job was under way.
@@ -66,6 +74,11 @@ public struct JobLife: Sendable {
     if let count, count > 1 { note("\(count) jobs at the printer") }
   }
 
+  /// The job was out of sight before: what happened then only the printer's own history can tell.
+  public mutating func resumed(jobsAtPrinter count: Int?) {
+    if count != 1 { note("not watched to its end") }
+  }
+
   /// The verdict of an ended job, with what it rests on.
   public var verdict: (Verdict, detail: String) {
     switch state {
@@ -73,7 +86,7 @@ public struct JobLife: Sendable {
     case 7, 8:
       guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
       return (.failed, state == 7 ? "canceled" : "aborted")
-    default: return (.person, "not ended")
+    default: return (.person, isOrphaned ? "the server lost the document" : "not ended")
     }
   }
 
@@ -104,7 +117,7 @@ public enum StateReasons {
   private static let stopping: Set<String> = [
     "media-empty", "media-needed", "media-jam", "cover-open", "door-open", "toner-empty",
     "marker-supply-empty", "output-area-full", "input-tray-missing", "paused", "shutdown",
-    "interlock-open", "output-tray-missing",
+    "interlock-open", "output-tray-missing", "unreachable", "job-held",
   ]
 
   /// Reasons without `-error`, `-warning`, `-report`: printers and CUPS change the suffix.

@@ -10,10 +10,18 @@ struct JobWatch {
   let interval: TimeInterval
   /// How many jobs of the name the device knows; nil if it cannot be asked.
   let jobsAtPrinter: () -> Int?
+  /// Whether the device answers: only there can it be seen that it is off.
+  var deviceAnswers: () -> Bool = { true }
+  /// Whether the job was already under way, unwatched: after a crash.
+  var isResumed = false
 
   private static let asked = [
     "job-state", "job-impressions-completed", "job-printer-state-reasons", "time-at-processing",
+    "number-of-documents",
   ]
+
+  /// The device is asked after so many snapshots.
+  private static let deviceRhythm = 10
 
   /// Seconds without an answer after which a person must look.
   private static let patience: TimeInterval = 60
@@ -21,9 +29,13 @@ struct JobWatch {
   func follow(_ ticket: JobTicket, proves: Bool, _ sink: JobSink) throws -> Verdict {
     var life = JobLife(pages: ticket.pages, proves: proves)
     var silentSince: Date?
+    var absent: [String] = []
+    var round = 0
     while !life.hasEnded {
+      round += 1
+      if round.isMultiple(of: Self.deviceRhythm) { absent = deviceAnswers() ? [] : ["unreachable"] }
       do {
-        for event in life.observe(try snapshot()) { try sink.report(event) }
+        for event in life.observe(try snapshot(absent)) { try sink.report(event) }
         silentSince = nil
       } catch is IPPError {
         life.lostSight()
@@ -33,13 +45,17 @@ struct JobWatch {
       }
       if !life.hasEnded { Thread.sleep(forTimeInterval: interval) }
     }
-    if proves { life.observe(jobsAtPrinter: jobsAtPrinter()) }
+    if proves {
+      let count = jobsAtPrinter()
+      life.observe(jobsAtPrinter: count)
+      if isResumed { life.resumed(jobsAtPrinter: count) }
+    }
     let (verdict, detail) = life.verdict
     try sink.report(.ended(verdict, detail: detail))
     return verdict
   }
 
-  private func snapshot() throws -> JobSnapshot {
+  private func snapshot(_ absent: [String]) throws -> JobSnapshot {
     let job = try connection.send(
       JobRequests.about(
         jobID, .getJobAttributes, printerURI: printerURI, asking: Self.asked), to: resource
@@ -52,7 +68,8 @@ struct JobWatch {
       state: job?.integer("job-state") ?? 0,
       impressions: job?.integer("job-impressions-completed"),
       reasons: (printer?.strings("printer-state-reasons") ?? [])
-        + (job?.strings("job-printer-state-reasons") ?? []),
-      processingSince: job?.integer("time-at-processing"))
+        + (job?.strings("job-printer-state-reasons") ?? []) + absent,
+      processingSince: job?.integer("time-at-processing"),
+      documents: job?.integer("number-of-documents"))
   }
 }

@@ -61,8 +61,16 @@ public struct PrintRun: Sendable {
   ) async -> [PackID: Result<Verdict, any Error>] {
     var results: [PackID: Result<Verdict, any Error>] = [:]
     while !isCancelled(), let pack = queue.next(for: printer.name) {
+      let ticket: JobTicket
+      let pdf: [UInt8]
       do {
-        let (ticket, pdf) = try await prepare(pack, printer.name)
+        (ticket, pdf) = try await prepare(pack, printer.name)
+      } catch {
+        // The printer is not to blame: it goes on with the other packs.
+        results[pack] = .failure(error)
+        continue
+      }
+      do {
         let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
           progress(printer.name, ticket, $0)
         }

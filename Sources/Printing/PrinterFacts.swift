@@ -6,13 +6,19 @@ struct PrinterFacts: Sendable {
   static let asked = [
     "printer-name", "printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
     "media-supported", "sides-supported", "print-color-mode-supported", "print-scaling-default",
-    "device-uri", "printer-type",
+    "device-uri", "printer-type", "printer-make-and-model",
   ]
 
   let attributes: IPPAttributes
 
   /// The device behind a queue, where it speaks IPP and so can count.
   var device: PrinterURI? { attributes.string("device-uri").flatMap(PrinterURI.init) }
+
+  /// Whether the queue hands files on as they are, so that its count is the printer's own; a driver's
+  /// count is of the pages its filter wrote, also of jobs that were never printed.
+  var isPassThrough: Bool {
+    device != nil && (attributes.string("printer-make-and-model") ?? "").hasSuffix("IPP Everywhere")
+  }
 
   func status(name: String, proves: Bool) -> PrinterStatus {
     let state: PrinterStatus.State =

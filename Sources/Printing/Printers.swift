@@ -28,6 +28,6 @@ public enum Printers {
   private static func status(_ attributes: IPPAttributes) -> PrinterStatus {
     let facts = PrinterFacts(attributes: attributes)
     return facts.status(
-      name: attributes.string("printer-name") ?? "?", proves: facts.device != nil)
+      name: attributes.string("printer-name") ?? "?", proves: facts.isPassThrough)
   }
 }

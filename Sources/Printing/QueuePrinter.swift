@@ -17,17 +17,17 @@ public struct QueuePrinter: Printer {
     self.server = server
   }
 
-  private var uri: String {
+  var uri: String {
     let escaped = name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
     return "ipp://localhost/printers/\(escaped)"
   }
-  private var resource: String { "/printers/\(name)" }
+  var resource: String { "/printers/\(name)" }
 
   /// How the queue is, and the printer behind it as far as CUPS knows.
   public func status() async throws -> PrinterStatus {
     try await Blocking.run {
       let facts = try facts(connect())
-      return facts.status(name: name, proves: facts.device != nil)
+      return facts.status(name: name, proves: facts.isPassThrough)
     }
   }
 
@@ -40,10 +40,15 @@ public struct QueuePrinter: Printer {
   public func print(
     _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
   ) async throws -> Verdict {
-    try await Blocking.run {
+    let jobID = try await Blocking.run {
       let connection = try connect()
-      let device = try facts(connection).device
-      let jobID = try stage(pdf, ticket, sink, connection, passThrough: device != nil)
+      let passThrough = try facts(connection).isPassThrough
+      return try stage(pdf, ticket, sink, connection, passThrough: passThrough)
+    }
+    guard !isCancelled() else { return try await withdraw(jobID, sink) }
+    return try await Blocking.run {
+      let connection = try connect()
+      let facts = try facts(connection)
       try sink.report(.releasing)
       do {
         _ = try connection.send(
@@ -53,12 +58,17 @@ public struct QueuePrinter: Printer {
         return .person
       }
       try sink.report(.released)
-      return try watch(jobID, ticket, connection, device)
-        .follow(ticket, proves: device != nil, sink)
+      return try watch(jobID, ticket, connection, facts.device)
+        .follow(ticket, proves: proves(ticket, facts), sink)
     }
   }
 
-  /// Looks the job up by its uuid: never staged or still held means never printed.
+  /// The count of a job of one page says 1 whatever became of it.
+  private func proves(_ ticket: JobTicket, _ facts: PrinterFacts) -> Bool {
+    facts.isPassThrough && ticket.pages > 1
+  }
+
+  /// Looks the job up by its uuid: never staged, or held and never begun, means never printed.
   public func recover(
     _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
   ) async throws -> Verdict? {
@@ -68,14 +78,17 @@ public struct QueuePrinter: Printer {
       guard let job = try find(ticket, connection), let jobID = job.integer("job-id") else {
         return try notFound(lastEvent, sink)
       }
+      // A job that was begun can be held again: by a person, or by the queue's error policy.
       if job.integer("job-state") == 4 {
-        _ = try connection.send(
-          JobRequests.about(jobID, .cancelJob, printerURI: uri), to: resource)
-        return nil
+        try cancel(jobID, connection)
+        guard (job.integer("time-at-processing") ?? 0) > 0 else { return nil }
+        try sink.report(.ended(.person, detail: "held after it was begun"))
+        return .person
       }
-      let device = try facts(connection).device
-      return try watch(jobID, ticket, connection, device)
-        .follow(ticket, proves: device != nil, sink)
+      let facts = try facts(connection)
+      var watch = watch(jobID, ticket, connection, facts.device)
+      watch.isResumed = true
+      return try watch.follow(ticket, proves: proves(ticket, facts), sink)
     }
   }
 
@@ -88,7 +101,7 @@ public struct QueuePrinter: Printer {
     }
   }
 
-  private func connect() throws -> IPPConnection {
+  func connect() throws -> IPPConnection {
     do {
       return try IPPConnection(server: server)
     } catch let error as IPPError {
@@ -111,53 +124,11 @@ public struct QueuePrinter: Printer {
     }
   }
 
-  private func stage(
-    _ pdf: [UInt8], _ ticket: JobTicket, _ sink: JobSink, _ connection: IPPConnection,
-    passThrough: Bool
-  ) throws -> Int {
-    try sink.report(.staging)
-    do {
-      let created = try connection.send(
-        JobRequests.create(.createJob, ticket, printerURI: uri, isHeld: true), to: resource)
-      guard let jobID = created.jobs.first?.integer("job-id") else {
-        throw IPPError.incomplete("Create-Job")
-      }
-      _ = try connection.send(
-        JobRequests.sendDocument(
-          jobID, printerURI: uri,
-          format: passThrough ? "application/vnd.cups-pdf" : "application/pdf", ticket),
-        to: resource, document: pdf)
-      try checkWhole(jobID, pdf.count, connection)
-      try sink.report(.staged(jobID: jobID))
-      return jobID
-    } catch let error as IPPError {
-      // Held or unfinished jobs print nothing; what is left of this one is found by its uuid.
-      if let left = try? find(ticket, connection)?.integer("job-id") {
-        _ = try? connection.send(
-          JobRequests.about(left, .cancelJob, printerURI: uri), to: resource)
-      }
-      try sink.report(.ended(.failed, detail: "\(error.operation): \(error.message)"))
-      throw PrinterTrouble.notTaken(name, error)
-    }
-  }
-
-  /// The server holds one document of the file's size.
-  private func checkWhole(_ jobID: Int, _ bytes: Int, _ connection: IPPConnection) throws {
-    let job = try connection.send(
-      JobRequests.about(
-        jobID, .getJobAttributes, printerURI: uri, asking: ["job-k-octets", "number-of-documents"]),
-      to: resource
-    ).jobs.first
-    guard job?.integer("number-of-documents") == 1,
-      job?.integer("job-k-octets") == (bytes + 1023) / 1024
-    else { throw IPPError.incomplete("Send-Document") }
-  }
-
-  private func find(
+  func find(
     _ ticket: JobTicket, _ connection: IPPConnection
   ) throws -> IPPAttributes? {
     for request in JobRequests.jobs(
-      printerURI: uri, asking: ["job-id", "job-uuid", "job-state"])
+      printerURI: uri, asking: ["job-id", "job-uuid", "job-state", "time-at-processing"])
     {
       let jobs = try connection.send(request, to: resource).jobs
       if let job = jobs.first(where: { $0.string("job-uuid") == JobRequests.uuid(ticket) }) {
@@ -172,7 +143,8 @@ public struct QueuePrinter: Printer {
   ) -> JobWatch {
     JobWatch(
       connection: connection, resource: resource, printerURI: uri, jobID: jobID, interval: 0.3,
-      jobsAtPrinter: { device.flatMap { Self.count(ticket, at: $0) } })
+      jobsAtPrinter: { device.flatMap { Self.count(ticket, at: $0) } },
+      deviceAnswers: { device.map { (try? $0.connect()) != nil } ?? true })
   }
 
   /// How many jobs of this name the device itself knows.
@@ -184,12 +156,5 @@ public struct QueuePrinter: Printer {
       names += jobs.compactMap { $0.string("job-name") }
     }
     return names.filter { $0 == ticket.name }.count
-  }
-}
-
-extension IPPError {
-  /// The answer was friendly but something is missing in it.
-  static func incomplete(_ operation: String) -> IPPError {
-    IPPError(operation: operation, status: 0, message: "incomplete")
   }
 }

@@ -54,3 +54,26 @@ func verdicts(last: [JobSnapshot], verdict: Verdict) {
   #expect(
     life.observe(JobSnapshot(state: 5, impressions: 1, reasons: ["none"])) == [.unblocked])
 }
+
+@Test func aJobWhoseDocumentIsLostEndsWithAPerson() {
+  let ended = life([processing, JobSnapshot(state: 3, impressions: 6, documents: 0)])
+  #expect(ended.hasEnded)
+  #expect(ended.verdict.0 == .person)
+}
+
+@Test(arguments: [(1, .proved), (0, .person), (2, .person), (nil, .person)] as [(Int?, Verdict)])
+func aResumedJobIsProvedOnlyByThePrintersHistory(count: Int?, verdict: Verdict) {
+  var resumed = life([JobSnapshot(state: 9, impressions: 11, processingSince: 100)])
+  resumed.observe(jobsAtPrinter: count)
+  resumed.resumed(jobsAtPrinter: count)
+  #expect(resumed.verdict.0 == verdict)
+}
+
+@Test func aHeldJobAndAPrinterThatIsOffBlock() {
+  var life = life([processing])
+  #expect(
+    life.observe(JobSnapshot(state: 4, impressions: 3)) == [.blocked(reasons: ["job-held"])])
+  #expect(
+    life.observe(JobSnapshot(state: 5, impressions: 3, reasons: ["unreachable"]))
+      == [.processing, .blocked(reasons: ["unreachable"])])
+}

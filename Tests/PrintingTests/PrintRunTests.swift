@@ -50,3 +50,14 @@ func aFailedPrinterTakesNoMorePacks(verdict: Verdict) async {
   #expect(Array(results.keys) == [PackID(number: 1)])
   #expect(sent.all.count == 1)
 }
+
+@Test func aPackThatCannotBePreparedDoesNotStopTheOthers() async {
+  let run = PrintRun(printers: [FakePrinter(name: "a")], log: MemoryLog()) { pack, _ in
+    if pack == PackID(number: 1) { throw Trouble("test", Wording(same: "not composed")) }
+    return (try ticket(pack), [])
+  }
+  let tasks = (1...3).map { PackTask(pack: PackID(number: $0), printer: nil) }
+  let results = await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+  #expect(results.count == 3)
+  #expect((try? results[PackID(number: 3)]?.get()) == .proved)
+}

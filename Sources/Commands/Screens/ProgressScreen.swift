@@ -81,6 +81,11 @@ final class ProgressScreen: Sendable {
         ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
       "media-jam": Wording(ru: "ЗАМЯТИЕ БУМАГИ", en: "PAPER JAM"),
       "cover-open": Wording(ru: "ОТКРЫТА КРЫШКА", en: "COVER OPEN"),
+      "unreachable": Wording(
+        ru: "ПРИНТЕР НЕ ОТВЕЧАЕТ: включён ли он, есть ли сеть?",
+        en: "THE PRINTER DOES NOT ANSWER: is it on, is the network there?"),
+      "job-held": Wording(
+        ru: "ЗАДАНИЕ ЗАДЕРЖАНО в очереди CUPS", en: "THE JOB IS HELD in the CUPS queue"),
       "toner-empty": Wording(ru: "КОНЧИЛСЯ ТОНЕР", en: "OUT OF TONER"),
     ]
     return reasons.compactMap { known[$0] }.first

@@ -5,6 +5,11 @@ import Foundation
 ///
 /// Its calls block, and libcups keeps its last error per thread: use it from one thread only.
 @safe public final class IPPConnection {
+  /// Seconds without a byte after which an exchange has failed.
+  private static let silence = 20.0
+  /// The same while a document is sent: printers stop reading while they print.
+  private static let uploadSilence = 600.0
+
   private let http: OpaquePointer
 
   /// Connects to a CUPS server: a socket's path, `host:port`, or the environment's choice if nil.
@@ -53,6 +58,8 @@ import Foundation
     guard let ipp = unsafe request.build() else {
       throw IPPError(operation: "\(request.operation)", status: -1, message: "no memory")
     }
+    // Without a limit a device that is switched on but hangs is waited for without end.
+    unsafe httpSetTimeout(http, document == nil ? Self.silence : Self.uploadSilence, nil, nil)
     let response =
       if let document {
         try unsafe upload(document, ipp, resource, "\(request.operation)")
