@@ -19,6 +19,9 @@ struct OutcomeScreen {
 
   private var summary: [String] {
     guard !outcome.packs.isEmpty else {
+      guard outcome.needPerson.isEmpty, outcome.stopped.isEmpty else {
+        return [say("Сейчас печатать нечего.", "Nothing can be printed now.")]
+      }
       return [
         say(
           "Печатать нечего: всё уже напечатано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
