@@ -98,7 +98,7 @@ struct PaperContents {
         + "\(participants.filter { $0.variant == variant }.count)"
     }
     return [
-      "what": work.subject, "variants": variants.joined(separator: " · "),
+      "what": "\(letter(work.id))  \(work.subject)", "variants": variants.joined(separator: " · "),
       "spares": "\(mine.count - participants.count)", "perCopy": "\(sheets(first.pages))",
       "sheets": "\(mine.reduce(0) { $0 + sheets($1.pages) })",
     ]
@@ -110,7 +110,7 @@ struct PaperContents {
     pack.copies.filter { !$0.spare }.map { copy in
       [
         "serial": copy.serial, "seat": copy.seat?.text ?? "—", "code": copy.code?.rawValue ?? "—",
-        "class": copy.className?.rawValue ?? "", "work": subject(copy.work),
+        "class": copy.className?.rawValue ?? "", "work": letter(copy.work),
         "variant": copy.variant?.rawValue ?? "—",
       ]
     }
@@ -123,6 +123,14 @@ struct PaperContents {
         "variant": copy.variant?.rawValue ?? "—",
       ]
     }
+  }
+
+  /// The subject's first letter; with its place among the works where two begin alike.
+  private func letter(_ id: WorkID) -> String {
+    let works = plan.works.filter { work in pack.copies.contains { $0.work == work.id } }
+    guard let index = works.firstIndex(where: { $0.id == id }) else { return "" }
+    let first = String(works[index].subject.prefix(1))
+    return works.filter { $0.subject.hasPrefix(first) }.count == 1 ? first : "\(first)\(index + 1)"
   }
 
   private func subject(_ id: WorkID) -> String {

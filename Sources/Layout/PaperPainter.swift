@@ -114,7 +114,7 @@ public struct PaperPainter {
 
     private mutating func add(_ table: TableBlock, _ rows: [[String: String]]) throws {
       guard !rows.isEmpty else { return }
-      let rowHeight = points(table.rowHeight)
+      let rowHeight = try rowHeight(of: table, rows)
       var rest = rows[...]
       while !rest.isEmpty {
         breakPage(unless: rowHeight * 3)
@@ -129,6 +129,20 @@ public struct PaperPainter {
           try draw(table, Array(slice), x: left + Double(column) * part, y: top, rowHeight)
         }
         y = top + Double(lines + 1) * rowHeight + points(1)
+      }
+    }
+
+    /// The height that the tallest cell needs, and at least the layout's.
+    private func rowHeight(of table: TableBlock, _ rows: [[String: String]]) throws -> Double {
+      let gap = points(0.8)
+      return try rows.reduce(points(table.rowHeight)) { height, row in
+        try table.columns.reduce(height) { height, column in
+          guard let text = row[column.field], !text.isEmpty else { return height }
+          let style = Glyphs.style(size: table.size, bold: false, align: column.align)
+          let layout = try Glyphs.layout(
+            text, style, width: points(column.width - 1.5), paper: template.name)
+          return max(height, layout.height + gap)
+        }
       }
     }
 
