@@ -1,6 +1,5 @@
 import Cairo
 public import Exam
-import Inspection
 public import Layout
 public import Planning
 import Poppler
@@ -36,15 +35,11 @@ public final class Composer {
 
   /// Facts of every page of an opened PDF.
   public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
-    guard let document = library.document(sha256) else {
+    let places = marks == .none ? nil : profile?.markPlaces
+    guard let facts = try library.facts(of: sha256, places: places) else {
       throw CompositionTrouble.notOpened(sha256)
     }
-    guard let places = profile?.markPlaces, marks != .none else {
-      return try Inspector.facts(of: document, hasRoomForMark: nil)
-    }
-    return try Inspector.facts(of: document) { ink, width, height in
-      places.contains { $0.isFree(of: ink, width: width, height: height) }
-    }
+    return facts
   }
 
   /// Pages of every paper of the plan.

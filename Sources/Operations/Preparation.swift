@@ -32,7 +32,6 @@ public struct PreparedExam: Sendable {
 struct Preparation {
   let folder: ExamFolder
   let worker: RenderClient
-  let bench: Workbench
 
   func run() async throws -> PreparedExam {
     let description = try folder.description()
@@ -44,7 +43,7 @@ struct Preparation {
     let list = try ListReader.read(
       bytes: listBytes, fileName: listName, columns: description.columns)
     try await worker.layout(name: layout.name, files: layout.files)
-    let (documents, materials, refused) = try await inspect(description, layout)
+    let (documents, materials, refused) = try await inspect(description)
     let resolved = MaterialResolver.resolve(
       description: description, policy: policy, documents: documents)
     var input = PlanInput(
@@ -74,9 +73,9 @@ struct Preparation {
       container: document.container, sha256: document.sha256)
   }
 
-  /// Facts of every page, each file in a worker of its own: one that kills it stops its work only.
+  /// Facts of every page; a file that kills the worker stops its work only.
   private func inspect(
-    _ description: ExamDescription, _ layout: LayoutSource
+    _ description: ExamDescription
   ) async throws -> ([MaterialDocument], MaterialStore, [Finding]) {
     var documents: [MaterialDocument] = []
     var store = MaterialStore()
@@ -87,7 +86,7 @@ struct Preparation {
           for found in try MaterialFiles.expand(material: material, read: folder.read) {
             let sha = store.add(found.bytes, name: found.file)
             do {
-              let facts = try await facts(of: found.bytes, sha, description.marks, layout)
+              let facts = try await facts(of: found.bytes, sha, description.marks)
               documents.append(
                 MaterialDocument(
                   work: work.id, material: material.id, file: found.file,
@@ -105,17 +104,11 @@ struct Preparation {
     return (documents, store, findings)
   }
 
-  /// Asks a worker of the file's own first, so that the one that composes stays alive.
   private func facts(
-    of bytes: [UInt8], _ sha256: String, _ marks: MarkRule, _ layout: LayoutSource
+    of bytes: [UInt8], _ sha256: String, _ marks: MarkRule
   ) async throws -> [PageFacts] {
-    let facts = try await bench.withWorker { worker in
-      try await worker.layout(name: layout.name, files: layout.files)
-      _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
-      return try await worker.facts(sha256: sha256, marks: marks)
-    }
     _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
-    return facts
+    return try await worker.facts(sha256: sha256, marks: marks)
   }
 
   private static func finding(_ trouble: Trouble, work: Work, at file: String) -> Finding {

@@ -52,7 +52,7 @@ extension Workbench {
       try await worker.use(plan: frozen.plan)
       return (frozen.plan, frozen.number)
     }
-    let prepared = try await Preparation(folder: folder, worker: worker, bench: self).run()
+    let prepared = try await Preparation(folder: folder, worker: worker).run()
     try await worker.use(plan: prepared.plan)
     return (prepared.plan, 1)
   }

@@ -62,7 +62,7 @@ extension Workbench {
         frozen, Stops.stoppedRooms(plan: frozen.plan, findings: frozen.evidence.stops)
       )
     }
-    let prepared = try await Preparation(folder: folder, worker: worker, bench: self).run()
+    let prepared = try await Preparation(folder: folder, worker: worker).run()
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let stopped = prepared.stoppedRooms
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)

@@ -19,7 +19,7 @@ public struct Workbench: Sendable {
   func withWorker<Result: Sendable>(
     _ body: (RenderClient) async throws -> Result
   ) async throws -> Result {
-    let worker = try RenderClient(
+    let worker = RenderClient(
       executable: workerCommand.executable, arguments: workerCommand.arguments)
     do {
       let result = try await body(worker)
@@ -33,7 +33,7 @@ public struct Workbench: Sendable {
 
   /// Reads and plans the exam as its files are now.
   public func prepare() async throws -> PreparedExam {
-    try await withWorker { try await Preparation(folder: folder, worker: $0, bench: self).run() }
+    try await withWorker { try await Preparation(folder: folder, worker: $0).run() }
   }
 
   /// The journal, if the exam has one.

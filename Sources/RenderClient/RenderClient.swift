@@ -1,4 +1,3 @@
-import ChildProcess
 public import Exam
 import Foundation
 public import Planning
@@ -14,59 +13,67 @@ public struct ComposedJob: Sendable {
   public let sheets: Int
 }
 
-/// The program's side of a render worker: the only way to anything inside a PDF.
+/// The program's side of the render worker: the only way to anything inside a PDF.
 ///
-/// Blocking pipes are read on a queue of the actor's own. A worker that dies, or is silent for
-/// longer than the limit, ends the request with a `Trouble` and is not used again.
+/// Blocking pipes are read on a queue of the actor's own. A worker that dies, or takes longer than
+/// the limit, ends the request with a `Trouble`; the next request gets a fresh worker, which is first
+/// told all that the old one knew, except the document that killed it.
 public actor RenderClient {
   private let executor = QueueExecutor(label: "tirazh.render")
-  private let child: ChildProcess
-  private let limit: Int32
-  private var isBroken = false
+  private let command: WorkerCommand
+  private var worker: WorkerConnection?
+  private var session = RenderSession()
 
   /// The queue's executor.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {
     unsafe executor.asUnownedSerialExecutor()
   }
 
-  /// Starts a worker.
+  /// Prepares to work; the worker is started by the first request.
   ///
   /// - Parameters:
   ///   - executable: The program.
   ///   - arguments: What makes the program a worker.
   ///   - limit: Seconds a request may take.
-  /// - Throws: `Trouble` when the worker cannot be started.
-  public init(executable: String, arguments: [String], limit: Int32 = 60) throws {
-    do {
-      child = try ChildProcess(executable: executable, arguments: arguments)
-    } catch {
-      throw WorkerTrouble.cannotStart(error)
-    }
-    self.limit = limit
+  public init(executable: String, arguments: [String], limit: Int = 60) {
+    command = WorkerCommand(executable: executable, arguments: arguments, limit: limit)
   }
 
   /// Sets the layout for all that follows.
   public func layout(name: String, files: [String: String]) throws {
     _ = try ask(.layout(name: name, files: files))
+    session.layout = .layout(name: name, files: files)
   }
 
   /// Opens a PDF and returns its page count.
   public func open(sha256: String, bytes: [UInt8], password: String?) throws -> Int {
-    guard case .opened(let pages) = try ask(.open(sha256: sha256, password: password), blob: bytes)
-    else { throw WorkerTrouble.confused }
+    if worker != nil, let known = session.documents[sha256] { return known.pages }
+    let request = RenderRequest.open(sha256: sha256, password: password)
+    guard case .opened(let pages) = try ask(request, blob: bytes) else {
+      throw WorkerTrouble.confused
+    }
+    session.documents[sha256] = .init(request: request, bytes: bytes, pages: pages)
     return pages
   }
 
-  /// Facts of every page of an opened PDF.
+  /// Facts of every page of an opened PDF; a PDF that kills the worker is not opened any more.
   public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
-    guard case .facts(let facts) = try ask(.facts(sha256: sha256, marks: marks)) else {
-      throw WorkerTrouble.confused
+    do {
+      guard case .facts(let facts) = try ask(.facts(sha256: sha256, marks: marks)) else {
+        throw WorkerTrouble.confused
+      }
+      return facts
+    } catch {
+      if worker == nil { session.documents[sha256] = nil }
+      throw error
     }
-    return facts
   }
 
   /// Sets the plan for all that follows.
-  public func use(plan: Plan) throws { _ = try ask(.plan(plan)) }
+  public func use(plan: Plan) throws {
+    _ = try ask(.plan(plan))
+    session.plan = .plan(plan)
+  }
 
   /// Pages of every paper of the plan.
   public func measure() throws -> Measures {
@@ -76,57 +83,92 @@ public actor RenderClient {
 
   /// Composes one job.
   public func compose(pack: PackID, recipe: JobRecipe) throws -> ComposedJob {
-    guard case .composed(let pages, let sheets) = try ask(.compose(pack: pack, recipe: recipe))
-    else { throw WorkerTrouble.confused }
-    return ComposedJob(pdf: try talk { try readBlob() }, pages: pages, sheets: sheets)
+    let (reply, blobs) = try exchange(.compose(pack: pack, recipe: recipe))
+    guard case .composed(let pages, let sheets) = reply, let pdf = blobs.first else {
+      throw WorkerTrouble.confused
+    }
+    return ComposedJob(pdf: pdf, pages: pages, sheets: sheets)
   }
 
   /// Draws one job as PNG pictures, one a page.
   public func pictures(pack: PackID, recipe: JobRecipe, dpi: Int) throws -> [[UInt8]] {
-    guard
-      case .pictures(let count) = try ask(.pictures(pack: pack, recipe: recipe, dpi: dpi))
-    else { throw WorkerTrouble.confused }
-    return try talk { try (0..<count).map { _ in try readBlob() } }
+    let (reply, blobs) = try exchange(.pictures(pack: pack, recipe: recipe, dpi: dpi))
+    guard case .pictures = reply else { throw WorkerTrouble.confused }
+    return blobs
   }
 
   /// Ends the worker.
   public func close() {
-    guard !isBroken else { return }
-    isBroken = true
-    _ = child.finish()
+    worker?.finish()
+    worker = nil
   }
 
   private func ask(_ request: RenderRequest, blob: [UInt8]? = nil) throws -> RenderReply {
-    let reply = try talk {
-      var bytes = try Frame.message(request)
-      if let blob { bytes += Frame.blobHead(blob.count) }
-      try unsafe bytes.withUnsafeBytes { try unsafe child.write($0) }
-      if let blob { try unsafe blob.withUnsafeBytes { try unsafe child.write($0) } }
-      return try Frame.decode(RenderReply.self, from: try read(headBytes: 4, Frame.messageLimit))
-    }
-    if case .refused(let trouble) = reply { throw trouble }
-    return reply
+    try exchange(request, blob: blob).reply
   }
 
-  /// Runs one exchange; whatever breaks it breaks the worker.
-  private func talk<R>(_ body: () throws -> R) throws -> R {
-    guard !isBroken else { throw WorkerTrouble.died }
+  /// One request and its answer; whatever breaks the exchange ends the worker.
+  private func exchange(
+    _ request: RenderRequest, blob: [UInt8]? = nil
+  ) throws -> (reply: RenderReply, blobs: [[UInt8]]) {
+    let worker = try self.worker ?? revived()
+    self.worker = worker
     do {
-      return try body()
-    } catch {
-      isBroken = true
-      child.kill()
-      _ = child.finish()
-      throw error is Trouble ? error : WorkerTrouble.died
+      let answer = try worker.exchange(request, blob: blob)
+      if case .refused(let trouble) = answer.reply { throw trouble }
+      return answer
+    } catch let broken as WorkerConnection.Broken {
+      worker.kill()
+      self.worker = nil
+      throw WorkerTrouble.of(broken, during: request, limit: command.limit)
     }
   }
 
-  private func readBlob() throws -> [UInt8] { try read(headBytes: 8, Frame.blobLimit) }
+  /// A fresh worker that knows what the session has told so far.
+  private func revived() throws -> WorkerConnection {
+    let worker: WorkerConnection
+    do {
+      worker = try WorkerConnection(command)
+    } catch {
+      throw WorkerTrouble.cannotStart(error)
+    }
+    for (request, blob) in session.requests {
+      do {
+        let (reply, _) = try worker.exchange(request, blob: blob)
+        if case .refused(let trouble) = reply {
+          worker.kill()
+          throw trouble
+        }
+      } catch let broken as WorkerConnection.Broken {
+        worker.kill()
+        throw WorkerTrouble.of(broken, during: request, limit: command.limit)
+      }
+    }
+    return worker
+  }
+}
 
-  private func read(headBytes: Int, _ longest: Int) throws -> [UInt8] {
-    guard try child.waitForOutput(seconds: limit) else { throw WorkerTrouble.tooSlow(limit) }
-    let head = try child.read(exactly: headBytes)
-    guard let length = Frame.length(head, limit: longest) else { throw WorkerTrouble.confused }
-    return try child.read(exactly: length)
+/// What a worker has been told, to be told again to the one that replaces it.
+struct RenderSession {
+  struct OpenedDocument {
+    let request: RenderRequest
+    let bytes: [UInt8]
+    let pages: Int
+  }
+
+  var layout: RenderRequest?
+  var documents: [String: OpenedDocument] = [:]
+  var plan: RenderRequest?
+
+  /// The requests, with their blobs, that bring a fresh worker up to date.
+  var requests: [(request: RenderRequest, blob: [UInt8]?)] {
+    var requests: [(request: RenderRequest, blob: [UInt8]?)] = []
+    requests.append((.hello(version: renderProtocolVersion), nil))
+    if let layout { requests.append((layout, nil)) }
+    for (_, document) in documents.sorted(by: { $0.key < $1.key }) {
+      requests.append((document.request, document.bytes))
+    }
+    if let plan { requests.append((plan, nil)) }
+    return requests
   }
 }

@@ -1,5 +1,6 @@
 import ChildProcess
 import Exam
+import RenderProtocol
 
 /// What goes wrong between the program and its render worker.
 enum WorkerTrouble {
@@ -12,22 +13,50 @@ enum WorkerTrouble {
         en: "The PDF worker cannot be started (code \(code))"))
   }
 
-  /// The worker ended by itself: as a rule a PDF that crashes poppler.
-  static var died: Trouble {
-    Trouble(
-      "worker.died", exit: .failed,
-      Wording(
-        ru: "Обработка PDF прервалась: файл испорчен так, что его нельзя прочитать. "
-          + "Скачайте его заново",
-        en: "The PDF worker died: the file is broken beyond reading. Download it again"))
+  /// The exchange broke: as a rule a PDF that crashes or stalls poppler.
+  static func of(
+    _ broken: WorkerConnection.Broken, during request: RenderRequest, limit: Int
+  ) -> Trouble {
+    switch (broken, request) {
+    case (.confused, _): confused
+    case (.tooSlow, .open), (.tooSlow, .facts):
+      Trouble(
+        "worker.too-slow", exit: .failed,
+        Wording(
+          ru: "Файл не удалось разобрать за \(limit) с. Скачайте его заново",
+          en: "The file could not be read within \(limit) s. Download it again"))
+    case (.died, .open), (.died, .facts):
+      Trouble(
+        "worker.died", exit: .failed,
+        Wording(
+          ru: "Обработка PDF прервалась: файл испорчен так, что его нельзя прочитать. "
+            + "Скачайте его заново",
+          en: "The PDF worker died: the file is broken beyond reading. Download it again"))
+    case (.tooSlow, _):
+      Trouble(
+        "worker.too-slow", exit: .failed,
+        Wording(
+          ru: "\(task(request).ru): нет ответа за \(limit) с. Повторите команду",
+          en: "\(task(request).en): no answer within \(limit) s. Repeat the command"))
+    case (.died, _):
+      Trouble(
+        "worker.died", exit: .failed,
+        Wording(
+          ru: "\(task(request).ru): обработка PDF прервалась. Повторите команду",
+          en: "\(task(request).en): the PDF worker died. Repeat the command"))
+    }
   }
 
-  static func tooSlow(_ seconds: Int32) -> Trouble {
-    Trouble(
-      "worker.too-slow", exit: .failed,
+  private static func task(_ request: RenderRequest) -> Wording {
+    switch request {
+    case .compose(let pack, _):
+      Wording(ru: "Пакет \(pack.rawValue) не собран", en: "Pack \(pack.rawValue) is not composed")
+    case .pictures(let pack, _, _):
       Wording(
-        ru: "Обработка PDF не ответила за \(seconds) с. Скачайте файл заново",
-        en: "The PDF worker did not answer within \(seconds) s. Download the file again"))
+        ru: "Пакет \(pack.rawValue) не нарисован", en: "Pack \(pack.rawValue) is not drawn")
+    default:
+      Wording(ru: "Подготовка не закончена", en: "The preparation is not finished")
+    }
   }
 
   static var confused: Trouble {

@@ -90,4 +90,13 @@ public enum RenderReply: Codable, Sendable {
   case pictures(count: Int)
   /// Refused, with the reason; nothing follows.
   case refused(Trouble)
+
+  /// How many blobs follow.
+  public var blobCount: Int {
+    switch self {
+    case .composed: 1
+    case .pictures(let count): count
+    case .done, .opened, .facts, .measures, .refused: 0
+    }
+  }
 }

@@ -67,7 +67,7 @@ final class PrintLab {
   private static func line(_ process: ChildProcess) throws -> String {
     var bytes: [UInt8] = []
     while true {
-      let byte = try process.read(exactly: 1)
+      let byte = try process.read(exactly: 1, until: .now + .seconds(60))
       if byte == [UInt8(ascii: "\n")] { return String(decoding: bytes, as: UTF8.self) }
       bytes += byte
     }

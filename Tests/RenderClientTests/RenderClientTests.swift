@@ -7,15 +7,18 @@ private let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent()
 
 /// The program itself, built beside the tests.
-private func worker() throws -> RenderClient {
+private func program() throws -> String {
   let folder = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   let beside = URL(
     fileURLWithPath: CommandLine.arguments.first { $0.contains(".xctest") } ?? folder)
   let places = [beside.deletingLastPathComponent(), URL(fileURLWithPath: folder)]
-  let found = places.map { $0.appendingPathComponent("tirazh").path }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-  return try RenderClient(
-    executable: try #require(found), arguments: ["__render-worker"], limit: 20)
+  return try #require(
+    places.map { $0.appendingPathComponent("tirazh").path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) })
+}
+
+private func worker() throws -> RenderClient {
+  RenderClient(executable: try program(), arguments: ["__render-worker"], limit: 20)
 }
 
 private func fixture(_ name: String) throws -> [UInt8] {
@@ -23,7 +26,7 @@ private func fixture(_ name: String) throws -> [UInt8] {
 }
 
 @Test func aWorkerThatDiesIsATrouble() async throws {
-  let client = try RenderClient(executable: "/bin/false", arguments: [], limit: 10)
+  let client = RenderClient(executable: "/bin/false", arguments: [], limit: 10)
   let trouble = await #expect(throws: Trouble.self) {
     try await client.open(sha256: "a", bytes: [1, 2, 3], password: nil)
   }
@@ -41,4 +44,54 @@ func aPDFThatCannotBeOpenedIsATrouble(name: String, kind: String) async throws {
   let good = try fixture("a5.pdf")
   #expect(try await client.open(sha256: "good", bytes: good, password: nil) >= 1)
   await client.close()
+}
+
+/// A worker behind a shell script that leaves its process id in a file.
+private func findableWorker(in folder: URL) throws -> (RenderClient, pid: () throws -> pid_t) {
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  let file = folder.appendingPathComponent("pid").path
+  let client = RenderClient(
+    executable: "/bin/sh",
+    arguments: ["-c", "echo $$ > \(file); exec \(try program()) __render-worker"], limit: 20)
+  return (
+    client,
+    { try #require(pid_t(try String(contentsOfFile: file, encoding: .utf8).dropLast())) }
+  )
+}
+
+@Test func aWorkerThatWasKilledIsReplacedByOneThatKnowsAsMuch() async throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let (client, pid) = try findableWorker(in: folder)
+  let pages = try await client.open(sha256: "a5", bytes: fixture("a5.pdf"), password: nil)
+  kill(try pid(), SIGKILL)
+  let trouble = await #expect(throws: Trouble.self) { try await client.measure() }
+  #expect(trouble?.kind == "worker.died")
+  let facts = try await client.facts(sha256: "a5", marks: .none)
+  #expect(facts.count == pages)
+  await client.close()
+}
+
+@Test func aPDFThatKillsTheWorkerIsNotOpenedAgain() async throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let (client, pid) = try findableWorker(in: folder)
+  _ = try await client.open(sha256: "a5", bytes: fixture("a5.pdf"), password: nil)
+  kill(try pid(), SIGKILL)
+  await #expect(throws: Trouble.self) { try await client.facts(sha256: "a5", marks: .none) }
+  let trouble = await #expect(throws: Trouble.self) {
+    try await client.facts(sha256: "a5", marks: .none)
+  }
+  #expect(trouble?.kind != "worker.died")
+  await client.close()
+}
+
+@Test func aWorkerThatNeverAnswersIsEndedAtTheLimit() async throws {
+  let client = RenderClient(executable: "/bin/sleep", arguments: ["1000"], limit: 1)
+  // Far more than a pipe holds: the limit covers the writing too.
+  let bytes = [UInt8](repeating: 0, count: 1 << 20)
+  let trouble = await #expect(throws: Trouble.self) {
+    try await client.open(sha256: "a", bytes: bytes, password: nil)
+  }
+  #expect(trouble?.kind == "worker.too-slow")
 }

@@ -11,12 +11,15 @@ public struct SystemError: Error, Hashable, Sendable {
     self.call = call
     self.code = code
   }
+
+  /// Whether a deadline passed.
+  public var isTimeout: Bool { code == ETIMEDOUT }
 }
 
 /// A child process with pipes on its standard input and output; its standard error is ours.
 ///
 /// The child starts with no signal blocked or ignored, whatever the calling thread has blocked, and
-/// inherits no other descriptor. Reads and writes block; use it from one thread at a time.
+/// inherits no other descriptor. Use it from one thread at a time.
 @safe public final class ChildProcess {
   /// The child's process id.
   public let pid: pid_t
@@ -27,15 +30,26 @@ public struct SystemError: Error, Hashable, Sendable {
   /// Starts a program.
   public init(executable: String, arguments: [String]) throws {
     let (childInput, input) = try Self.pipe()
-    let (output, childOutput) = try Self.pipe()
-    self.input = input
-    self.output = output
-    defer {
-      close(childInput)
-      close(childOutput)
+    defer { close(childInput) }
+    do {
+      let (output, childOutput) = try Self.pipe()
+      defer { close(childOutput) }
+      do {
+        pid = try Self.spawn(
+          executable, [executable] + arguments, standardInput: childInput,
+          standardOutput: childOutput)
+      } catch {
+        close(output)
+        throw error
+      }
+      self.output = output
+    } catch {
+      close(input)
+      throw error
     }
-    pid = try Self.spawn(
-      executable, [executable] + arguments, standardInput: childInput, standardOutput: childOutput)
+    self.input = input
+    // A child that reads nothing must not hold us up for ever.
+    _ = fcntl(input, F_SETFL, O_NONBLOCK)
     // A child that is gone must be an error of write, not the end of us.
     signal(SIGPIPE, SIG_IGN)
   }
@@ -49,25 +63,32 @@ public struct SystemError: Error, Hashable, Sendable {
     }
   }
 
-  /// Writes all the bytes.
-  public func write(_ bytes: UnsafeRawBufferPointer) throws {
+  /// Writes all the bytes, unless `deadline` comes first.
+  public func write(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws {
     var offset = 0
     while offset < bytes.count {
-      let count = unsafe Foundation.write(
-        input, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-      if count < 0 {
-        if errno == EINTR { continue }
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Foundation.write(
+          input, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+      }
+      if count >= 0 {
+        offset += count
+      } else if errno == EAGAIN {
+        try wait(for: POLLOUT, on: input, until: deadline)
+      } else if errno != EINTR {
         throw SystemError("write")
       }
-      offset += count
     }
   }
 
-  /// Reads exactly `count` bytes; `SystemError` with code 0 where the child ended before.
-  public func read(exactly count: Int) throws -> [UInt8] {
+  /// Reads exactly `count` bytes, unless `deadline` comes first.
+  ///
+  /// - Throws: `SystemError`, with code 0 where the child ended before.
+  public func read(exactly count: Int, until deadline: ContinuousClock.Instant) throws -> [UInt8] {
     try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = 0
       while filled < count {
+        try wait(for: POLLIN, on: output, until: deadline)
         let got = unsafe Foundation.read(
           output, buffer.baseAddress?.advanced(by: filled), count - filled)
         if got < 0 {
@@ -80,13 +101,16 @@ public struct SystemError: Error, Hashable, Sendable {
     }
   }
 
-  /// Waits until there is something to read; false after `seconds` without any.
-  public func waitForOutput(seconds: Int32) throws -> Bool {
-    var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+  private func wait(
+    for events: Int32, on pipe: Int32, until deadline: ContinuousClock.Instant
+  ) throws {
+    var descriptor = pollfd(fd: pipe, events: Int16(events), revents: 0)
     while true {
-      let ready = unsafe poll(&descriptor, 1, seconds * 1000)
-      if ready >= 0 { return ready > 0 }
-      if errno != EINTR { throw SystemError("poll") }
+      let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+      let ready = unsafe poll(&descriptor, 1, Int32(min(max(left.rounded(.up), 0), 3_600_000)))
+      if ready > 0 { return }
+      if ready == 0 && left <= 0 { throw SystemError("poll", ETIMEDOUT) }
+      if ready < 0 && errno != EINTR { throw SystemError("poll") }
     }
   }
 
