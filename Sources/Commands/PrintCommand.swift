@@ -17,7 +17,7 @@ struct PrintCommand: ConsoleCommand {
     let stop = StopSignal(console)
     let outcome = try await bench.print(
       PrintRequest(rooms: rooms, directory: to), report: progress.report,
-      isCancelled: stop.isRaised)
+      stop: stop.request)
     if json, let status = try bench.status() {
       console.out(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {

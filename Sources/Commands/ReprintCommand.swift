@@ -26,7 +26,7 @@ struct ReprintCommand: ConsoleCommand {
       ReprintRequest(
         room: room, copies: copies, pages: selection, reason: reason, directory: to),
       report: ProgressScreen(console, quiet: false).report,
-      isCancelled: StopSignal(console).isRaised)
+      stop: StopSignal(console).request)
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit
   }

@@ -17,6 +17,7 @@ struct JobPages {
   let job: JobContent
   let profile: LayoutProfile
   let library: MaterialLibrary
+  let marks: MarkPainter
   let digests: [DocumentKey: String]
 
   /// The material's file as source pages name it.
@@ -70,12 +71,12 @@ struct JobPages {
         throw CompositionTrouble.noPlace(page)
       }
       let mark = mark(item, number, source.count)
-      let line = (caption + ["\(number)/\(source.count)"]).joined(separator: " · ")
+      let line = (caption.joined(separator: " · "), "\(number)/\(source.count)")
       let size = (recorded.recording.width, recorded.recording.height)
       return JobPage(width: size.0, height: size.1) { context in
         context.paint(recorded.recording)
         if isMarked, let place = recorded.place {
-          try MarkPainter.draw(
+          try marks.draw(
             mark: mark, caption: line, place: place, in: context, pageWidth: size.0,
             pageHeight: size.1)
         }
@@ -93,8 +94,8 @@ struct JobPages {
         let mark = mark(item, number, painter.pageCount)
         return JobPage(width: size.width, height: size.height) { context in
           painter.draw(page: number, in: context)
-          try MarkPainter.draw(
-            mark: mark, caption: pack.room.rawValue, place: place, in: context,
+          try marks.draw(
+            mark: mark, caption: (pack.room.rawValue, ""), place: place, in: context,
             pageWidth: size.width, pageHeight: size.height)
         }
       }

@@ -2,7 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
-import Printing
+public import Printing
 import RenderClient
 
 /// What `print` is asked to do.
@@ -23,7 +23,7 @@ extension Workbench {
   /// Prints every pack that is not printed yet; the first print freezes the plan.
   public func print(
     _ request: PrintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
@@ -32,7 +32,7 @@ extension Workbench {
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
       let printers = try await PrinterChoice.printers(
         try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
-      try await Recovery(journal: journal, printers: printers).run()
+      try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
       let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
       let chosen = standing.filter { wanted.contains($0.pack.id) }
@@ -45,7 +45,7 @@ extension Workbench {
         ? nil
         : try await Press.setUp(
           worker: worker, journal: journal, revision: revision, folder: folder)
-      let outcomes = try await send(open, with: press, to: printers, report, isCancelled)
+      let outcomes = try await send(open, with: press, to: printers, report, stop)
       return RunOutcome.closing(
         outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack))
@@ -103,7 +103,7 @@ extension Workbench {
   private func send(
     _ packs: [Pack], with press: Press?, to printers: [any Printer],
     _ report: @escaping @Sendable (RunEvent) -> Void,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ stop: @escaping @Sendable () -> StopRequest
   ) async throws -> [PackOutcome] {
     guard let press, !packs.isEmpty else { return [] }
     let gate = PrinterGate(revision: press.revision)
@@ -122,7 +122,7 @@ extension Workbench {
       })
     let results = await run.run(
       queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) },
-      isCancelled: isCancelled)
+      stop: stop)
     return packs.map { PackOutcome(pack: $0, result: results[$0.id]) }
   }
 }

@@ -2,7 +2,7 @@ public import Exam
 import Foundation
 import Journal
 import Planning
-import Printing
+public import Printing
 import RenderProtocol
 
 /// What `reprint` is asked to do.
@@ -34,7 +34,7 @@ extension Workbench {
   /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
   public func reprint(
     _ request: ReprintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw ReprintTrouble.noReason }
@@ -58,7 +58,7 @@ extension Workbench {
         })
       let results = await run.run(
         [PackTask(pack: pack.id, printer: printer.name)],
-        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, isCancelled: isCancelled)
+        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
       return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
     }
   }

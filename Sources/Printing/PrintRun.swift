@@ -40,13 +40,13 @@ public struct PrintRun: Sendable {
   /// Prints the packs; those missing in the result were never begun.
   public func run(
     _ tasks: [PackTask], progress: @escaping Progress,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async -> [PackID: Result<Verdict, any Error>] {
     let queue = TaskQueue(tasks)
     return await withTaskGroup(of: [PackID: Result<Verdict, any Error>].self) { group in
       for printer in printers {
         group.addTask {
-          await serve(printer, from: queue, progress, isCancelled)
+          await serve(printer, from: queue, progress, stop)
         }
       }
       return await group.reduce(into: [:]) { all, part in
@@ -57,10 +57,10 @@ public struct PrintRun: Sendable {
 
   private func serve(
     _ printer: any Printer, from queue: TaskQueue, _ progress: @escaping Progress,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ stop: @escaping @Sendable () -> StopRequest
   ) async -> [PackID: Result<Verdict, any Error>] {
     var results: [PackID: Result<Verdict, any Error>] = [:]
-    while !isCancelled(), let pack = queue.next(for: printer.name) {
+    while stop() == .none, let pack = queue.next(for: printer.name) {
       let ticket: JobTicket
       let pdf: [UInt8]
       do {
@@ -74,7 +74,7 @@ public struct PrintRun: Sendable {
         let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
           progress(printer.name, ticket, $0)
         }
-        let verdict = try await printer.print(pdf, as: ticket, to: sink, isCancelled: isCancelled)
+        let verdict = try await printer.print(pdf, as: ticket, to: sink, stop: stop)
         results[pack] = .success(verdict)
         if verdict == .failed || verdict == .person { return results }
       } catch {

@@ -17,7 +17,7 @@ private func run(
     sent.add(pack, printer)
     return (try ticket(pack), [])
   }
-  return await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+  return await run.run(tasks, progress: { _, _, _ in }, stop: { .none })
 }
 
 @Test func noPackIsPrintedTwice() async {
@@ -57,7 +57,7 @@ func aFailedPrinterTakesNoMorePacks(verdict: Verdict) async {
     return (try ticket(pack), [])
   }
   let tasks = (1...3).map { PackTask(pack: PackID(number: $0), printer: nil) }
-  let results = await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+  let results = await run.run(tasks, progress: { _, _, _ in }, stop: { .none })
   #expect(results.count == 3)
   #expect((try? results[PackID(number: 3)]?.get()) == .proved)
 }
