@@ -51,7 +51,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
-      CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
+      InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
       ReprintCommand.self, StatusCommand.self, PrintersCommand.self,
     ])
 

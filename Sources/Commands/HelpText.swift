@@ -13,6 +13,8 @@ enum HelpText {
       Тираж: печать материалов по кабинетам
 
         tirazh                        где мы и что дальше
+        tirazh init [ФАЙЛ…] [--template] [--like ПАПКА]
+                                      начать: составить exam.yaml по тому, что лежит в папке
         tirazh check [-v]             проверить всё, что можно знать до печати
         tirazh plan [--json] [--freeze]
                                       что получит каждый кабинет
@@ -36,6 +38,8 @@ enum HelpText {
       Tirazh prints exam materials room by room
 
         tirazh                        where things stand, and the one next command
+        tirazh init [FILE…] [--template] [--like DIR]
+                                      begin: an exam.yaml from what lies in the folder
         tirazh check [-v]             all that can be known before printing
         tirazh plan [--json] [--freeze]
                                       what each room gets

@@ -56,10 +56,14 @@ struct Program {
     private var errors: URL { folder.appendingPathComponent("err") }
 
     /// Starts a program.
-    init(_ executable: URL, _ arguments: [String], environment: [String: String]) throws {
+    init(
+      _ executable: URL, _ arguments: [String], environment: [String: String], input: String = ""
+    ) throws {
       folder = try Sandbox.folder()
+      let answers = folder.appendingPathComponent("in")
+      try Data(input.utf8).write(to: answers)
       pid = try Program.spawn(
-        executable.path, arguments, environment,
+        executable.path, arguments, environment, input: answers.path,
         output: folder.appendingPathComponent("out").path,
         errors: folder.appendingPathComponent("err").path)
     }
@@ -80,13 +84,14 @@ struct Program {
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], _ environment: [String: String], output: String,
+    _ program: String, _ arguments: [String], _ environment: [String: String], input: String,
+    output: String,
     errors: String
   ) throws -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
     let merged = ProcessInfo.processInfo.environment.merging(environment) { $1 }

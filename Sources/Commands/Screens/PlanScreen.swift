@@ -30,7 +30,8 @@ struct PlanScreen {
 
   private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
 
-  private var table: [String] {
+  /// A row for each pack, and the total.
+  var table: [String] {
     var table = TextTable([
       .init(heading: say("Каб.", "Room"), isNumber: false),
       .init(heading: say("Кто и что пишет", "Who writes what"), isNumber: false),
