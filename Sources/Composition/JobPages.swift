@@ -64,7 +64,8 @@ struct JobPages {
       let page = source[number - 1]
       let key = DocumentKey(work: work, material: page.material, file: page.file)
       guard let sha = digests[key],
-        let recorded = try library.page(page.page, of: sha, places: profile.markPlaces)
+        let recorded = try library.page(
+          page.page, half: page.half, of: sha, places: profile.markPlaces)
       else { throw CompositionTrouble.notOpened(page.file) }
       let isMarked = plan.marks == .pages || (plan.marks == .first && number == 1)
       guard !isMarked || recorded.place != nil else {

@@ -21,6 +21,7 @@ final class MaterialLibrary {
   private struct Key: Hashable {
     let sha256: String
     let page: Int
+    var half: PageHalf?
   }
 
   private var documents: [String: PDFDocument] = [:]
@@ -36,26 +37,42 @@ final class MaterialLibrary {
     return document
   }
 
-  /// A page of an opened document, recorded at the first call.
-  func page(_ number: Int, of sha256: String, places: [MarkPlace]) throws -> Page? {
-    let key = Key(sha256: sha256, page: number)
+  /// A page of an opened document, or a half of it, recorded at the first call.
+  func page(
+    _ number: Int, half: PageHalf?, of sha256: String, places: [MarkPlace]
+  ) throws -> Page? {
+    let key = Key(sha256: sha256, page: number, half: half)
     if let known = pages[key] { return known }
     guard let document = documents[sha256] else { return nil }
-    let ink = try ink(number, of: sha256, in: document)
+    let ink = try ink(key, in: document)
     let page = try document.withPage(number) { page in
-      let size = page.size
-      let recording = try Recording(width: size.width, height: size.height)
-      // Paper first: cairo analyses a recording at each painting, and adds up the areas of its
-      // operations, which is slow unless one of them covers all the others.
-      recording.context.setSource(gray: 1)
-      recording.context.paint()
-      try page.draw(in: recording.context)
+      let recording = try Self.record(page, half: half)
+      let size = (recording.width, recording.height)
       return Page(
         recording: recording,
-        place: places.first { $0.isFree(of: ink, width: size.width, height: size.height) })
+        place: places.first { $0.isFree(of: ink, width: size.0, height: size.1) })
     }
     pages[key] = page
     return page
+  }
+
+  /// Of a half nothing is kept that lies beyond the cut.
+  private static func record(_ page: borrowing PDFPage, half: PageHalf?) throws -> Recording {
+    let size = page.size
+    let x = half?.edges(of: size.width) ?? 0...size.width
+    let width = x.upperBound - x.lowerBound
+    let recording = try Recording(width: width, height: size.height)
+    let context = recording.context
+    // Paper first: cairo analyses a recording at each painting, and adds up the areas of its
+    // operations, which is slow unless one of them covers all the others.
+    context.setSource(gray: 1)
+    context.paint()
+    if half != nil {
+      context.clipRectangle(x: 0, y: 0, width: width, height: size.height)
+      context.translate(x: -x.lowerBound, y: 0)
+    }
+    try page.draw(in: context)
+    return recording
   }
 
   /// Facts of every page of an opened document, nil if it is not opened; `places` are nil where no
@@ -63,23 +80,43 @@ final class MaterialLibrary {
   func facts(of sha256: String, places: [MarkPlace]?) throws -> [PageFacts]? {
     guard let document = documents[sha256] else { return nil }
     let fonts = document.fontsNotEmbedded()
+    let outline = Dictionary(grouping: document.outline, by: \.page)
     return try (1...document.pageCount).map { number in
-      let ink = try ink(number, of: sha256, in: document)
-      return try document.withPage(number) { page in
-        let size = page.size
-        let hasRoom = places.map {
-          $0.contains { $0.isFree(of: ink, width: size.width, height: size.height) }
+      let inspector = try document.withPage(number) { Inspector(of: $0, number: number) }
+      var facts = inspector.facts(ink: try ink(Key(sha256: sha256, page: number), in: document))
+      if facts.isLandscape {
+        facts.halves = try PageHalf.allCases.map { half in
+          let key = Key(sha256: sha256, page: number, half: half)
+          return inspector.facts(of: half, ink: try ink(key, in: document))
         }
-        return Inspector.facts(
-          of: page, number: number, ink: ink, hasRoomForMark: hasRoom, fontsNotEmbedded: fonts)
       }
+      facts.fontsNotEmbedded = fonts[number - 1]
+      facts.outline = (outline[number] ?? []).map { OutlineEntry(title: $0.title, level: $0.level) }
+      return try told(facts, of: sha256, in: document, places)
     }
   }
 
-  private func ink(_ number: Int, of sha256: String, in document: PDFDocument) throws -> Ink {
-    let key = Key(sha256: sha256, page: number)
+  /// The facts with what is told of room for the mark, and of the halves what the page has.
+  private func told(
+    _ facts: PageFacts, of sha256: String, in document: PDFDocument, _ places: [MarkPlace]?
+  ) throws -> PageFacts {
+    var facts = facts
+    let key = Key(sha256: sha256, page: facts.page, half: facts.half)
+    let ink = try ink(key, in: document)
+    facts.hasRoomForMark = places.map {
+      $0.contains { $0.isFree(of: ink, width: facts.width, height: facts.height) }
+    }
+    facts.halves = try facts.halves.map { half in
+      var half = half
+      half.fontsNotEmbedded = facts.fontsNotEmbedded
+      return try told(half, of: sha256, in: document, places)
+    }
+    return facts
+  }
+
+  private func ink(_ key: Key, in document: PDFDocument) throws -> Ink {
     if let known = inks[key] { return known }
-    let ink = try document.withPage(number) { try Ink(of: $0) }
+    let ink = try document.withPage(key.page) { try Ink(of: $0, half: key.half) }
     inks[key] = ink
     return ink
   }

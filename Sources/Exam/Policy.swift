@@ -26,6 +26,8 @@ public struct Policy: Hashable, Codable, Sendable {
   public var spareLetter: String
   /// Phrases that only criteria, keys and solutions carry.
   public var forbiddenPhrases: [String]
+  /// Where materials are downloaded, as a sentence goes on after the work's name.
+  public var materialsFrom: String?
   /// Most participants a room may have; nil for no limit.
   public var roomLimit: Int?
 
@@ -35,7 +37,7 @@ public struct Policy: Hashable, Codable, Sendable {
     printScaling: String = "none", usualPages: Int = 12,
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
     examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
-    roomLimit: Int? = nil
+    materialsFrom: String? = nil, roomLimit: Int? = nil
   ) {
     self.sides = sides
     self.media = media
@@ -46,6 +48,7 @@ public struct Policy: Hashable, Codable, Sendable {
     self.examPackName = examPackName
     self.spareLetter = spareLetter
     self.forbiddenPhrases = forbiddenPhrases
+    self.materialsFrom = materialsFrom
     self.roomLimit = roomLimit
   }
 }

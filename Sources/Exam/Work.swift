@@ -20,6 +20,10 @@ public struct Material: Hashable, Codable, Sendable {
   public var files: [String]
   /// The pages to take of each file, in order; all pages if nil.
   public var pages: PageSelection?
+  /// The line of the files' outline whose pages are taken.
+  public var outline: String?
+  /// How lying pages are cut apart; whole if nil.
+  public var split: SheetSplit?
   /// The variant of all these pages, when a person knows it better than the pages' text.
   public var variant: Variant?
   /// A person's word that the pages are the right ones although their text cannot tell.
@@ -30,12 +34,15 @@ public struct Material: Hashable, Codable, Sendable {
   /// Makes a material.
   public init(
     id: MaterialID, give: Give, files: [String], pages: PageSelection? = nil,
-    variant: Variant? = nil, verified: Bool = false, copies: Int = 1
+    outline: String? = nil, split: SheetSplit? = nil, variant: Variant? = nil,
+    verified: Bool = false, copies: Int = 1
   ) {
     self.id = id
     self.give = give
     self.files = files
     self.pages = pages
+    self.outline = outline
+    self.split = split
     self.variant = variant
     self.verified = verified
     self.copies = copies
@@ -54,6 +61,8 @@ public struct Work: Hashable, Codable, Sendable {
   public var level: String?
   /// The part; parts are printed, packed and given out separately.
   public var part: Int
+  /// Whether exam.yaml names the part, so that pages of other parts are left out.
+  public var choosesPart: Bool
   /// The classes that write it; everybody if nil.
   public var classes: [ClassName]?
   /// How long it takes, in minutes, if known.
@@ -66,7 +75,8 @@ public struct Work: Hashable, Codable, Sendable {
   /// Makes a work.
   public init(
     id: WorkID, subject: String, grade: Int? = nil, level: String? = nil, part: Int = 1,
-    classes: [ClassName]? = nil, duration: Int? = nil, assumedPages: Int? = nil,
+    choosesPart: Bool = false, classes: [ClassName]? = nil, duration: Int? = nil,
+    assumedPages: Int? = nil,
     materials: [Material] = []
   ) {
     self.id = id
@@ -74,6 +84,7 @@ public struct Work: Hashable, Codable, Sendable {
     self.grade = grade
     self.level = level
     self.part = part
+    self.choosesPart = choosesPart
     self.classes = classes
     self.duration = duration
     self.assumedPages = assumedPages

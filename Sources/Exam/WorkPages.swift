@@ -6,18 +6,22 @@ public struct SourcePage: Hashable, Codable, Sendable {
   public var file: String
   /// The page, counted from 1 in that file.
   public var page: Int
+  /// The half of that page, where it is cut apart; left out of JSON where the page is whole.
+  public var half: PageHalf?
 
   enum CodingKeys: String, CodingKey {
     case material
     case file
     case page
+    case half
   }
 
-  /// Makes a reference to a page.
-  public init(material: MaterialID, file: String, page: Int) {
+  /// Makes a reference to a page, or to a half of it.
+  public init(material: MaterialID, file: String, page: Int, half: PageHalf? = nil) {
     self.material = material
     self.file = file
     self.page = page
+    self.half = half
   }
 }
 

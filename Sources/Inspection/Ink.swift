@@ -1,5 +1,5 @@
 import Cairo
-import Exam
+public import Exam
 public import Poppler
 
 /// Where a page has ink: a raster with one bit a square point.
@@ -9,14 +9,17 @@ public struct Ink: Sendable {
   private let wordsPerRow: Int
   private let words: [UInt64]
 
-  /// Draws a page as it would be printed and looks where anything is darker than paper.
-  public init(of page: borrowing PDFPage) throws {
+  /// Draws a page, or a half of it, as it would be printed and looks where anything is darker than
+  /// paper.
+  public init(of page: borrowing PDFPage, half: PageHalf? = nil) throws {
     let size = page.size
-    let width = max(1, Int(size.width.rounded(.up)))
+    let x = half?.edges(of: size.width) ?? 0...size.width
+    let width = max(1, Int((x.upperBound - x.lowerBound).rounded(.up)))
     let height = max(1, Int(size.height.rounded(.up)))
     let image = try ImageSurface(width: width, height: height, format: .argb32)
     image.context.setSource(gray: 1)
     image.context.paint()
+    image.context.translate(x: -x.lowerBound, y: 0)
     try page.draw(in: image.context)
     let wordsPerRow = (width + 63) / 64
     (self.width, self.height, self.wordsPerRow) = (width, height, wordsPerRow)

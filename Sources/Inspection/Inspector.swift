@@ -2,16 +2,51 @@ public import Exam
 public import Poppler
 
 /// Finds out what a page says of itself.
-public enum Inspector {
-  /// Facts of a page, of its ink and of its document's fonts; `hasRoomForMark` is nil where no mark
-  /// is wanted.
-  public static func facts(
-    of page: borrowing PDFPage, number: Int, ink: Ink, hasRoomForMark: Bool?,
-    fontsNotEmbedded: [String]
+public struct Inspector: Sendable {
+  private let text: PageText
+  private let size: (width: Double, height: Double)
+  private let number: Int
+  private let whole: String
+
+  /// How much of a page counts as its top and its bottom: 30 mm.
+  private static let margin = 30.0 / 25.4 * 72
+
+  /// Reads a page.
+  public init(of page: borrowing PDFPage, number: Int) {
+    text = PageText(of: page)
+    size = page.size
+    whole = page.text
+    self.number = number
+  }
+
+  /// What is told of the page's text, size and ink; the rest is not filled in.
+  public func facts(ink: Ink) -> PageFacts {
+    facts(nil, x: 0...size.width, text: whole, ink: ink)
+  }
+
+  /// The same of a half.
+  public func facts(of half: PageHalf, ink: Ink) -> PageFacts {
+    let x = half.edges(of: size.width)
+    return facts(half, x: x, text: text.text(x: x, y: 0...size.height), ink: ink)
+  }
+
+  private func facts(
+    _ half: PageHalf?, x: ClosedRange<Double>, text content: String, ink: Ink
   ) -> PageFacts {
-    let size = page.size
-    return PageFacts(
-      page: number, width: size.width, height: size.height, text: page.text, isBlank: ink.isBlank,
-      hasRoomForMark: hasRoomForMark, fontsNotEmbedded: fontsNotEmbedded)
+    PageFacts(
+      page: number, half: half, width: x.upperBound - x.lowerBound, height: size.height,
+      text: content, top: text.text(x: x, y: 0...min(Self.margin, size.height)),
+      bottom: text.text(x: x, y: max(0, size.height - Self.margin)...size.height),
+      turn: text.turn(x: x), isBlank: ink.isBlank)
+  }
+}
+
+extension PageHalf {
+  /// The left and the right edge on a page, in points.
+  public func edges(of width: Double) -> ClosedRange<Double> {
+    switch self {
+    case .left: 0...width / 2
+    case .right: width / 2...width
+    }
   }
 }

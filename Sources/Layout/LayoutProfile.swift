@@ -61,7 +61,7 @@ public struct LayoutProfile: Sendable {
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
       "sides", "media", "printColorMode", "printScaling", "usualPages", "usualVariants",
-      "examPackName", "spareLetter", "forbiddenPhrases", "roomLimit",
+      "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom", "roomLimit",
     ])
     var policy = Policy()
     if let sides = keys["sides"] {
@@ -85,6 +85,7 @@ public struct LayoutProfile: Sendable {
     if let phrases = keys["forbiddenPhrases"] {
       policy.forbiddenPhrases = try phrases.list().map { try $0.text() }
     }
+    if let source = keys["materialsFrom"] { policy.materialsFrom = try source.text() }
     if let limit = keys["roomLimit"] { policy.roomLimit = Int(try limit.number()) }
     return policy
   }

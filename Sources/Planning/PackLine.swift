@@ -67,10 +67,12 @@ private struct SourceLine: Encodable {
   let material: String
   let file: String
   let page: Int
+  let half: PageHalf?
 
   init(_ source: SourcePage) {
     material = source.material.rawValue
     file = source.file
     page = source.page
+    half = source.half
   }
 }

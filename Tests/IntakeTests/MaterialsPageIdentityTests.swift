@@ -27,4 +27,45 @@ import Testing
   func readsTheFileName(name: String, variant: String?) {
     #expect(PageIdentity.variant(ofFileName: name)?.rawValue == variant)
   }
+
+  @Test(arguments: [
+    ("ВПР. Математика (углублённый уровень). 8 класс.", "углублённый"),
+    ("ВПР. Математика. 8 класс. Базовый уровень", "базовый"),
+    ("ВПР. Математика. Профильный уровень. 8 класс", "профильный"),
+    ("ВПР. Физика. 8 класс.\nНапишите уровень воды", nil),
+  ])
+  func readsTheLevel(text: String, level: String?) {
+    #expect(PageIdentity(text: text).level?.rawValue == level)
+  }
+
+  @Test(arguments: [
+    ("ВПР. Русский язык. 4 класс.\nВариант 1. Часть 2", 2, "1"),
+    ("ВПР. Русский язык. 4 класс. Часть 1\nВариант 2", 1, "2"),
+    ("Вариант 3\nЧАСТЬ II\nЗадание", 2, "3"),
+    ("ВПР. Математика. 5 класс.\nЗадание 1\nКакая часть 2 метров равна 5 см?", nil, nil),
+  ])
+  func readsThePart(text: String, part: Int?, variant: String?) {
+    let identity = PageIdentity(text: text)
+    #expect(identity.part == part)
+    #expect(identity.variant?.rawValue == variant)
+  }
+
+  @Test(arguments: [
+    ("ВПР. Математика. 5 класс.\nКОД", true), ("ВПР. КОД Вариант 1", true),
+    ("Введите код", false), ("КОДЕКС", false),
+  ])
+  func seesTheCodeField(text: String, isThere: Bool) {
+    #expect(PageIdentity(text: text).hasCodeField == isThere)
+  }
+
+  @Test(arguments: [
+    ("", "3", 3, nil), ("", "— 12 —", 12, nil), ("", "Ответ: 5\nСтр. 4 из 9", 4, 9),
+    ("ВПР\n2/8\n", "", 2, 8), ("7", "8", 8, nil), ("", "2026", nil, nil), ("", "9 из 3", nil, nil),
+    ("", "Ответ: 5", nil, nil), ("", "0", nil, nil),
+  ])
+  func readsThePageNumber(top: String, bottom: String, page: Int?, of: Int?) {
+    let number = PrintedNumber(top: top, bottom: bottom)
+    #expect(number?.page == page)
+    #expect(number?.of == of)
+  }
 }

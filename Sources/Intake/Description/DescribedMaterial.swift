@@ -3,7 +3,7 @@ import Exam
 /// The materials of one work of exam.yaml.
 enum DescribedMaterial {
   private static let keys = [
-    "id", "give", "file", "files", "pages", "variant", "verified", "copies",
+    "id", "give", "file", "files", "pages", "outline", "split", "variant", "verified", "copies",
   ]
 
   static func all(_ fields: [DescriptionField]) throws(Trouble) -> [Material] {
@@ -23,6 +23,11 @@ enum DescribedMaterial {
       id: MaterialID(rawValue: try block.text("id") ?? "m\(number)"),
       give: try block.choice("give", Give.self) ?? .participant, files: try files(block))
     material.pages = try pages(block["pages"])
+    material.outline = try block.text("outline")
+    if let outline = block["outline"], material.pages != nil {
+      throw DescriptionTrouble.twoKeys("pages", "outline", at: outline.place)
+    }
+    material.split = try block.choice("split", SheetSplit.self)
     material.variant = try block.text("variant").map { Variant(rawValue: $0) }
     material.verified = try block["verified"]?.flag() ?? false
     material.copies = try block.number("copies", in: 1...999) ?? 1
@@ -32,11 +37,7 @@ enum DescribedMaterial {
   private static func files(_ block: DescriptionBlock) throws(Trouble) -> [String] {
     guard let several = block["files"] else { return [try block.required("file").text()] }
     guard block["file"] == nil else {
-      throw Trouble(
-        "yaml.two-keys", at: several.place,
-        Wording(
-          ru: "нужен один из ключей «file» и «files», а не оба",
-          en: "one of the keys “file” and “files” is needed, not both"))
+      throw DescriptionTrouble.twoKeys("file", "files", at: several.place)
     }
     let files = try several.texts()
     guard !files.isEmpty else {

@@ -25,6 +25,7 @@ enum DescribedWork {
     work.grade = try block.number("grade", in: 1...12)
     work.level = try block.text("level")
     work.part = try block.number("part", in: 1...9) ?? 1
+    work.choosesPart = block["part"] != nil
     work.classes = try classes(block["classes"])
     work.duration = try block.number("duration")
     work.assumedPages = try block.number("pages", in: 1...999)

@@ -44,6 +44,14 @@ enum DescriptionTrouble {
         en: "the key “\(key)” is missing here: add it"))
   }
 
+  static func twoKeys(_ one: String, _ other: String, at place: String) -> Trouble {
+    Trouble(
+      "yaml.two-keys", at: place,
+      Wording(
+        ru: "нужен один из ключей «\(one)» и «\(other)», а не оба",
+        en: "one of the keys “\(one)” and “\(other)” is needed, not both"))
+  }
+
   static func doubled(_ kind: String, _ value: String, at place: String) -> Trouble {
     Trouble(
       kind, at: place,

@@ -2,90 +2,55 @@ import Exam
 
 /// What is wrong with the pages of one document, whatever variant they are of.
 struct MaterialChecks {
-  var work: Work
-  var material: Material
-  var document: MaterialDocument
-  var pages: [PageFacts]
-  var description: ExamDescription
-  var forbidden: [String]
-
-  static let usuallyForbidden = [
-    "Система оценивания", "Решения и указания к оцениванию", "Критерии оценивания",
-  ]
+  var context: MaterialContext
+  var pages: [IdentifiedPage]
 
   func findings() -> [Finding] {
-    var all: [Finding] = []
-    all += wrongWork()
-    all += criteria()
-    all += size()
-    all += room()
-    all += report(
-      "material.blank-page", .warn, pages.filter(\.isBlank),
-      Wording(
-        ru: "пустая страница: посмотрите, так ли задумано",
-        en: "a blank page: look whether it is meant"))
-    all += fonts()
-    return all
-  }
-
-  func report(
-    _ kind: String, _ severity: Severity, _ pages: [PageFacts], _ message: Wording
-  ) -> [Finding] {
-    guard !pages.isEmpty else { return [] }
-    return [
-      Finding(
-        kind, severity, .work(work.id),
-        at: MaterialText.place(document, pages: pages.map(\.page)), message)
-    ]
-  }
-
-  private func wrongWork() -> [Finding] {
-    let wrong = pages.filter { !WorkMatch.agrees(PageIdentity(text: $0.text), with: work) }
-    guard let first = wrong.first else { return [] }
-    let message = WorkMatch.message(
-      PageIdentity(text: first.text), document: document, work: work)
-    return report("material.wrong-work", .stop, wrong, message)
+    WorkChecks(context: context, pages: pages).findings() + criteria()
+      + SheetChecks(context: context, pages: pages).findings() + code()
   }
 
   private func criteria() -> [Finding] {
-    guard material.give == .participant else { return [] }
-    return forbidden.flatMap { phrase in
-      let folded = MaterialText.folded(phrase)
-      return report(
-        "material.criteria", .stop,
-        pages.filter { !folded.isEmpty && MaterialText.folded($0.text).contains(folded) },
-        Wording(
-          ru: "«\(phrase)»: это критерии или ответы, участникам их не печатают. "
-            + "Уберите файл или выберите страницы ключом pages:",
-          en: "“\(phrase)”: these are criteria or answers, not printed for participants. "
-            + "Take the file away or choose pages with the key pages:"))
+    let own = context.policy.forbiddenPhrases.map(ForbiddenPhrase.init)
+    var rest = pages
+    return (own.isEmpty ? ForbiddenPhrase.usual : own).flatMap { phrase in
+      let found = rest.filter { phrase.isOn($0.facts.text) }
+      rest.removeAll { phrase.isOn($0.facts.text) }
+      return context.isForParticipants ? stop(phrase, found) : warning(phrase, found)
     }
   }
 
-  private func size() -> [Finding] {
-    guard description.pageSizes == .a4 else { return [] }
-    return report(
-      "material.page-size", .stop, pages.filter { !$0.isA4 },
+  private func stop(_ phrase: ForbiddenPhrase, _ found: [IdentifiedPage]) -> [Finding] {
+    context.report(
+      "material.criteria", .stop, found,
       Wording(
-        ru: "страница не формата A4. Замените файл или разрешите: pageSizes: any",
-        en: "the page is not A4. Replace the file or allow it: pageSizes: any"))
+        ru: "«\(phrase.text)»: это критерии или ответы, участникам их не печатают. "
+          + "Уберите файл или выберите страницы ключом pages:",
+        en: "“\(phrase.text)”: these are criteria or answers, not printed for participants. "
+          + "Take the file away or choose pages with the key pages:"))
   }
 
-  private func room() -> [Finding] {
-    guard description.marks == .pages else { return [] }
-    return report(
-      "material.no-room-for-mark", .stop, pages.filter { $0.hasRoomForMark == false },
+  private func warning(_ phrase: ForbiddenPhrase, _ found: [IdentifiedPage]) -> [Finding] {
+    context.report(
+      "material.criteria-in-pack", .warn, found,
       Wording(
-        ru: "для метки нет свободного места. Печатайте без неё: marks: first или marks: none",
-        en: "there is no free place for the mark. Print without it: marks: first or marks: none"))
+        ru: "«\(phrase.text)»: похоже на критерии или ответы. До конца работы им не место в пакете",
+        en: "“\(phrase.text)”: this looks like criteria or answers, which have no place in a pack"))
   }
 
-  private func fonts() -> [Finding] {
-    let names = Set(pages.flatMap(\.fontsNotEmbedded)).sorted().joined(separator: ", ")
-    return report(
-      "material.font", .warn, pages.filter { !$0.fontsNotEmbedded.isEmpty },
+  /// A page without a field for the code among pages that have one.
+  private func code() -> [Finding] {
+    guard context.isForParticipants, pages.contains(where: \.identity.hasCodeField) else {
+      return []
+    }
+    return context.report(
+      "material.no-code-field", .note,
+      pages.filter { $0.isReadable && !$0.identity.hasCodeField },
       Wording(
-        ru: "шрифты не встроены (\(names)): сравните предпросмотр с файлом",
-        en: "fonts are not embedded (\(names)): compare the preview with the file"))
+        ru:
+          "нет поля «КОД», которое есть на других страницах файла: посмотрите, та ли это страница",
+        en:
+          "there is no field «КОД», which other pages of the file have: look whether the page is right"
+      ))
   }
 }

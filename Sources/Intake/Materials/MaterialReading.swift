@@ -4,17 +4,17 @@ import Exam
 struct MaterialReading {
   let work: Work
   let description: ExamDescription
-  let forbidden: [String]
+  let policy: Policy
   private(set) var pages: MaterialPages
   private(set) var findings: [Finding] = []
+  private var taken: [TakenPage] = []
 
   private var material: Material { pages.material }
 
   init(work: Work, material: Material, description: ExamDescription, policy: Policy) {
     self.work = work
     self.description = description
-    forbidden =
-      policy.forbiddenPhrases.isEmpty ? MaterialChecks.usuallyForbidden : policy.forbiddenPhrases
+    self.policy = policy
     pages = MaterialPages(material: material)
   }
 
@@ -40,53 +40,42 @@ struct MaterialReading {
       seen[document.sha256] = document
       read(document)
     }
+    if material.give == .participant { checkSequences() }
   }
 
   private mutating func read(_ document: MaterialDocument) {
-    let chosen = chosen(of: document)
-    let checks = MaterialChecks(
-      work: work, material: material, document: document, pages: chosen,
-      description: description, forbidden: forbidden)
-    findings += checks.findings()
-    guard material.give == .participant else {
-      for page in chosen { add(page, of: document, variant: nil) }
+    let context = MaterialContext(
+      work: work, material: material, document: document, description: description, policy: policy)
+    var choice = PageChoice(context: context)
+    let chosen = choice.pages()
+    findings += choice.findings + MaterialChecks(context: context, pages: chosen).findings()
+    guard context.isForParticipants else {
+      for page in chosen { add(TakenPage(document: document, page: page)) }
       return
     }
     let told = PageVariants(pages: chosen, described: material.variant)
     warnOfDoubledVariants(told.written, in: document)
-    let evidence = VariantChecks(checks: checks, told: told)
-    findings += evidence.findings()
-    for (page, variant) in zip(chosen, told.variants) { add(page, of: document, variant: variant) }
+    findings += VariantChecks(context: context, pages: chosen, told: told).findings()
+    for (page, variant) in zip(chosen, told.variants) {
+      add(TakenPage(document: document, page: page, variant: variant))
+    }
   }
 
-  private mutating func add(_ page: PageFacts, of document: MaterialDocument, variant: Variant?) {
-    let source = SourcePage(material: material.id, file: document.file, page: page.page)
-    pages.add(source, variant: variant)
+  private mutating func add(_ page: TakenPage) {
+    taken.append(page)
+    pages.add(page.source(of: material.id), variant: page.variant)
   }
 
-  private mutating func chosen(of document: MaterialDocument) -> [PageFacts] {
-    if document.facts.isEmpty {
-      stop(
-        "material.empty", at: MaterialText.place(document),
-        Wording(
-          ru: "в файле нет страниц: скачайте его заново",
-          en: "the file has no pages: download it again"))
+  private mutating func checkSequences() {
+    let numbers = Set(taken.compactMap { $0.page.identity.number?.page })
+    let variants = taken.map(\.variant).reduce(into: [Variant?]()) { all, variant in
+      if !all.contains(variant) { all.append(variant) }
     }
-    guard let selection = material.pages else { return document.facts }
-    let beyond = selection.ranges.filter { $0.upperBound > document.facts.count }
-    if !beyond.isEmpty {
-      stop(
-        "material.pages-beyond", at: MaterialText.place(document),
-        Wording(
-          ru: "выбраны страницы \(selection.text), а в файле их \(document.facts.count): "
-            + "исправьте pages: в exam.yaml",
-          en: "pages \(selection.text) are chosen, but the file has \(document.facts.count): "
-            + "correct pages: in exam.yaml"))
-    }
-    let count = document.facts.count
-    return selection.ranges.flatMap { range in
-      range.lowerBound > count
-        ? [] : Array(document.facts[(range.lowerBound - 1)..<min(range.upperBound, count)])
+    for variant in variants {
+      findings += PageSequence(
+        work: work, material: material, description: description, policy: policy,
+        pages: taken.filter { $0.variant == variant }, allNumbers: numbers
+      ).findings()
     }
   }
 

@@ -1,3 +1,5 @@
+import Exam
+
 /// Texts brought to one form, so that they can be compared.
 enum MaterialText {
   /// Small letters, «е» for «ё», single spaces.
@@ -11,11 +13,25 @@ enum MaterialText {
       separator: " ")
   }
 
-  /// `стр. 2, 5`.
-  static func place(_ document: MaterialDocument, pages: [Int] = []) -> String {
-    let file = document.container.map { "\($0): \(document.file)" } ?? document.file
-    guard !pages.isEmpty else { return file }
-    return "\(file), стр. \(list(pages))"
+  /// The file, inside its archive.
+  static func place(_ document: MaterialDocument) -> String {
+    document.container.map { "\($0): \(document.file)" } ?? document.file
+  }
+
+  /// The file and its pages: `a.pdf, стр. 2, 5`.
+  static func place(_ document: MaterialDocument, of pages: [PageFacts]) -> String {
+    pages.isEmpty ? place(document) : "\(place(document)), стр. \(list(pages))"
+  }
+
+  /// `1–3, 7, 8 слева`; both halves of a page are the page.
+  static func list(_ pages: [PageFacts]) -> String {
+    let halves = Dictionary(grouping: pages, by: \.page)
+    let whole = halves.filter { page in
+      page.value.contains { $0.half == nil } || Set(page.value.map(\.half)).count > 1
+    }.keys
+    let single = halves.filter { !whole.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { "\($0.key) \($0.value.first?.half == .left ? "слева" : "справа")" }
+    return ([list(Array(whole))] + single).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// `1–3, 7`.

@@ -7,13 +7,13 @@ struct PageVariants {
   /// The variants that the text itself names.
   var written: Set<Variant>
   /// The pages that do not say it themselves.
-  var silent: [PageFacts]
+  var silent: [IdentifiedPage]
 
   /// The text wins; where it is silent, exam.yaml; where that is too, the page before.
-  init(pages: [PageFacts], described: Variant?) {
-    let read = pages.map { PageIdentity(text: $0.text).variant }
+  init(pages: [IdentifiedPage], described: Variant?) {
+    let read = pages.map(\.identity.variant)
     written = Set(read.compactMap(\.self))
-    silent = zip(pages, read).filter { $0.1 == nil }.map(\.0)
+    silent = pages.filter { $0.identity.variant == nil }
     var last = described ?? read.lazy.compactMap(\.self).first
     variants = []
     for variant in read {
@@ -23,6 +23,13 @@ struct PageVariants {
       } else {
         variants.append(last)
       }
+    }
+  }
+
+  /// The variants in the order of the pages, each as often as its pages begin anew.
+  var runs: [Variant] {
+    variants.compactMap(\.self).reduce(into: []) { runs, variant in
+      if runs.last != variant { runs.append(variant) }
     }
   }
 }

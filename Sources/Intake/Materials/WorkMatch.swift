@@ -5,33 +5,36 @@ enum WorkMatch {
   /// True unless the page names another subject, grade or level.
   static func agrees(_ identity: PageIdentity, with work: Work) -> Bool {
     if let grade = identity.grade, let expected = work.grade, grade != expected { return false }
+    if let level = identity.level, let text = work.level,
+      let expected = WorkLevel(described: text), level != expected
+    {
+      return false
+    }
     guard let written = identity.subject, !work.subject.isEmpty else { return true }
-    let found = words(written)
-    let subject = words(work.subject)
-    guard found.starts(with: subject) || subject.starts(with: found) else { return false }
-    guard let level = work.level else { return true }
-    let known = ["базовый", "углубленный", "профильный"].filter(found.contains)
-    return known.isEmpty || !Set(known).isDisjoint(with: words(level))
+    return zip(words(written), words(work.subject)).allSatisfy(isSameWord)
   }
 
   static func message(
-    _ identity: PageIdentity, document: MaterialDocument, work: Work
+    _ identity: PageIdentity, document: MaterialDocument, work: Work, policy: Policy
   ) -> Wording {
-    let found = (identity.subject ?? work.subject, identity.grade)
-    let wanted = (named(work), work.grade)
+    let found = (subject: identity.subject ?? work.subject, grade: identity.grade)
+    let wanted = (subject: work.level.map { "\(work.subject) (\($0))" } ?? work.subject, work.grade)
     let classes = work.classes.map { " (\($0.map(\.rawValue).joined(separator: ", ")))" } ?? ""
-    let grade = work.grade.map { " \($0) класс" } ?? ""
+    let unsaid = identity.level.flatMap { WorkLevel(in: found.subject) == nil ? $0.rawValue : nil }
+    let level = unsaid.map { ", \($0) уровень" } ?? ""
+    let remedy = Remedy.download(work, policy)
     return Wording(
-      ru: "В файле «\(document.file)» \(inRussian(found)), а по плану "
-        + "\(inRussian(wanted))\(classes). Скачайте «\(work.subject)\(grade)» в ФИС ОКО, "
-        + "раздел «Ход ВПР», положите в эту папку и повторите: tirazh check",
-      en: "The file “\(document.file)” is \(inEnglish(found)), but the plan says "
-        + "\(inEnglish(wanted))\(classes). Download “\(work.subject)\(grade)” again, "
-        + "put it into this folder and repeat: tirazh check")
+      ru: "В файле «\(document.file)» \(inRussian(found))\(level), а по плану "
+        + "\(inRussian(wanted))\(classes). \(remedy.ru)",
+      en: "The file “\(document.file)” is \(inEnglish(found))\(level), but the plan says "
+        + "\(inEnglish(wanted))\(classes). \(remedy.en)")
   }
 
-  private static func named(_ work: Work) -> String {
-    work.level.map { "\(work.subject) (\($0))" } ?? work.subject
+  /// Whether two words differ by their endings only: a title has the subject's dative.
+  private static func isSameWord(_ left: String, _ right: String) -> Bool {
+    if left == right { return true }
+    let common = zip(left, right).prefix { $0 == $1 }.count
+    return common >= max(3, min(left.count, right.count) - 2)
   }
 
   private static func inRussian(_ work: (subject: String, grade: Int?)) -> String {
@@ -42,7 +45,10 @@ enum WorkMatch {
     work.grade.map { "“\(work.subject)”, grade \($0)" } ?? "“\(work.subject)”"
   }
 
+  /// The subject's words; a title's «работа по» is none of them.
   private static func words(_ text: String) -> [String] {
-    MaterialText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let all = MaterialText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let isTitle = all.count > 2 && all[0].hasPrefix("работ") && all[1] == "по"
+    return isTitle ? Array(all.dropFirst(2)) : all
   }
 }

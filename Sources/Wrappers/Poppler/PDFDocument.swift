@@ -1,6 +1,5 @@
 import CImageTags
 import CPoppler
-public import Cairo
 
 /// A PDF opened from memory.
 @safe public final class PDFDocument {
@@ -51,57 +50,38 @@ public import Cairo
     return try body(unsafe PDFPage(page, identity: identity))
   }
 
-  /// Names of fonts that are not embedded, sorted, each once.
-  public func fontsNotEmbedded() -> [String] {
-    guard let info = unsafe poppler_font_info_new(document) else { return [] }
+  /// For each page the names of fonts that are not embedded, of this page or one before it, sorted.
+  ///
+  /// Poppler names a font where it is first met, and not again.
+  public func fontsNotEmbedded() -> [[String]] {
+    guard let info = unsafe poppler_font_info_new(document) else {
+      return Array(repeating: [], count: pageCount)
+    }
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(info)) }
     var names: Set<String> = []
-    var iterator: OpaquePointer?
-    while unsafe poppler_font_info_scan(info, 50, &iterator) != 0 {
-      guard let fonts = unsafe iterator else { continue }
-      repeat {
-        if unsafe poppler_fonts_iter_is_embedded(fonts) == 0 {
-          names.insert(
-            unsafe poppler_fonts_iter_get_name(fonts).map { unsafe String(cString: $0) } ?? "?")
-        }
-      } while unsafe poppler_fonts_iter_next(fonts) != 0
-      unsafe poppler_fonts_iter_free(fonts)
-      unsafe iterator = nil
+    return (0..<pageCount).map { _ in
+      var iterator: OpaquePointer?
+      if unsafe poppler_font_info_scan(info, 1, &iterator) != 0, let fonts = unsafe iterator {
+        names.formUnion(unsafe Self.namesNotEmbedded(fonts))
+        unsafe poppler_fonts_iter_free(fonts)
+      }
+      return names.sorted()
     }
-    return names.sorted()
-  }
-}
-
-/// A page, valid only where it was lent.
-@safe public struct PDFPage: ~Copyable {
-  private let page: OpaquePointer
-  private let identity: UInt64
-
-  init(_ page: OpaquePointer, identity: UInt64) {
-    unsafe self.page = page
-    self.identity = identity
   }
 
-  /// The size as shown, in points: crop box, rotation applied.
-  public var size: (width: Double, height: Double) {
-    var width = 0.0
-    var height = 0.0
-    unsafe poppler_page_get_size(page, &width, &height)
-    return (width, height)
+  private static func namesNotEmbedded(_ fonts: OpaquePointer) -> [String] {
+    var names: [String] = []
+    repeat {
+      if unsafe poppler_fonts_iter_is_embedded(fonts) == 0 {
+        names.append(
+          unsafe poppler_fonts_iter_get_name(fonts).map { unsafe String(cString: $0) } ?? "?")
+      }
+    } while unsafe poppler_fonts_iter_next(fonts) != 0
+    return names
   }
 
-  /// The text in reading order.
-  public var text: String {
-    guard let text = unsafe poppler_page_get_text(page) else { return "" }
-    defer { unsafe g_free(text) }
-    return unsafe String(cString: text)
-  }
-
-  /// Draws the page as it would be printed, at 100 %, its corner at the origin.
-  public func draw(in context: DrawingContext) throws {
-    tirazh_set_document_identity(identity)
-    defer { tirazh_set_document_identity(0) }
-    unsafe context.withCairoPointer { unsafe poppler_page_render_for_printing(page, $0) }
-    try context.checkStatus()
+  /// Lends the C document for the time of `body`.
+  func withPointer<R>(_ body: (OpaquePointer) throws -> R) rethrows -> R {
+    try unsafe body(document)
   }
 }

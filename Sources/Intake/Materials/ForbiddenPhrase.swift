@@ -1,0 +1,96 @@
+/// A phrase that only criteria, keys and solutions carry.
+///
+/// Several words are looked for anywhere on a page. A single word is too ordinary for that («запишите
+/// ответы»): it counts only as a heading.
+public struct ForbiddenPhrase: Hashable, Sendable {
+  /// As the layout writes it.
+  public let text: String
+  private let words: [String]
+
+  /// What is looked for where a layout says nothing.
+  public static let usual = [
+    "Система оценивания", "Указания к оцениванию", "Критерии оценивания", "Ключи к заданиям",
+    "Критерии", "Ответы",
+  ].map(ForbiddenPhrase.init)
+
+  /// Takes a phrase.
+  public init(_ text: String) {
+    self.text = text
+    words = Self.words(of: text)
+  }
+
+  /// Whether a page carries it.
+  public func isOn(_ page: String) -> Bool {
+    guard let word = words.first else { return false }
+    guard words.count == 1 else { return isAnywhere(on: page) }
+    let lines = page.split(whereSeparator: \.isNewline).map(Self.joined).filter { !$0.isEmpty }
+    return lines.indices.contains { isHeading(lines[$0...], word) }
+  }
+
+  private func isAnywhere(on page: String) -> Bool {
+    let whole = page.replacing(/[-\u{AD}]\s*\n\s*/, with: "")
+    let phrase = " " + words.joined(separator: " ")
+    return [page, whole].contains {
+      (" " + Self.words(of: $0).joined(separator: " ")).contains(phrase)
+    }
+  }
+
+  /// A line that begins with the word as a heading does: with a capital letter, without a verb.
+  private func isHeading(_ lines: ArraySlice<String>, _ word: String) -> Bool {
+    guard let line = lines.first,
+      let start = line.firstIndex(where: \.isLetter), line[start].isUppercase,
+      line[..<start].allSatisfy({ !$0.isLetter }),
+      let first = Self.words(of: line[start...].prefix { $0.isLetter }).first, first == word
+    else { return false }
+    let rest = line[start...].drop(while: \.isLetter)
+    if rest.first == ":" { return Self.holdsAnswers(rest.dropFirst(), below: lines.dropFirst()) }
+    let paragraph =
+      ([String(rest)] + lines.dropFirst().prefix(3).prefix { $0.first?.isLowercase == true })
+      .joined(separator: " ")
+    let others = Self.words(of: paragraph).filter { $0.contains(where: \.isLetter) }
+    return others.isEmpty || Self.isTitle(others, endsAsSentence: paragraph.last == ".")
+  }
+
+  /// After a colon: answers make a key, an empty line or underscores are a field to fill in.
+  private static func holdsAnswers(_ rest: Substring, below lines: ArraySlice<String>) -> Bool {
+    let beside = unnumbered(rest)
+    guard beside.isEmpty else { return !beside.contains("_") && !beside.contains("…") }
+    guard !rest.contains("_"), let next = lines.first, !next.contains("_") else { return false }
+    let below = words(of: unnumbered(next[...]))
+    let isTask =
+      below.first?.hasPrefix("задани") == true || below.first?.hasPrefix("решени") == true
+    return (1...4).contains(below.count) && !isTask
+  }
+
+  /// Without «1)», «2.» and the like.
+  private static func unnumbered(_ text: Substring) -> String {
+    MaterialText.spaced(text.replacing(/\d+\s*[).]/, with: " "))
+  }
+
+  private static func isTitle(_ words: [String], endsAsSentence: Bool) -> Bool {
+    let about = [
+      "задани", "работ", "тест", "вариант", "решени", "критери", "оцен", "балл", "провер",
+    ]
+    let verbs = ["ите", "йте", "ьте", "тся", "тесь"]
+    let orders = ["нужно", "надо", "следует", "можно", "необходимо", "должны"]
+    guard
+      !words.contains(where: { word in
+        verbs.contains { word.hasSuffix($0) } || orders.contains(word)
+      })
+    else { return false }
+    guard words.count <= (endsAsSentence ? 5 : 12) else { return false }
+    return words.contains { word in about.contains { word.hasPrefix($0) } }
+  }
+
+  /// «О Т В Е Т Ы» made one word.
+  private static func joined(_ line: Substring) -> String {
+    let parts = line.split(whereSeparator: \.isWhitespace)
+    let isSpaced =
+      parts.count >= 4 && parts.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+    return parts.joined(separator: isSpaced ? "" : " ")
+  }
+
+  private static func words(of text: some StringProtocol) -> [String] {
+    MaterialText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}

@@ -1,0 +1,15 @@
+import Exam
+
+/// A page, or a half of one, with what its text says.
+struct IdentifiedPage {
+  var facts: PageFacts
+  var identity: PageIdentity
+
+  init(_ facts: PageFacts) {
+    self.facts = facts
+    identity = PageIdentity(facts: facts)
+  }
+
+  /// Whether its text could say something: neither empty nor a picture only.
+  var isReadable: Bool { !facts.isBlank && !facts.isBare }
+}

@@ -1,0 +1,111 @@
+import Exam
+
+/// What is wrong with pages as sheets of paper: size, direction, ink, fonts.
+struct SheetChecks {
+  var context: MaterialContext
+  var pages: [IdentifiedPage]
+
+  func findings() -> [Finding] {
+    spreads() + size() + lying() + turned() + room() + blank() + fonts()
+  }
+
+  private var isA4Only: Bool { context.description.pageSizes == .a4 }
+
+  private func spreads() -> [Finding] {
+    guard isA4Only else { return [] }
+    return context.report(
+      "material.spread", .stop, pages.filter { $0.facts.half == nil && $0.facts.isSpread },
+      Wording(
+        ru: "разворот A3. Если это две страницы A4 рядом, напишите у материала split: spreads — "
+          + "они будут разрезаны; иначе разрешите: pageSizes: any",
+        en:
+          "an A3 spread. If it is two A4 pages side by side, write split: spreads for the material "
+          + "and they are cut apart; otherwise allow it: pageSizes: any"))
+  }
+
+  /// A half is as large as the user's own word makes it.
+  private func size() -> [Finding] {
+    guard isA4Only else { return [] }
+    let odd = pages.filter { $0.facts.half == nil && !$0.facts.isA4 && !$0.facts.isSpread }
+    let sizes = odd.map { Self.size(of: $0.facts) }
+    return Set(sizes).sorted().flatMap { size in
+      context.report(
+        "material.page-size", .stop, zip(odd, sizes).filter { $0.1 == size }.map(\.0),
+        Wording(
+          ru: "страница не формата A4 (\(size) мм). Замените файл или разрешите: pageSizes: any",
+          en: "the page is not A4 (\(size) mm). Replace the file or allow it: pageSizes: any"))
+    }
+  }
+
+  private static func size(of page: PageFacts) -> String {
+    [page.width, page.height].map { "\(Int(($0 * 25.4 / 72).rounded()))" }.joined(separator: " × ")
+  }
+
+  /// A lying page whose halves both carry a running header is two pages.
+  private func lying() -> [Finding] {
+    let lying = pages.filter { $0.facts.half == nil && $0.facts.isA4 && $0.facts.isLandscape }
+    let double = lying.filter { page in
+      page.facts.halves.count == 2
+        && page.facts.halves.allSatisfy { PageIdentity(facts: $0).subject != nil }
+    }
+    let single = lying.filter { page in !double.contains { $0.facts.page == page.facts.page } }
+    return context.report(
+      "material.landscape", .warn, double,
+      Wording(
+        ru:
+          "на листе две страницы A5 рядом. Чтобы разрезать его, напишите у материала split: two-up",
+        en: "the sheet holds two A5 pages side by side. To cut it apart write split: two-up"))
+      + context.report(
+        "material.landscape", .note, single,
+        Wording(
+          ru: "лежачая страница A4. Если это две страницы A5 рядом, напишите split: two-up",
+          en: "a lying A4 page. If it is two A5 pages side by side, write split: two-up"))
+  }
+
+  private func turned() -> [Finding] {
+    let over = pages.filter { $0.facts.turn == 180 }
+    let aside = pages.filter { $0.facts.turn == 90 || $0.facts.turn == 270 }
+    return context.report(
+      "material.turned", .warn, over,
+      Wording(
+        ru: "текст вверх ногами: так и напечатается. Поверните страницу в файле "
+          + "или скачайте его заново",
+        en: "the text is upside down and would be printed so. Turn the page in the file "
+          + "or download it again"))
+      + context.report(
+        "material.turned", .warn, aside,
+        Wording(
+          ru:
+            "текст лежит боком: посмотрите, так ли задумано; если нет, поверните страницу в файле",
+          en:
+            "the text lies on its side: look whether it is meant; if not, turn the page in the file"
+        ))
+  }
+
+  private func room() -> [Finding] {
+    guard context.description.marks == .pages else { return [] }
+    return context.report(
+      "material.no-room-for-mark", .stop, pages.filter { $0.facts.hasRoomForMark == false },
+      Wording(
+        ru: "для метки нет свободного места. Печатайте без неё: marks: first или marks: none",
+        en: "there is no free place for the mark. Print without it: marks: first or marks: none"))
+  }
+
+  private func blank() -> [Finding] {
+    context.report(
+      "material.blank-page", .warn, pages.filter(\.facts.isBlank),
+      Wording(
+        ru: "пустая страница: посмотрите, так ли задумано; лишнюю уберите ключом pages:",
+        en: "a blank page: look whether it is meant; leave it out with the key pages:"))
+  }
+
+  private func fonts() -> [Finding] {
+    let found = pages.filter { !$0.facts.fontsNotEmbedded.isEmpty }
+    let names = Set(found.flatMap(\.facts.fontsNotEmbedded)).sorted().joined(separator: ", ")
+    return context.report(
+      "material.font", .warn, found,
+      Wording(
+        ru: "шрифты не встроены (\(names)): сравните предпросмотр с файлом",
+        en: "fonts are not embedded (\(names)): compare the preview with the file"))
+  }
+}
