@@ -102,7 +102,7 @@ let package = Package(
     tests("Composition", ["Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
-    tests("Intake", ["Exam"]),
+    tests("Intake", ["Exam", "Archive"]),
     tests("Planning", ["Exam"]),
     tests("Journal", ["Exam", "Planning", grdb]),
 

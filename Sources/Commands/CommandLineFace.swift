@@ -67,9 +67,9 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: "The exam's folder (default: here).")
   var directory = "."
 
-  func workbench() -> Workbench {
+  func workbench(passwords: PasswordSource = .none) -> Workbench {
     Workbench(
-      folder: ExamFolder(path: directory), workerExecutable: "/proc/self/exe",
+      folder: ExamFolder(path: directory), passwords: passwords, workerExecutable: "/proc/self/exe",
       workerArguments: ["__render-worker"])
   }
 }

@@ -28,6 +28,8 @@ enum HelpText {
         tirazh printers               какие есть принтеры
 
       -C ПАПКА   папка проведения, где лежит exam.yaml (иначе текущая)
+      --password-file ФАЙЛ, --password-fd N
+                 пароль к материалам из файла или дескриптора; иначе его спросят в терминале
       КАБИНЕТ    как пишут люди: 204, «каб. 204», спортзал
       ЭКЗЕМПЛЯР  номер с листа (204-07), код, место или прочитанная метка
 
@@ -53,6 +55,8 @@ enum HelpText {
         tirazh printers               the printers
 
       -C DIR   the exam's folder with exam.yaml (default: here)
+      --password-file FILE, --password-fd N
+               the password for materials; else it is asked for in a terminal
       ROOM     as people write it: 204, "room 204"
       COPY     anything on the sheet: serial (204-07), code, seat, scanned mark
 

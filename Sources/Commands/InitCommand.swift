@@ -8,13 +8,13 @@ import Operations
 struct InitCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "init")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Argument var files: [String] = []
   @Flag var template = false
   @Option var like: String?
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
+    let bench = try materials.workbench(console)
     if template {
       console.out(InitScreen.template(try bench.writeListTemplate(console.language), console))
       return .done

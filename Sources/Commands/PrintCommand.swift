@@ -6,13 +6,13 @@ import Operations
 struct PrintCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "print")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Argument var rooms: [String] = []
   @Option var to: String?
   @Flag var json = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
+    let bench = try materials.workbench(console)
     let progress = ProgressScreen(console, quiet: json)
     let stop = StopSignal(console)
     let outcome = try await bench.print(

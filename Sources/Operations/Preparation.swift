@@ -32,6 +32,7 @@ public struct PreparedExam: Sendable {
 struct Preparation {
   let folder: ExamFolder
   let worker: RenderClient
+  let keys: any MaterialKeys
 
   func run() async throws -> PreparedExam {
     let description = try folder.description()
@@ -83,16 +84,20 @@ struct Preparation {
     for work in description.works {
       for material in work.materials {
         do {
-          for found in try MaterialFiles.expand(material: material, read: folder.read) {
+          let contents = try MaterialFiles.expand(
+            material: material, keys: keys, read: folder.read)
+          findings += Self.ignored(contents, work: work)
+          for found in contents.files {
             let sha = store.add(found.bytes, name: found.file)
             do {
-              let facts = try await facts(of: found.bytes, sha, description.marks)
+              let facts = try await facts(of: found, sha, description.marks)
               documents.append(
                 MaterialDocument(
                   work: work.id, material: material.id, file: found.file,
                   container: found.container, sha256: sha, facts: facts))
             } catch let trouble as Trouble {
-              findings.append(Self.finding(trouble, work: work, at: found.file))
+              let place = [found.container, found.file].compactMap(\.self).joined(separator: ": ")
+              findings.append(Self.finding(trouble, work: work, at: place))
             }
           }
         } catch let trouble as Trouble {
@@ -105,10 +110,22 @@ struct Preparation {
   }
 
   private func facts(
-    of bytes: [UInt8], _ sha256: String, _ marks: MarkRule
+    of found: MaterialFile, _ sha256: String, _ marks: MarkRule
   ) async throws -> [PageFacts] {
-    _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
+    try await MaterialOpening(worker: worker, keys: keys)
+      .open(found.bytes, sha256: sha256, name: found.file)
     return try await worker.facts(sha256: sha256, marks: marks)
+  }
+
+  private static func ignored(_ contents: MaterialContents, work: Work) -> [Finding] {
+    contents.ignored.sorted { $0.key < $1.key }.map { archive, names in
+      let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      return Finding(
+        "material.archive-other", .note, .work(work.id), at: archive,
+        Wording(
+          ru: "в архиве есть и не PDF (\(names.count)): \(list). Они не печатаются",
+          en: "the archive also holds what is no PDF (\(names.count)): \(list). Not printed"))
+    }
   }
 
   private static func finding(_ trouble: Trouble, work: Work, at file: String) -> Finding {

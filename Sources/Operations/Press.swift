@@ -1,5 +1,6 @@
 import Exam
 import Foundation
+import Intake
 import Journal
 import Planning
 import Printing
@@ -14,12 +15,13 @@ struct Press: Sendable {
 
   /// Gives the worker the frozen layout, the frozen plan and the unchanged materials.
   static func setUp(
-    worker: RenderClient, journal: ExamJournal, revision: FrozenRevision, folder: ExamFolder
+    worker: RenderClient, journal: ExamJournal, revision: FrozenRevision, folder: ExamFolder,
+    keys: any MaterialKeys
   ) async throws -> Press {
-    let materials = try MaterialStore.load(revision.plan, from: folder)
+    let materials = try MaterialStore.load(revision.plan, from: folder, keys: keys)
     try await worker.layout(
       name: revision.evidence.layoutName, files: revision.evidence.layoutFiles)
-    try await materials.open(in: worker)
+    try await materials.open(in: worker, keys: keys)
     try await worker.use(plan: revision.plan)
     return Press(worker: worker, journal: journal, revision: revision)
   }

@@ -44,7 +44,7 @@ extension Workbench {
         open.isEmpty
         ? nil
         : try await Press.setUp(
-          worker: worker, journal: journal, revision: revision, folder: folder)
+          worker: worker, journal: journal, revision: revision, folder: folder, keys: keys)
       let outcomes = try await send(open, with: press, to: printers, report, stop)
       return RunOutcome.closing(
         outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
@@ -62,7 +62,7 @@ extension Workbench {
         frozen, Stops.stoppedRooms(plan: frozen.plan, findings: frozen.evidence.stops)
       )
     }
-    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let stopped = prepared.stoppedRooms
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)

@@ -39,7 +39,7 @@ public struct FoundMaterial: Hashable, Sendable {
     let text = MaterialText.folded(pages.map(\.text).joined(separator: "\n"))
     let counts = Dictionary(
       grouping: documents.flatMap { document in
-        document.map { PageIdentity(text: $0.text).variant }
+        document.map { PageIdentity(facts: $0).variant }
       }, by: \.self
     ).mapValues(\.count)
     let variants = counts.keys.compactMap(\.self).sorted()
@@ -49,14 +49,16 @@ public struct FoundMaterial: Hashable, Sendable {
   }
 
   private static func kind(_ pages: [PageFacts], _ text: String, _ policy: Policy) -> Kind {
-    let phrases =
-      policy.forbiddenPhrases.isEmpty ? MaterialChecks.usuallyForbidden : policy.forbiddenPhrases
-    if phrases.contains(where: { text.contains(MaterialText.folded($0)) }) { return .criteria }
+    let own = policy.forbiddenPhrases.map(ForbiddenPhrase.init)
+    let phrases = own.isEmpty ? ForbiddenPhrase.usual : own
+    if phrases.contains(where: { phrase in pages.contains { phrase.isOn($0.text) } }) {
+      return .criteria
+    }
     let isForOrganisers = text.contains("инструкци") && text.contains("организатор")
-    if isForOrganisers, pages.allSatisfy({ PageIdentity(text: $0.text).variant == nil }) {
+    if isForOrganisers, pages.allSatisfy({ PageIdentity(facts: $0).variant == nil }) {
       return .instruction
     }
-    let subjects = pages.map { PageIdentity(text: $0.text) }
+    let subjects = pages.map { PageIdentity(facts: $0) }
       .compactMap { identity in identity.subject.map { Subject(name: $0, grade: identity.grade) } }
     let counts = Dictionary(grouping: subjects, by: \.self).mapValues(\.count)
     if let most = counts.max(by: { ($0.value, $1.key.name) < ($1.value, $0.key.name) })?.key {

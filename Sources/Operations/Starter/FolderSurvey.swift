@@ -51,9 +51,11 @@ extension Workbench {
     let material = Material(
       id: MaterialID(rawValue: "found"), give: .participant, files: [name])
     var documents: [[PageFacts]] = []
-    for found in try MaterialFiles.expand(material: material, read: folder.read) {
+    let contents = try MaterialFiles.expand(material: material, keys: keys, read: folder.read)
+    for found in contents.files {
       let sha = Digest.sha256(found.bytes)
-      _ = try await worker.open(sha256: sha, bytes: found.bytes, password: nil)
+      try await MaterialOpening(worker: worker, keys: keys)
+        .open(found.bytes, sha256: sha, name: found.file)
       documents.append(try await worker.facts(sha256: sha, marks: .none))
     }
     return FoundMaterial.of(file: name, documents: documents, policy: policy)
