@@ -10,6 +10,19 @@ struct JobPage {
   let draw: (DrawingContext) throws -> Void
 }
 
+extension JobPage {
+  /// The page on the next larger paper of its series: A4 on A3.
+  var enlarged: JobPage {
+    let factor = 2.0.squareRoot()
+    return JobPage(width: width * factor, height: height * factor) { context in
+      try context.saved {
+        context.scale(x: factor, y: factor)
+        try draw(context)
+      }
+    }
+  }
+}
+
 /// Turns a job into its pages, in order of the sheets.
 struct JobPages {
   let plan: Plan
@@ -34,7 +47,7 @@ struct JobPages {
     for (item, chosen) in job.items {
       pages += try turned(self.pages(of: item, chosen))
     }
-    return pages
+    return pack.media == nil ? pages : pages.map(\.enlarged)
   }
 
   /// The next item never starts on the back of this one.
@@ -50,7 +63,7 @@ struct JobPages {
     }
     guard let paper = pack.paper(item) else { throw CompositionTrouble.noItem(item) }
     if let work = paper.work, !paper.source.isEmpty {
-      return try material(paper.source, work, item, chosen, caption: [pack.room.rawValue])
+      return try material(paper.source, work, item, chosen, caption: [pack.label])
     }
     return try self.paper(paper.paper, item, chosen)
   }
@@ -96,7 +109,7 @@ struct JobPages {
         return JobPage(width: size.width, height: size.height) { context in
           painter.draw(page: number, in: context)
           try marks.draw(
-            mark: mark, caption: (pack.room.rawValue, ""), place: place, in: context,
+            mark: mark, caption: (pack.label, ""), place: place, in: context,
             pageWidth: size.width, pageHeight: size.height)
         }
       }

@@ -28,11 +28,11 @@ struct PaperContents {
 
   private func fields(_ job: Job) -> [String: String] {
     let spareCount = pack.copies.filter(\.spare).count
-    let room = pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue
+    let room = pack.label
     return [
       "roomWord": isNumbered ? say("КАБИНЕТ", "ROOM") : say("МЕСТО", "PLACE"),
       "roomName": roomName(room),
-      "fasten": fasten,
+      "fasten": fasten, "conditions": conditions,
       "school": plan.exam.school ?? "", "room": room, "title": plan.exam.title,
       "weekdayDate": plan.exam.date?.withWeekday(language) ?? "",
       "date": plan.exam.date?.dotted ?? "",
@@ -58,6 +58,36 @@ struct PaperContents {
   /// «кабинет 204», but «Спортзал».
   private func roomName(_ room: String) -> String {
     Self.isNumber(room) ? say("кабинет ", "room ") + room : room
+  }
+
+  /// «Особые условия: 204-05 (3А): +30 минут, до 11:00»; nothing where there are none.
+  private var conditions: String {
+    let granted = pack.copies.compactMap { copy in
+      copy.conditions.map { conditions in
+        copy.serial + (copy.seat.map { " (\($0.text))" } ?? "") + ": "
+          + words(for: conditions, work: copy.work).joined(separator: ", ")
+      }
+    }
+    guard !granted.isEmpty else { return "" }
+    return say("Особые условия: ", "Special conditions: ") + granted.joined(separator: "; ")
+  }
+
+  private func words(for conditions: Conditions, work: WorkID) -> [String] {
+    var words: [String] = []
+    if let extra = conditions.extraMinutes {
+      words.append(say("+\(extra) минут", "+\(extra) minutes"))
+      if let starts = plan.exam.starts,
+        let duration = plan.works.first(where: { $0.id == work })?.duration
+      {
+        let end = ClockTime(minutes: starts.minutes + duration + extra)
+        words.append(say("до ", "until ") + end.text)
+      }
+    }
+    if conditions.lowVision, pack.media == nil {
+      words.append(say("ещё один экземпляр в формате А3", "one more copy in A3"))
+    }
+    if conditions.ownRoom { words.append(say("отдельный кабинет", "a room of their own")) }
+    return words
   }
 
   /// How many copies are to be fastened; nothing where every copy is a single sheet.

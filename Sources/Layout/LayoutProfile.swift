@@ -60,7 +60,8 @@ public struct LayoutProfile: Sendable {
 
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
-      "sides", "media", "printColorMode", "printScaling", "usualPages", "usualVariants",
+      "sides", "media", "enlargedMedia", "printColorMode", "printScaling", "usualPages",
+      "usualVariants",
       "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom", "roomLimit",
     ])
     var policy = Policy()
@@ -74,6 +75,10 @@ public struct LayoutProfile: Sendable {
       policy.sides = value
     }
     if let media = keys["media"] { policy.media = try media.text() }
+    if let media = keys["enlargedMedia"] {
+      let text = try media.text()
+      policy.enlargedMedia = text == "none" ? nil : text
+    }
     if let mode = keys["printColorMode"] { policy.printColorMode = try mode.text() }
     if let scaling = keys["printScaling"] { policy.printScaling = try scaling.text() }
     if let pages = keys["usualPages"] { policy.usualPages = Int(try pages.number()) }

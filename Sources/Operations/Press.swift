@@ -42,7 +42,7 @@ struct Press: Sendable {
         items: selection?.items ?? pack.order.map { JobItem(item: $0) },
         reason: selection?.reason, printer: printer, nextRoom: nextRoom)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
-      let ticket = ticket(for: attempt, pages: job.pages, sheets: job.sheets)
+      let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
       let detail = try JSONEncoder().encode(ticket)
       try journal.record(
         kind: "composed", pack: pack.id, attempt: attempt.attempt,
@@ -56,12 +56,14 @@ struct Press: Sendable {
     }
   }
 
-  private func ticket(for attempt: AttemptRecord, pages: Int, sheets: Int) -> JobTicket {
+  private func ticket(
+    for attempt: AttemptRecord, of pack: Pack, pages: Int, sheets: Int
+  ) -> JobTicket {
     let policy = revision.evidence.policy
     return JobTicket(
       exam: revision.plan.exam.id, revision: revision.number, pack: attempt.pack,
       attempt: attempt.attempt, uuid: attempt.uuid, pages: pages, sheets: sheets,
-      sides: policy.sides, media: policy.media, printColorMode: policy.printColorMode,
+      sides: policy.sides, media: pack.media ?? policy.media, printColorMode: policy.printColorMode,
       printScaling: policy.printScaling)
   }
 }

@@ -60,7 +60,7 @@ extension Workbench {
   private func write(
     _ pack: Pack, _ recipe: JobRecipe, _ pictures: Bool, to directory: URL, _ worker: RenderClient
   ) async throws -> [URL] {
-    let name = "\(pack.id.rawValue) \(pack.room.rawValue)".replacingOccurrences(of: "/", with: "-")
+    let name = "\(pack.id.rawValue) \(pack.label)".replacingOccurrences(of: "/", with: "-")
     let pages: [(String, [UInt8])] =
       pictures
       ? try await worker.pictures(pack: pack.id, recipe: recipe, dpi: 100).enumerated().map {

@@ -81,7 +81,8 @@ extension Workbench {
     let printers = try await PrinterChoice.printers(
       prepared.description, to: request.directory, exam: prepared.plan.exam.id, in: folder)
     let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
-    try await gate.admit(printers, wanted.map { ($0, 1) })
+    try await gate.admit(
+      printers, prepared.plan.packs.filter { wanted.contains($0.id) }.map { ($0, 1) })
     return (try freeze(prepared), stopped)
   }
 
@@ -107,11 +108,9 @@ extension Workbench {
   ) async throws -> [PackOutcome] {
     guard let press, !packs.isEmpty else { return [] }
     let gate = PrinterGate(revision: press.revision)
-    try await gate.admit(printers, try press.journal.nextAttempts(of: packs.map(\.id)))
-    let names = Set(printers.map(\.name))
-    let queue = packs.map { pack in
-      PackTask(pack: pack.id, printer: pack.printer.flatMap { names.contains($0) ? $0 : nil })
-    }
+    let jobs = try press.journal.nextAttempts(of: packs)
+    try await gate.admit(printers, jobs)
+    let (queue, unable) = try await tasks(jobs, printers, gate)
     let next = NextRooms(packs: packs)
     let run = PrintRun(
       printers: printers, log: JournalLog(journal: press.journal),
@@ -123,7 +122,31 @@ extension Workbench {
     let results = await run.run(
       queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) },
       stop: stop)
-    return packs.map { PackOutcome(pack: $0, result: results[$0.id]) }
+    return packs.map { PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id]) }
+  }
+
+  /// Each pack with the printers it may go to; enlarged packs that no printer can take, apart.
+  private func tasks(
+    _ jobs: [(pack: Pack, attempt: Int)], _ printers: [any Printer], _ gate: PrinterGate
+  ) async throws -> ([PackTask], [PackID: Result<Verdict, any Error>]) {
+    let names = Set(printers.map(\.name))
+    var tasks: [PackTask] = []
+    var unable: [PackID: Result<Verdict, any Error>] = [:]
+    for job in jobs {
+      let named = job.pack.printer.flatMap { names.contains($0) ? Set([$0]) : nil }
+      guard job.pack.media != nil else {
+        tasks.append(PackTask(pack: job.pack.id, printers: named))
+        continue
+      }
+      do {
+        let able = try await gate.able(printers, job)
+        let wanted = named.flatMap { $0.isSubset(of: able) ? $0 : nil }
+        tasks.append(PackTask(pack: job.pack.id, printers: wanted ?? able))
+      } catch let trouble as Trouble where trouble.kind == "printers.no-large-paper" {
+        unable[job.pack.id] = .failure(trouble)
+      }
+    }
+    return (tasks, unable)
   }
 }
 
@@ -135,6 +158,6 @@ private struct NextRooms: Sendable {
     guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer else {
       return nil
     }
-    return packs[(index + 1)...].first { $0.printer == printer }?.room.rawValue
+    return packs[(index + 1)...].first { $0.printer == printer }?.label
   }
 }

@@ -1,23 +1,23 @@
 public import Exam
 import Synchronization
 
-/// A pack to print, and the printer it is meant for.
+/// A pack to print, and the printers it may go to.
 public struct PackTask: Sendable {
   /// The pack.
   public let pack: PackID
-  /// The printer's name; any of them if nil.
-  public let printer: String?
+  /// The printers that may print it, by name; any if nil.
+  public let printers: Set<String>?
 
   /// Makes a task.
-  public init(pack: PackID, printer: String?) {
+  public init(pack: PackID, printers: Set<String>?) {
     self.pack = pack
-    self.printer = printer
+    self.printers = printers
   }
 }
 
 /// Prints packs: one at a time on each printer, the printers side by side, no pack twice.
 ///
-/// A pack with a named printer goes there; the others go, in order, to whichever printer is free. A
+/// A pack goes, in order, to whichever of its printers is free. A
 /// printer whose job failed or needs a person takes no more packs.
 public struct PrintRun: Sendable {
   /// A job ready to be sent.
@@ -94,7 +94,7 @@ private final class TaskQueue: Sendable {
 
   func next(for printer: String) -> PackID? {
     tasks.withLock { tasks in
-      guard let index = tasks.firstIndex(where: { $0.printer == nil || $0.printer == printer })
+      guard let index = tasks.firstIndex(where: { $0.printers?.contains(printer) ?? true })
       else { return nil }
       return tasks.remove(at: index).pack
     }

@@ -31,7 +31,7 @@ final class ProgressScreen: Sendable {
       state.withLock { state in
         for pack in plan.packs { state.rooms[pack.id] = pack }
       }
-      let rooms = packs.compactMap { plan.pack($0)?.room.rawValue }.joined(separator: ", ")
+      let rooms = packs.compactMap { plan.pack($0)?.label }.joined(separator: ", ")
       guard !quiet else { return }
       console.err(
         console.say(
@@ -52,7 +52,7 @@ final class ProgressScreen: Sendable {
   private func line(_ ticket: JobTicket, _ event: JobEvent) -> String? {
     guard let pack = state.withLock({ $0.rooms[ticket.pack] }) else { return nil }
     guard let words = words(ticket, event) else { return nil }
-    return console.say(ru: "каб. ", en: "room ") + "\(pack.room.rawValue)  \(words)"
+    return console.say(ru: "каб. ", en: "room ") + "\(pack.label)  \(words)"
   }
 
   private func words(_ ticket: JobTicket, _ event: JobEvent) -> String? {
