@@ -52,7 +52,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
       CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
-      ReprintCommand.self, StatusCommand.self, PrintersCommand.self,
+      ReprintCommand.self, AcceptCommand.self, StatusCommand.self, PrintersCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions
