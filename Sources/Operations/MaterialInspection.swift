@@ -48,17 +48,16 @@ struct MaterialInspection {
   private mutating func inspect(
     _ found: MaterialFile, _ material: Material, _ work: Work
   ) async throws {
-    let sha = store.add(found.bytes, name: found.file)
+    let sha = store.add(found.bytes, name: found.place)
     do {
       try await MaterialOpening(worker: worker, keys: keys)
-        .open(found.bytes, sha256: sha, name: found.file)
+        .open(found.bytes, sha256: sha, name: found.place)
       documents.append(
         MaterialDocument(
           work: work.id, material: material.id, file: found.file, container: found.container,
           sha256: sha, facts: try await worker.facts(sha256: sha, marks: marks)))
     } catch let trouble as Trouble {
-      let place = [found.container, found.file].compactMap(\.self).joined(separator: ": ")
-      add(trouble, work, at: place)
+      add(trouble, work, at: found.place)
     }
   }
 

@@ -58,6 +58,20 @@ import Testing
     #expect(try finding(sandbox, words)?.severity == "stop")
   }
 
+  @Test func whatCameAfterTheFreezeIsWatchedToo() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    let file = sandbox.exam.appendingPathComponent("instruction.pdf")
+    let away = sandbox.folder.appendingPathComponent("instruction.pdf")
+    try FileManager.default.moveItem(at: file, to: away)
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    try FileManager.default.moveItem(at: away, to: file)
+    #expect(try finding(sandbox, "не тот файл") == nil)
+    try sandbox.replace("instruction.pdf", with: "pdf/blank-page.pdf")
+    #expect(try finding(sandbox, "instruction.pdf: это не тот файл")?.severity == "stop")
+  }
+
   @Test func aFileUnderAnotherNameIsNoticed() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
