@@ -51,8 +51,9 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
-      InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
-      ReprintCommand.self, StatusCommand.self, PrintersCommand.self,
+      InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
+      PrintCommand.self, ReprintCommand.self, AcceptCommand.self, StatusCommand.self,
+      PrintersCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

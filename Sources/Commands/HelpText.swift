@@ -24,6 +24,8 @@ enum HelpText {
                                       напечатать всё, что ещё не напечатано
         tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА [--to ПАПКА]
                                       напечатать заново кабинет, экземпляр или страницы
+        tirazh accept НОМЕР --reason ПРИЧИНА
+                                      принять находку, номер показывает check
         tirazh status [--json]        где каждый пакет
         tirazh printers               какие есть принтеры
 
@@ -51,6 +53,8 @@ enum HelpText {
                                       print all that is not printed yet
         tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT [--to DIR]
                                       print a room, a copy or pages once more
+        tirazh accept N --reason TEXT
+                                      accept finding N of check
         tirazh status [--json]        where each pack stands
         tirazh printers               the printers
 

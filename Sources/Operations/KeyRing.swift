@@ -52,7 +52,7 @@ final class KeyRing: MaterialKeys {
       state.asked[file] = before + 1
       let question = PasswordQuestion(
         file: file, left: Self.tries - before,
-        reproach: state.known.last.map(Self.reproach))
+        reproach: state.known.last.map { Self.reproach($0, isNew: before == 0) })
       guard let password = ask(question).flatMap({ MaterialPassword($0) }) else {
         state.asked[file] = Self.tries
         return nil
@@ -62,8 +62,13 @@ final class KeyRing: MaterialKeys {
     }
   }
 
-  private static func reproach(_ password: MaterialPassword) -> Wording {
-    password.hinting(
+  private static func reproach(_ password: MaterialPassword, isNew: Bool) -> Wording {
+    guard !isNew else {
+      return Wording(
+        ru: "К следующему файлу этот пароль не подходит",
+        en: "This password does not fit the next file")
+    }
+    return password.hinting(
       Wording(ru: "Пароль не подошёл", en: "The password does not fit"))
   }
 }

@@ -26,7 +26,7 @@ struct MaterialStore: Sendable {
       let contents = try MaterialFiles.expand(
         material: material, keys: keys, read: folder.read)
       for found in contents.files {
-        _ = store.add(found.bytes, name: found.file)
+        _ = store.add(found.bytes, name: found.place)
       }
     }
     for document in plan.documents where store.bytes[document.sha256] == nil {

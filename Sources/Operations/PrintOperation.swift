@@ -58,9 +58,7 @@ extension Workbench {
   ) async throws -> (FrozenRevision, [RoomName: [Finding]]) {
     if let frozen = try frozen() {
       for change in changes(since: frozen) { report(.finding(change)) }
-      return (
-        frozen, Stops.stoppedRooms(plan: frozen.plan, findings: frozen.evidence.stops)
-      )
+      return (frozen, try stoppedRooms(of: frozen))
     }
     let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
@@ -84,6 +82,15 @@ extension Workbench {
     try await gate.admit(
       printers, prepared.plan.packs.filter { wanted.contains($0.id) }.map { ($0, 1) })
     return (try freeze(prepared), stopped)
+  }
+
+  /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
+  private func stoppedRooms(of frozen: FrozenRevision) throws -> [RoomName: [Finding]] {
+    var stops = frozen.evidence.stops
+    if let journal = try journal() {
+      stops = try Accepted(journal: journal, plan: frozen.plan).applied(to: stops)
+    }
+    return Stops.stoppedRooms(plan: frozen.plan, findings: stops)
   }
 
   private func refuseAssumed(_ packs: [Pack], of plan: Plan) throws {

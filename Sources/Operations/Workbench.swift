@@ -45,7 +45,9 @@ public struct Workbench: Sendable {
 
   /// Reads and plans the exam with a worker.
   func prepare(with worker: RenderClient) async throws -> PreparedExam {
-    try await Preparation(folder: folder, worker: worker, keys: keys).run()
+    let prepared = try await Preparation(folder: folder, worker: worker, keys: keys).run()
+    guard let journal = try journal() else { return prepared }
+    return try MaterialWatch(journal: journal).review(prepared)
   }
 
   /// The journal, if the exam has one.

@@ -100,6 +100,19 @@ import Testing
     #expect(talk.screen.contains("ОСТАНОВКИ") == (status != 0), "\(talk.screen)")
   }
 
+  @Test func whatHasAnotherPasswordIsAskedForByItsName() throws {
+    let sandbox = try locked()
+    defer { sandbox.remove() }
+    try sandbox.replace("instruction.pdf", with: "pdf/encrypted.pdf")
+    let talk = try Terminal.run(
+      ["plan", "-C", sandbox.exam.path], answers: ["Kabinet-204\r", "user\r"],
+      prompt: "Пароль к ")
+    #expect(talk.status == 0)
+    #expect(talk.screen.contains("К следующему файлу этот пароль не подходит"))
+    #expect(talk.screen.contains("Пароль к instruction.pdf: "))
+    #expect(!talk.screen.contains("ОСТАНОВКИ"), "\(talk.screen)")
+  }
+
   @Test(
     arguments: [
       ("encrypted", "user", nil), ("encrypted-cyrillic", "пароль", nil),

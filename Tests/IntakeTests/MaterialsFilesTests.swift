@@ -79,13 +79,13 @@ private struct Keys: MaterialKeys {
 
   @Test(arguments: [
     ("aes.zip", "material.password-needed", "aes.zip"),
-    ("nested-password.zip", "material.password-needed", "nested-password.zip/материалы.zip"),
+    ("nested-password.zip", "material.password-needed", "nested-password.zip: материалы.zip"),
     ("encrypted.7z", "material.password-unsupported", "encrypted.7z"),
     ("hidden.7z", "material.password-unsupported", "hidden.7z"),
-    ("deep.zip", "material.archive-too-deep", "deep.zip/inside.zip/inside.zip/inside.zip"),
+    ("deep.zip", "material.archive-too-deep", "deep.zip: inside.zip/inside.zip/inside.zip"),
     ("bomb.zip", "material.archive-too-large", "bomb.zip"),
     ("bomb-lying.zip", "material.archive-damaged", "bomb-lying.zip"),
-    ("nested-bomb.zip", "material.archive-too-large", "nested-bomb.zip/a.zip"),
+    ("nested-bomb.zip", "material.archive-too-large", "nested-bomb.zip: a.zip"),
     ("path-up.zip", "material.archive-path", "path-up.zip"),
     ("path-absolute.zip", "material.archive-path", "path-absolute.zip"),
     ("path-drive.zip", "material.archive-path", "path-drive.zip"),

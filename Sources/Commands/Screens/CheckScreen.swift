@@ -33,9 +33,18 @@ struct CheckScreen {
       : "List         \(prepared.listName): \(people) participants, \(rooms) rooms"
   }
 
+  private func isStopped(_ work: WorkID) -> Bool {
+    prepared.findings.contains { $0.severity == .stop && $0.scope == .work(work) }
+  }
+
   private var materials: String {
     let plan = prepared.plan
     let assumed = plan.works.filter(\.assumed).map(\.subject).joined(separator: ", ")
+    if !assumed.isEmpty, plan.works.contains(where: { $0.assumed && isStopped($0.id) }) {
+      return language == .ru
+        ? "Материалы    не прочитаны (\(assumed)): смотрите остановки"
+        : "Materials    not read (\(assumed)): see the stops"
+    }
     if !assumed.isEmpty {
       return language == .ru
         ? "Материалы    ещё не получены (\(assumed)): считаю по \(prepared.policy.usualPages) страниц"

@@ -27,7 +27,7 @@ struct MaterialArchive {
   }
 
   private mutating func unpack(_ bytes: [UInt8], path: [String]) throws(Trouble) {
-    let place = ([name] + path).joined(separator: "/")
+    let place = path.isEmpty ? name : "\(name): \(path.joined(separator: "/"))"
     archivesLeft -= 1
     guard path.count < Self.deepest, archivesLeft >= 0 else { throw MaterialTrouble.tooDeep(place) }
     for entry in try entries(of: bytes, place).sorted(by: { $0.name < $1.name }) {

@@ -9,6 +9,9 @@ public struct MaterialFile: Hashable, Sendable {
   public var container: String?
   /// The whole PDF.
   public var bytes: [UInt8]
+
+  /// How messages name it: `materials.zip: variant-1.pdf`.
+  public var place: String { container.map { "\($0): \(file)" } ?? file }
 }
 
 /// What the files of a material hold.
