@@ -52,7 +52,7 @@ public struct LayoutProfile: Sendable {
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
       "sides", "media", "printColorMode", "printScaling", "usualPages", "usualVariants",
-      "examPackName", "spareLetter", "forbiddenPhrases", "roomLimit",
+      "examPackName", "spareLetter", "forbiddenPhrases", "roomLimit", "severities",
     ])
     var policy = Policy()
     if let sides = keys["sides"] {
@@ -77,6 +77,8 @@ public struct LayoutProfile: Sendable {
       policy.forbiddenPhrases = try phrases.list().map { try $0.text() }
     }
     if let limit = keys["roomLimit"] { policy.roomLimit = Int(try limit.number()) }
+    policy.severities = try keys["severities"]?.map(Policy.judgedKinds)
+      .mapValues { try $0.oneOf(Severity.self) }
     return policy
   }
 }

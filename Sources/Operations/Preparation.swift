@@ -53,10 +53,13 @@ struct Preparation {
     try await worker.use(plan: draft)
     input.measures = try await worker.measure()
     let (plan, planFindings) = Planner.plan(input)
-    let findings = list.findings + refused + resolved.findings + planFindings
+    let findings =
+      folder.openFindings(list: listName) + list.findings + refused + resolved.findings
+      + planFindings
     return PreparedExam(
       description: description, participants: list.participants, plan: plan,
-      findings: Self.ordered(findings), policy: policy, listName: listName, layout: layout,
+      findings: Self.ordered(findings.map(policy.judge)), policy: policy, listName: listName,
+      layout: layout,
       listSHA256: Digest.sha256(listBytes), materials: materials)
   }
 
@@ -114,7 +117,8 @@ struct Preparation {
   private static func finding(_ trouble: Trouble, work: Work, at file: String) -> Finding {
     let severity: Severity = trouble.kind == "file.missing" ? .warn : .stop
     return Finding(
-      trouble.kind, severity, .work(work.id), at: trouble.place.isEmpty ? file : trouble.place,
+      trouble.kind, severity, .work(work.id),
+      at: trouble.place.isEmpty ? Wording(same: file) : trouble.place,
       trouble.message)
   }
 }

@@ -20,6 +20,6 @@ import Testing
       try MaterialFiles.expand(material: other) { _ in Array(content.utf8) }
     }
     #expect(trouble?.kind == kind)
-    #expect(trouble?.place == "materials.zip")
+    #expect(trouble?.place.ru == "materials.zip")
   }
 }

@@ -29,7 +29,7 @@ func builtInLayoutsAreRead(name: String) throws {
 @Test func anUnknownKeyIsRefusedWithItsLine() {
   let found = trouble { _ = try layout(paper: "paper: p\nblocks: []\ncolour: red\n") }
   #expect(found?.kind == "layout.yaml")
-  #expect(found?.place == "test-paper.yaml:3")
+  #expect(found?.place.ru == "test-paper.yaml:3")
 }
 
 @Test func aFieldWithoutDataIsAnError() throws {
