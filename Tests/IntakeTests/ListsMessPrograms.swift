@@ -88,6 +88,11 @@ let programs: [Mess] = [
       "warn list.hidden-columns лист «Список»",
     ]),
   Mess(
+    "rows a filter hides",
+    files: ["filtered.xlsx", "filtered.ods"],
+    people: Array(Mess.everybody.prefix(3)),
+    findings: ["warn list.hidden-rows лист «Список»"]),
+  Mess(
     "repeated empty rows",
     files: ["repeated.ods"],
     people: [

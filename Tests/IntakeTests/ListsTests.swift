@@ -130,6 +130,12 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
     #expect(trouble?.message.ru.contains(".xlsx") == true)
   }
 
+  @Test("a list with a password is refused", arguments: ["password.xlsx", "password.ods"])
+  func password(name: String) {
+    let trouble = #expect(throws: Trouble.self) { try list(name) }
+    #expect(trouble?.kind == "list.password")
+  }
+
   @Test("special conditions come with their participants") func conditions() throws {
     let people = try list("conditions.ods").participants
     #expect(people[0].conditions == Conditions(lowVision: true, extraMinutes: 30))

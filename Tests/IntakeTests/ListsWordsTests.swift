@@ -32,6 +32,19 @@ import Testing
   }
 
   @Test(
+    "headings",
+    arguments: [
+      ("ФИО учащегося", .name), ("Ф. И. О. (полностью)", .name), ("Фамилия И.О.", .name),
+      ("Код участника ВПР 2026", .code), ("№ каб.", .room), ("Класс/литера", .class),
+      ("Место проведения (кабинет)", .room), ("№ места", .seat), ("Особые\nусловия", .conditions),
+      ("Номер", nil), ("Участников", nil), ("2026", nil), ("ФИО учителя", nil),
+      ("ФИО организатора", nil),
+    ] as [(String, ListColumn?)])
+  func headings(text: String, column: ListColumn?) {
+    #expect(Headings.column(heading: text) == column)
+  }
+
+  @Test(
     "special conditions",
     arguments: [
       ("слабовидящий", Conditions(lowVision: true)), ("+30 минут", Conditions(extraMinutes: 30)),

@@ -17,18 +17,22 @@ enum CellRepair {
     return fraction.count == power ? match.output.1 + fraction : nil
   }
 
-  /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`.
+  /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`, `4 класс А`.
   static func className(_ text: String) -> String? {
-    var compact = ListText.compact(ListText.withoutZeroFraction(text))
-    if compact.hasSuffix("КЛАСС") { compact.removeLast(5) }
-    if compact.hasPrefix("КЛАСС") { compact.removeFirst(5) }
+    let words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
+      .filter { !classWords.contains($0.lowercased()) }
+    let compact = ListText.compact(words.joined())
     let digits = compact.prefix { $0.isASCII && $0.isNumber }
     let letters = compact.dropFirst(digits.count)
     guard let grade = Int(digits), (1...12).contains(grade), letters.count <= 6,
-      letters.allSatisfy({ $0.isLetter || $0.isNumber })
+      !SerialDate.isDate(text), letters.allSatisfy({ $0.isLetter || $0.isNumber })
     else { return nil }
     return "\(grade)\(letters)"
   }
+
+  private static let classWords: Set<String> = [
+    "класс", "класса", "классы", "кл", "class", "grade",
+  ]
 
   /// `204` for `каб. 204`, `кабинет 204`, `№204`; `Спортзал` for `спортзал`.
   static func room(_ text: String) -> String? {
@@ -37,10 +41,12 @@ enum CellRepair {
     while let word = roomWords.first(where: { begins(rest, with: $0) }) {
       rest = rest.dropFirst(word.count).drop { " .:№#-".contains($0) }
     }
+    if let number = rest.wholeMatch(of: /[кК][. ]\s*([0-9].*)/)?.output.1 { rest = number }
     rest = rest.drop { "№# ".contains($0) }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty {
-      let tail = ListText.compact(String(rest.dropFirst(digits.count)))
+      // A remark about the way: «204 (2 этаж)».
+      let tail = ListText.compact(String(rest.dropFirst(digits.count).prefix { $0 != "(" }))
       if tail.count <= 1, tail.allSatisfy(\.isLetter) { return digits + tail }
     }
     guard let first = rest.first, rest.contains(where: { $0.isLetter || $0.isNumber }) else {

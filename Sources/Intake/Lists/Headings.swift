@@ -29,12 +29,23 @@ enum Headings {
 
   static func column(_ bare: String) -> ListColumn? { columns[bare] }
 
-  /// The column of a heading, also with a remark in brackets: «ФИО (полностью)».
+  /// The column of a heading, also with a remark in brackets or words for whose it is:
+  /// «ФИО (полностью)», «ФИО учащегося», «Код участника ВПР 2026».
   static func column(heading text: String) -> ListColumn? {
-    if let column = columns[bare(text)] { return column }
-    guard let bracket = text.firstIndex(of: "("), bracket > text.startIndex else { return nil }
-    return columns[bare(String(text[..<bracket]))]
+    let whole = bare(text)
+    if let column = columns[whole] { return column }
+    let open = text.firstIndex(of: "(") ?? text.endIndex
+    let words = bare(String(text[..<open])).split(separator: " ")
+    guard !words.isEmpty, words.count <= 8 else { return nil }
+    if let column = columns[words.joined(separator: " ")] { return column }
+    let core = words.filter { !owners.contains(String($0)) && !ListText.isDigits($0) }
+    return columns[core.joined(separator: " ")]
   }
+
+  private static let owners: Set<String> = [
+    "учащегося", "учащийся", "ученика", "обучающегося", "участника", "участников", "школьника",
+    "ребенка", "учеников", "учащихся", "обучающихся", "впр", "оо", "год", "года", "номер",
+  ]
 
   /// Whether lists have a column with this heading that tells nothing to us.
   static func isOther(_ text: String, _ bare: String) -> Bool {
@@ -61,7 +72,8 @@ enum Headings {
       "student code", "participant id",
     ],
     .name: [
-      "фио", "ф и о", "фамилия имя отчество", "фамилия имя", "фамилия и имя", "ф и", "участник",
+      "фио", "ф и о", "фамилия имя отчество", "фамилия имя", "фамилия и имя", "ф и", "фи",
+      "фамилия и о", "фамилия инициалы", "учащийся", "участник",
       "ученик", "обучающийся", "фио участника", "фио ученика", "фио обучающегося",
       "ф и о участника", "ф и о ученика", "ф и о обучающегося", "фамилия имя отчество участника",
       "фамилия имя отчество обучающегося", "name", "full name", "student", "participant",
@@ -70,7 +82,10 @@ enum Headings {
     .surname: ["фамилия", "фамилия участника", "surname", "last name", "family name"],
     .given: ["имя", "имя участника", "given name", "first name", "given"],
     .patronymic: ["отчество", "отчество участника", "отчество при наличии", "patronymic"],
-    .class: ["класс", "класс литера", "класс обучения", "class", "grade", "form"],
+    .class: [
+      "класс", "класс литера", "класс буква", "класс группа", "класс с литерой", "класс обучения",
+      "class", "grade", "form",
+    ],
     .room: [
       "кабинет", "каб", "аудитория", "ауд", "номер кабинета", "номер аудитории", "кабинета",
       "аудитории", "номер каб", "номер ауд", "каб номер", "кабинет номер", "аудитория номер",
