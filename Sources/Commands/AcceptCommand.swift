@@ -12,7 +12,7 @@ struct AcceptCommand: ConsoleCommand {
 
   func run(on console: Console) async throws -> ExitStatus {
     let finding = try await materials.workbench(console).accept(number, reason: reason)
-    let place = finding.place.isEmpty ? "" : finding.place + ": "
+    let place = finding.place.isEmpty ? "" : finding.place[console.language] + ": "
     console.out(
       console.say(
         ru: "Принято и записано в журнал: \(place)\(finding.message.ru)\nДальше:  tirazh check",

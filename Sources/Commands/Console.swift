@@ -29,7 +29,7 @@ struct Console: Sendable {
 
   /// Writes where, what and what to do to standard error.
   func trouble(_ trouble: Trouble) {
-    let place = trouble.place.isEmpty ? "" : trouble.place + ": "
+    let place = trouble.place.isEmpty ? "" : trouble.place[language] + ": "
     err("tirazh: " + place + trouble.message[language])
   }
 

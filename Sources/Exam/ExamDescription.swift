@@ -72,6 +72,7 @@ public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case room
   case seat
   case variant
+  case conditions
 }
 
 /// What exam.yaml says of one morning of one school.

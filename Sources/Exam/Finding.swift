@@ -64,12 +64,20 @@ public struct Finding: Hashable, Codable, Sendable {
   /// What was found, and what to do; no names of people.
   public var message: Wording
   /// Where: file, sheet, cell, page; empty if nowhere in particular.
-  public var place: String
+  public var place: Wording
+
+  /// Makes a finding whose place reads the same in both languages.
+  public init(
+    _ kind: String, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
+    at place: String = "", _ message: Wording
+  ) {
+    self.init(kind, severity, scope, rooms: rooms, at: Wording(same: place), message)
+  }
 
   /// Makes a finding.
   public init(
     _ kind: String, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
-    at place: String = "", _ message: Wording
+    at place: Wording, _ message: Wording
   ) {
     self.kind = kind
     self.severity = severity

@@ -20,13 +20,13 @@ public struct Participant: Hashable, Codable, Sendable {
   /// What the list grants the participant beyond the usual.
   public var conditions: Conditions
   /// Where the row stands, in words: `список.xlsx, лист «5 классы», строка 7`.
-  public var place: String
+  public var place: Wording
 
   /// Makes a participant.
   public init(
     ordinal: Int, code: ParticipantCode? = nil, name: String? = nil, className: ClassName? = nil,
     room: RoomName, seat: Seat? = nil, variant: Variant? = nil,
-    conditions: Conditions = Conditions(), place: String = ""
+    conditions: Conditions = Conditions(), place: Wording = Wording(same: "")
   ) {
     self.ordinal = ordinal
     self.code = code

@@ -32,6 +32,21 @@ public struct Policy: Hashable, Codable, Sendable {
   public var materialsFrom: String?
   /// Most participants a room may have; nil for no limit.
   public var roomLimit: Int?
+  /// How serious findings are by kind, where the campaign judges otherwise than usual.
+  public var severities: [String: Severity]?
+
+  /// The kinds of findings whose severity a campaign may change; the others follow from what they
+  /// are.
+  public static let judgedKinds: Set<String> = [
+    "list.code-grade", "list.namesakes", "list.seat-doubled", "plan.room-crowded",
+  ]
+
+  /// The finding as serious as the campaign takes it.
+  public func judge(_ finding: Finding) -> Finding {
+    var judged = finding
+    judged.severity = severities?[finding.kind] ?? finding.severity
+    return judged
+  }
 
   /// Makes a policy; the defaults are the strictest.
   public init(
@@ -40,7 +55,7 @@ public struct Policy: Hashable, Codable, Sendable {
     printScaling: String = "none", usualPages: Int = 12,
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
     examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
-    materialsFrom: String? = nil, roomLimit: Int? = nil
+    materialsFrom: String? = nil, roomLimit: Int? = nil, severities: [String: Severity]? = nil
   ) {
     self.sides = sides
     self.media = media
@@ -54,5 +69,6 @@ public struct Policy: Hashable, Codable, Sendable {
     self.forbiddenPhrases = forbiddenPhrases
     self.materialsFrom = materialsFrom
     self.roomLimit = roomLimit
+    self.severities = severities
   }
 }

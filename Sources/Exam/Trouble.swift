@@ -21,13 +21,20 @@ public struct Trouble: Error, Hashable, Codable, Sendable {
   /// The exit status of a command that ends with it.
   public var exit: ExitStatus
   /// Where: file, line, cell, page, printer; empty if nowhere in particular.
-  public var place: String
+  public var place: Wording
   /// What is wrong, and what to do.
   public var message: Wording
 
-  /// Makes an error.
+  /// Makes an error whose place reads the same in both languages.
   public init(
     _ kind: String, exit: ExitStatus = .refused, at place: String = "", _ message: Wording
+  ) {
+    self.init(kind, exit: exit, at: Wording(same: place), message)
+  }
+
+  /// Makes an error.
+  public init(
+    _ kind: String, exit: ExitStatus = .refused, at place: Wording, _ message: Wording
   ) {
     self.kind = kind
     self.exit = exit
@@ -38,5 +45,5 @@ public struct Trouble: Error, Hashable, Codable, Sendable {
 
 extension Trouble: CustomStringConvertible {
   /// For logs: the place and the English text.
-  public var description: String { place.isEmpty ? message.en : "\(place): \(message.en)" }
+  public var description: String { place.isEmpty ? message.en : "\(place.en): \(message.en)" }
 }

@@ -22,6 +22,9 @@ public struct Wording: Hashable, Codable, Sendable {
     self.init(ru: text, en: text)
   }
 
+  /// Whether there is nothing to read.
+  public var isEmpty: Bool { ru.isEmpty && en.isEmpty }
+
   /// The text in `language`.
   public subscript(language: Language) -> String {
     switch language {

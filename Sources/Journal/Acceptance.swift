@@ -10,7 +10,7 @@ public struct Acceptance: Hashable, Codable, Sendable {
   public var scope: String
   /// Which one; a person by key.
   public var id: String
-  /// Where it was found.
+  /// Where it was found, in English.
   public var place: String
   /// SHA-256 of the PDFs that the person has looked at, sorted.
   public var documents: [String]
@@ -22,7 +22,7 @@ public struct Acceptance: Hashable, Codable, Sendable {
     kind = finding.kind
     scope = finding.scope.name
     id = finding.scope.id
-    place = finding.place
+    place = finding.place.en
     self.documents = documents
     self.reason = reason
   }

@@ -61,8 +61,8 @@ public struct LayoutProfile: Sendable {
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
       "sides", "media", "enlargedMedia", "printColorMode", "printScaling", "usualPages",
-      "usualVariants",
-      "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom", "roomLimit",
+      "usualVariants", "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom",
+      "roomLimit", "severities",
     ])
     var policy = Policy()
     if let sides = keys["sides"] {
@@ -92,6 +92,8 @@ public struct LayoutProfile: Sendable {
     }
     if let source = keys["materialsFrom"] { policy.materialsFrom = try source.text() }
     if let limit = keys["roomLimit"] { policy.roomLimit = Int(try limit.number()) }
+    policy.severities = try keys["severities"]?.map(Policy.judgedKinds)
+      .mapValues { try $0.oneOf(Severity.self) }
     return policy
   }
 }

@@ -85,22 +85,30 @@ public struct ExamFolder: Sendable {
     if let list = description.list { return list }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     let tables = names.filter { name in
-      !name.hasPrefix("~$") && !name.hasPrefix(".")
-        && ["xlsx", "csv"].contains((name as NSString).pathExtension.lowercased())
+      !ListLocks.isLock(name) && !name.hasPrefix(".")
+        && ["xlsx", "ods", "csv"].contains((name as NSString).pathExtension.lowercased())
     }.sorted()
     guard let only = tables.first, tables.count == 1 else {
       throw Trouble(
         "list.not-named", at: url.path,
         Wording(
           ru: tables.isEmpty
-            ? "Нет списка участников. Положите сюда список (xlsx или csv)"
+            ? "Нет списка участников. Положите сюда список (xlsx, ods или csv)"
             : "Списков несколько: \(tables.joined(separator: ", ")). Укажите нужный в exam.yaml: list",
           en: tables.isEmpty
-            ? "There is no list of participants. Put one here (xlsx or csv)"
+            ? "There is no list of participants. Put one here (xlsx, ods or csv)"
             : "There are several lists: \(tables.joined(separator: ", ")). Name one: list: in exam.yaml"
         ))
     }
     return only
+  }
+
+  /// What to say of a list that another program holds open.
+  public func openFindings(list: String) -> [Finding] {
+    let file = resolve(list)
+    let neighbours = file.deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: neighbours)) ?? []
+    return ListLocks.findings(list: file.lastPathComponent, among: names)
   }
 
   private func resolve(_ path: String) -> URL {

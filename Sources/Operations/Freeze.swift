@@ -51,7 +51,7 @@ extension Workbench {
     prepared.imports.filter { found in
       !prepared.findings.contains {
         $0.kind == MaterialWatch.replacedKind && $0.severity == .stop
-          && $0.scope == .work(found.work) && $0.place == found.file
+          && $0.scope == .work(found.work) && $0.place.en == found.file
       }
     }
   }

@@ -65,7 +65,8 @@ struct MaterialInspection {
     let severity: Severity = trouble.kind == "file.missing" ? .warn : .stop
     findings.append(
       Finding(
-        trouble.kind, severity, .work(work.id), at: trouble.place.isEmpty ? file : trouble.place,
+        trouble.kind, severity, .work(work.id),
+        at: trouble.place.isEmpty ? Wording(same: file) : trouble.place,
         trouble.message))
   }
 

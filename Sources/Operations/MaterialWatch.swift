@@ -11,7 +11,7 @@ struct MaterialWatch {
     let known = try journal.materialImports()
     let replaced = Self.replaced(in: prepared, known)
     let settled = prepared.imports.filter { found in
-      !replaced.contains { $0.scope == .work(found.work) && $0.place == found.file }
+      !replaced.contains { $0.scope == .work(found.work) && $0.place.en == found.file }
     }
     try journal.recordFirstImports(settled, when: Date())
     var reviewed = prepared

@@ -56,11 +56,13 @@ struct Preparation {
     try await worker.use(plan: draft)
     input.measures = try await worker.measure()
     let (plan, planFindings) = Planner.plan(input)
-    let findings = list.findings + inspection.findings + resolved.findings + planFindings
+    let findings =
+      folder.openFindings(list: listName) + list.findings + inspection.findings
+      + resolved.findings + planFindings
     return PreparedExam(
       description: description, participants: list.participants, plan: plan,
-      findings: findings.mostSeriousFirst, policy: policy, listName: listName, layout: layout,
-      listSHA256: Digest.sha256(listBytes), imports: inspection.imports)
+      findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
+      layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports)
   }
 
   private func inspect(_ description: ExamDescription) async throws -> MaterialInspection {

@@ -44,7 +44,7 @@ public struct PlanReport: Encodable, Sendable {
     self.findings = findings.enumerated().map { index, finding in
       FindingLine(
         number: index + 1, severity: finding.severity.rawValue, scope: finding.scope.name,
-        id: finding.scope.id, message: finding.message[language], where: finding.place)
+        id: finding.scope.id, message: finding.message[language], where: finding.place[language])
     }
   }
 

@@ -87,7 +87,7 @@ import Testing
   func refusesWithTheLine(yaml: String, kind: String, line: Int) {
     let trouble = #expect(throws: Trouble.self) { try read(yaml) }
     #expect(trouble?.kind == kind)
-    #expect(trouble?.place == "exam.yaml, строка \(line)")
+    #expect(trouble?.place.ru == "exam.yaml, строка \(line)")
   }
 
   @Test func namesTheNearestKey() {

@@ -1,16 +1,9 @@
 import Exam
-import Foundation
 import Testing
 
 @testable import Intake
 
-/// The folder of the package, found from this file.
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-private func fixture(_ path: String) throws -> [UInt8] {
-  Array(try Data(contentsOf: root.appending(path: path)))
-}
+private func fixture(_ path: String) throws -> [UInt8] { try Mess.bytes(path) }
 
 private func list(_ name: String) throws -> ListResult {
   try ListReader.read(bytes: fixture("Tests/Fixtures/lists/" + name), fileName: name)
@@ -69,7 +62,7 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
       Итого;2;;
       """)
     #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр"])
-    #expect(result.participants[1].place == "список.csv, строка 5")
+    #expect(result.participants[1].place.ru == "список.csv, строка 5")
     let kinds = Set(result.findings.map(\.kind))
     #expect(
       kinds == ["list.skipped.total", "list.skipped.empty", "list.no-seats", "list.no-codes"])
@@ -78,7 +71,7 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
   @Test("quoted cells may hold delimiters, quotes and line breaks") func quotes() throws {
     let result = try csv("Код;ФИО;Кабинет\r\n1;\"И;\"\"я\"\"\r\nк\";5\r\n2;Б;х\r\n")
     #expect(result.participants[0].name == "И;\"я\" к")
-    #expect(result.participants[1].place == "список.csv, строка 4")
+    #expect(result.participants[1].place.ru == "список.csv, строка 4")
   }
 
   @Test("rooms written once are carried down") func blocks() throws {
@@ -93,7 +86,7 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
     let stop = result.findings.first { $0.severity == .stop }
     #expect(stop?.kind == "list.no-room")
     #expect(stop?.scope == .person("#3"))
-    #expect(stop?.place == "список.csv, строка 4, столбец B")
+    #expect(stop?.place.ru == "список.csv, строка 4, столбец B")
   }
 
   @Test("a doubled code names both cells and both rooms, and nobody") func doubledCode() throws {
@@ -101,7 +94,8 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
     let stop = try #require(result.findings.first { $0.kind == "list.code-doubled" })
     #expect(stop.scope == .person("40001"))
     #expect(stop.rooms.map(\.rawValue) == ["203", "204"])
-    #expect(stop.place == "список.csv, строка 2, столбец A; список.csv, строка 3, столбец A")
+    #expect(stop.place.ru == "список.csv, строка 2, столбец A; строка 3, столбец A")
+    #expect(stop.place.en == "список.csv, row 2, column A; row 3, column A")
     #expect(!stop.message.ru.contains("Иванов"))
   }
 
@@ -127,6 +121,40 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
     #expect(kind(Array("ФИО;Класс\nА;4А".utf8), "a.csv") == "list.no-room-column")
     #expect(kind(Array("ФИО;Кабинет\n".utf8), "a.csv") == "list.empty")
     #expect(kind(Array("раз;два\n".utf8), "a.csv") == "list.no-heading")
+    #expect(kind(Array("ФИО;Каб\nА;\"2\n".utf8), "a.csv") == "list.open-quote")
+  }
+
+  @Test("the old format is refused with advice") func oldExcel() {
+    let trouble = #expect(throws: Trouble.self) { try list("old.xls") }
+    #expect(trouble?.kind == "list.xls")
+    #expect(trouble?.message.ru.contains(".xlsx") == true)
+  }
+
+  @Test("a list with a password is refused", arguments: ["password.xlsx", "password.ods"])
+  func password(name: String) {
+    let trouble = #expect(throws: Trouble.self) { try list(name) }
+    #expect(trouble?.kind == "list.password")
+  }
+
+  @Test("special conditions come with their participants") func conditions() throws {
+    let people = try list("conditions.ods").participants
+    #expect(people[0].conditions == Conditions(lowVision: true, extraMinutes: 30))
+    #expect(people[1].conditions == Conditions(extraMinutes: 90, ownRoom: true))
+    #expect(people[6].conditions.isEmpty)
+  }
+
+  @Test("places are told in both languages") func places() throws {
+    let result = try list("doubts.xlsx")
+    let stop = result.findings.first { $0.kind == "list.no-room" }
+    #expect(stop?.place.en == "doubts.xlsx, sheet “Список”, cell D9")
+    #expect(result.participants[0].place.en == "doubts.xlsx, sheet “Список”, row 2")
+  }
+
+  @Test("a campaign may judge namesakes, and nothing that would spoil a print") func policy() {
+    let policy = Policy(severities: ["list.namesakes": .stop])
+    let finding = Finding("list.namesakes", .warn, at: "", Wording(same: ""))
+    #expect(policy.judge(finding).severity == .stop)
+    #expect(!Policy.judgedKinds.contains("list.code-doubled"))
   }
 
   @Test("a district of twenty thousand rows is read") func scale() throws {

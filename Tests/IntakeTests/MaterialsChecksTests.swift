@@ -61,7 +61,7 @@ private typealias Samples = MaterialSamples
     let headers = ["ВПР. Физика. 8 класс.", "ВПР. Химия. 8 класс.", "ВПР. Физика. 8 класс."]
     let facts = zip(1..., headers).map { Samples.page($0, header: $1) }
     let result = Samples.resolve([Samples.document("a.pdf", facts)])
-    #expect(result.findings.map(\.place) == ["a.pdf, стр. 1, 3", "a.pdf, стр. 2"])
+    #expect(result.findings.map(\.place.ru) == ["a.pdf, стр. 1, 3", "a.pdf, стр. 2"])
   }
 
   @Test func levelsAreNotMixed() {
@@ -89,7 +89,7 @@ private typealias Samples = MaterialSamples
     let document = Samples.document("a.pdf", facts)
     let vouched = Samples.resolve([document], material: { $0.verified = true })
     #expect(Samples.found(vouched).contains("stop material.criteria"))
-    #expect(vouched.findings.first?.place == "a.pdf, стр. 2")
+    #expect(vouched.findings.first?.place.ru == "a.pdf, стр. 2")
     let cut = Samples.resolve([document], material: { $0.pages = PageSelection("1") })
     #expect(Samples.found(cut) == [])
   }

@@ -29,7 +29,7 @@ private typealias Samples = MaterialSamples
     let result = Samples.resolve(
       [Samples.document("a.pdf", facts)], material: { $0.split = .spreads })
     let blank = try #require(result.findings.first { $0.kind == "material.blank-page" })
-    #expect(blank.place == "a.pdf, стр. 2 справа")
+    #expect(blank.place.ru == "a.pdf, стр. 2 справа")
   }
 
   @Test func sheetsOfTwoPagesAreCutOnlyWhenAskedFor() {

@@ -40,7 +40,7 @@ private struct Keys: MaterialKeys {
       try MaterialFiles.expand(material: material("materials.zip")) { _ in Array(content.utf8) }
     }
     #expect(trouble?.kind == kind)
-    #expect(trouble?.place == "materials.zip")
+    #expect(trouble?.place.ru == "materials.zip")
   }
 
   @Test(arguments: [
@@ -101,7 +101,7 @@ private struct Keys: MaterialKeys {
         try MaterialFiles.expand(material: material(name)) { _ in bytes }
       }
       #expect(trouble?.kind == kind)
-      #expect(trouble?.place == place)
+      #expect(trouble?.place.ru == place)
       #expect(trouble?.message.ru.contains("\u{1B}") == false)
     }
     #expect(time < .seconds(1))

@@ -72,7 +72,7 @@ import Testing
     let text = header(1) + "\nСистема  оценивания\nпроверочной работы"
     let result = try resolve([document("a.pdf", [header(1), text])])
     #expect(result.kinds == ["material.criteria"])
-    #expect(result.findings.first?.place == "a.pdf, стр. 2")
+    #expect(result.findings.first?.place.ru == "a.pdf, стр. 2")
   }
 
   @Test func looksAtEachPage() throws {

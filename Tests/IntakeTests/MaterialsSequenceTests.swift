@@ -41,7 +41,7 @@ private typealias Samples = MaterialSamples
     let result = Samples.resolve(
       [Samples.document("a.pdf", Samples.numbered([1, 2, 5]))], policy: policy)
     let finding = try #require(result.findings.first)
-    #expect(finding.place == "a.pdf, стр. 3")
+    #expect(finding.place.ru == "a.pdf, стр. 3")
     #expect(finding.message.ru.contains("3–4 (вариант 1)"))
     #expect(
       finding.message.ru.contains(

@@ -66,7 +66,7 @@ struct MaterialTests {
     #expect(accepted.covers(finding, documents: ["p1"]))
     #expect(!accepted.covers(finding, documents: ["p2"]))
     var other = finding
-    other.place = "b.zip"
+    other.place = Wording(same: "b.zip")
     #expect(!accepted.covers(other, documents: ["p1"]))
     #expect(try journal.events().last?.kind == "accepted")
   }

@@ -29,7 +29,7 @@ func builtInLayoutsAreRead(name: String) throws {
 @Test func anUnknownKeyIsRefusedWithItsLine() {
   let found = trouble { _ = try layout(paper: "paper: p\nblocks: []\ncolour: red\n") }
   #expect(found?.kind == "layout.yaml")
-  #expect(found?.place == "test-paper.yaml:3")
+  #expect(found?.place.ru == "test-paper.yaml:3")
 }
 
 @Test func aFieldWithoutDataIsAnError() throws {
@@ -55,7 +55,7 @@ func anAlignmentThatDoesNotExistIsRefused(block: String, kind: String) {
   ]
   let found = trouble { _ = try LayoutProfile.parse(name: "test", files: files) }
   #expect(found?.kind == "layout.yaml")
-  #expect(found?.place == "c.yaml:1")
+  #expect(found?.place.en == "c.yaml:1")
 }
 
 @Test func aColumnThatTheTableDoesNotHaveIsRefused() throws {

@@ -27,7 +27,7 @@ struct FindingsScreen {
   }
 
   private func line(_ number: Int, _ finding: Finding) -> String {
-    let place = finding.place.isEmpty ? "" : finding.place + ": "
+    let place = finding.place.isEmpty ? "" : finding.place[language] + ": "
     let room: String
     switch finding.scope {
     case .room(let name):

@@ -42,7 +42,7 @@ struct OutcomeScreen {
     outcome.packs.compactMap { pack in
       let room = pack.pack.label
       if let trouble = pack.trouble {
-        let place = trouble.place.isEmpty ? "" : " (\(trouble.place))"
+        let place = trouble.place.isEmpty ? "" : " (\(trouble.place[language]))"
         return say("каб. ", "room ") + "\(room)\(place): \(trouble.message[language])"
       }
       switch pack.verdict {

@@ -16,7 +16,7 @@ enum PrintersScreen {
       }
       return statuses.flatMap { [line($0, console)] + scaling($0, console) }
     } catch let trouble as Trouble {
-      let place = trouble.place.isEmpty ? "" : trouble.place + ": "
+      let place = trouble.place.isEmpty ? "" : trouble.place[console.language] + ": "
       return [
         console.say(ru: "Принтеры     ", en: "Printers     ") + place
           + trouble.message[console.language]

@@ -25,7 +25,7 @@ final class ProgressScreen: Sendable {
   func report(_ event: RunEvent) {
     switch event {
     case .finding(let finding):
-      let place = finding.place.isEmpty ? "" : finding.place + ": "
+      let place = finding.place.isEmpty ? "" : finding.place[console.language] + ": "
       console.err(place + finding.message[console.language])
     case .recovering(let plan, let packs):
       state.withLock { state in

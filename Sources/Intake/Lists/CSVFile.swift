@@ -16,7 +16,12 @@ enum CSVFile {
       isCP1251 = true
     }
     guard !utf8.contains(0) else { throw ListTrouble.unreadable(fileName) }
-    let rows = rows(utf8, delimiter: delimiter(utf8))
+    let (declared, start) = declaration(utf8)
+    let delimiter = declared ?? delimiter(utf8)
+    var parser = CSVParser(bytes: utf8, start: start, delimiter: delimiter)
+    let rows = parser.rows()
+    if let line = parser.openQuote { throw ListTrouble.openQuote(fileName, line: line) }
+    guard rows.count <= Grid.filledLimit else { throw ListTrouble.tooLarge(fileName) }
     return Grid(
       kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
       isCP1251: isCP1251)
@@ -46,57 +51,14 @@ enum CSVFile {
     return best
   }
 
-  private static func rows(_ bytes: [UInt8], delimiter: UInt8) -> [GridRow] {
-    var rows: [GridRow] = []
-    var texts: [String] = []
-    var cell: [UInt8] = []
-    var isQuoted = false
-    var line = 1
-    var firstLine = 1
-    var index = 0
-
-    func endCell() {
-      if texts.count < Grid.columnLimit { texts.append(String(decoding: cell, as: UTF8.self)) }
-      cell.removeAll(keepingCapacity: true)
+  /// The delimiter of a first line `sep=;`, which Excel understands, and where the table begins.
+  private static func declaration(_ bytes: [UInt8]) -> (delimiter: UInt8?, start: Int) {
+    guard bytes.count > 5, bytes.starts(with: "sep=".utf8), candidates.contains(bytes[4]) else {
+      return (nil, 0)
     }
-    func endRow() {
-      endCell()
-      rows.append(GridRow(number: firstLine, texts: texts))
-      texts.removeAll(keepingCapacity: true)
-    }
-
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      let next = index < bytes.count ? bytes[index] : 0
-      let endsLine = byte == newline || (byte == carriage && next != newline)
-      if endsLine { line += 1 }
-      if isQuoted {
-        if byte != quote {
-          cell.append(byte)
-        } else if next == quote {
-          cell.append(quote)
-          index += 1
-        } else {
-          isQuoted = false
-        }
-      } else if byte == quote, cell.isEmpty {
-        isQuoted = true
-      } else if byte == delimiter {
-        endCell()
-      } else if endsLine {
-        endRow()
-        firstLine = line
-      } else if byte != carriage {
-        cell.append(byte)
-      }
-    }
-    if !cell.isEmpty || !texts.isEmpty { endRow() }
-    return rows
+    return (bytes[4], 5)
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let newline = UInt8(ascii: "\n")
-  private static let carriage = UInt8(ascii: "\r")
   private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
 }

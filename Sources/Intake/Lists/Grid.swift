@@ -1,3 +1,5 @@
+import Exam
+
 /// A file of tables: sheets of rows of texts, addresses kept.
 struct Grid {
   enum Kind {
@@ -14,20 +16,29 @@ struct Grid {
 
   /// Columns further right are no part of a list.
   static let columnLimit = 256
+  /// More rows with something in them are no list of people.
+  static let filledLimit = 250_000
+  /// Rows of a sheet, empty ones counted.
+  static let rowLimit = 1_100_000
 
-  func place(sheet: GridSheet) -> String {
-    kind == .workbook ? "\(fileName), лист «\(sheet.name)»" : fileName
+  var hasHiddenColumns: Bool { sheets.contains { !$0.hiddenColumns.isEmpty } }
+
+  var place: Wording { Wording(same: fileName) }
+
+  func place(sheet: GridSheet) -> Wording {
+    guard kind == .workbook else { return place }
+    return Wording(
+      ru: "\(fileName), лист «\(sheet.name)»", en: "\(fileName), sheet “\(sheet.name)”")
   }
 
-  func place(sheet: GridSheet, row: Int) -> String {
-    "\(place(sheet: sheet)), строка \(row)"
+  func place(sheet: GridSheet, row: Int) -> Wording { places(of: sheet).row(row) }
+
+  func place(sheet: GridSheet, row: Int, column: Int) -> Wording {
+    places(of: sheet).cell(row, column)
   }
 
-  func place(sheet: GridSheet, row: Int, column: Int) -> String {
-    let letters = Self.letters(column)
-    return kind == .workbook
-      ? "\(place(sheet: sheet)), ячейка \(letters)\(row)"
-      : "\(place(sheet: sheet)), строка \(row), столбец \(letters)"
+  func places(of sheet: GridSheet) -> SheetPlaces {
+    SheetPlaces(sheet: place(sheet: sheet), isText: kind == .text)
   }
 
   /// `A` for 0, `AA` for 26.
@@ -51,22 +62,56 @@ struct Grid {
   }
 }
 
+/// Names the places of one sheet.
+struct SheetPlaces {
+  let sheet: Wording
+  let isText: Bool
+
+  func row(_ row: Int) -> Wording {
+    Wording(ru: sheet.ru + ", строка " + String(row), en: sheet.en + ", row " + String(row))
+  }
+
+  func cell(_ row: Int, _ column: Int) -> Wording {
+    let address = address(row, column)
+    return Wording(ru: sheet.ru + ", " + address.ru, en: sheet.en + ", " + address.en)
+  }
+
+  /// A cell's place within its sheet.
+  func address(_ row: Int, _ column: Int) -> Wording {
+    let letters = Grid.letters(column)
+    guard isText else {
+      return Wording(ru: "ячейка \(letters)\(row)", en: "cell \(letters)\(row)")
+    }
+    return Wording(ru: "строка \(row), столбец \(letters)", en: "row \(row), column \(letters)")
+  }
+}
+
 /// One sheet; a text file has one.
 struct GridSheet {
   var name: String
   var rows: [GridRow] = []
+  /// Hidden rows with something in them.
   var hiddenRows = 0
+  /// Hidden columns with something in them, from 0.
+  var hiddenColumns: Set<Int> = []
   var merges: [GridMerge] = []
+
+  init(name: String, rows: [GridRow] = []) {
+    self.name = name
+    self.rows = rows
+  }
 }
 
 /// A visible row.
 struct GridRow {
   /// From 1, as people count.
   var number: Int
-  /// By column from 0, trimmed of nothing.
+  /// By column from 0, trimmed of nothing; nothing of hidden columns.
   var texts: [String]
 
   func text(_ column: Int) -> String { column < texts.count ? texts[column] : "" }
+
+  var isEmpty: Bool { texts.allSatisfy(\.isEmpty) }
 }
 
 /// A range of cells shown as one.

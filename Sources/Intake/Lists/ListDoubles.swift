@@ -5,6 +5,9 @@ extension ListReading {
   consuming func finish() -> ListResult {
     findDoubledCodes()
     findDoubledSeats()
+    findNamesakes()
+    findForeignCodes()
+    noteConditions()
     noteLacks()
     return ListResult(participants: participants, findings: findings)
   }
@@ -39,6 +42,58 @@ extension ListReading {
     }
   }
 
+  /// People of one class with one name: two namesakes, or one row too many.
+  private mutating func findNamesakes() {
+    struct Person: Hashable {
+      var className: ClassName?
+      var name: String
+    }
+    let groups = groups { participant in
+      participant.name.map {
+        Person(className: participant.className, name: NameRepair.comparable($0))
+      }
+    }
+    for (_, indices) in groups {
+      findings.append(
+        Finding(
+          "list.namesakes", .warn, .person(participants[indices[0]].key),
+          rooms: Set(indices.map { participants[$0].room }).sorted(),
+          at: places(indices, .name, .surname),
+          Wording(
+            ru: "одинаковые имена в одном классе; проверьте, что это разные люди, а не лишняя"
+              + " строка",
+            en: "the same name in one class; check that these are different people, not a row"
+              + " too many")))
+    }
+  }
+
+  /// Codes that begin with another grade than their class, where most codes begin with their own.
+  private mutating func findForeignCodes() {
+    var foreign: [Int] = []
+    var checked = 0
+    for (index, participant) in participants.enumerated() {
+      guard let code = participant.code?.rawValue, code.utf8.count >= 5,
+        let grade = participant.className?.grade
+      else { continue }
+      checked += 1
+      if !code.drop(while: { $0 == "0" }).hasPrefix(String(grade)) { foreign.append(index) }
+    }
+    // A list whose codes follow another rule says nothing about grades.
+    guard foreign.count * 2 < checked else { return }
+    for index in foreign {
+      let participant = participants[index]
+      findings.append(
+        Finding(
+          "list.code-grade", .warn, .person(participant.key), rooms: [participant.room],
+          at: places([index], .code),
+          Wording(
+            ru: "код начинается не с номера класса \(participant.className?.rawValue ?? "");"
+              + " проверьте код и класс",
+            en: "the code does not begin with the grade of class"
+              + " \(participant.className?.rawValue ?? ""); check code and class")))
+    }
+  }
+
   /// Participants that share a key, in the list's order.
   private func groups<Key: Hashable>(
     _ key: (Participant) -> Key?
@@ -56,11 +111,19 @@ extension ListReading {
     return doubled.map { ($0.key, $0.value) }.sorted { $0.indices[0] < $1.indices[0] }
   }
 
-  private func places(_ indices: [Int], _ column: ListColumn) -> String {
-    indices.map { index in
+  /// The cells of these participants in the first of the columns that their table has.
+  private func places(_ indices: [Int], _ columns: ListColumn...) -> Wording {
+    var before: Int?
+    let places = indices.map { index in
       let origin = origins[index]
-      let sheet = grid.sheets[origin.sheet]
-      return grid.place(sheet: sheet, row: origin.row, column: origin.header[column] ?? 0)
-    }.joined(separator: "; ")
+      let table = tables[origin.table]
+      let names = grid.places(of: grid.sheets[table.sheet])
+      let column = columns.lazy.compactMap { table.header[$0] }.first ?? 0
+      defer { before = table.sheet }
+      return before == table.sheet
+        ? names.address(origin.row, column) : names.cell(origin.row, column)
+    }
+    return Wording(
+      ru: places.map(\.ru).joined(separator: "; "), en: places.map(\.en).joined(separator: "; "))
   }
 }

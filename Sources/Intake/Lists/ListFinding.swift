@@ -2,59 +2,63 @@ import Exam
 
 /// What reading a row may find; cells are named by address, people by code or number in the list.
 enum ListFinding {
-  static func repair(
-    _ column: ListColumn, as value: String?, key: String, at place: String
-  ) -> Finding {
-    // A room without a digit could be a misplaced name: not quoted.
-    let isQuoted = column != .room || (value ?? "").contains(where: \.isNumber)
-    let wording: Wording
-    if let value, isQuoted {
-      wording = Wording(ru: "прочитано как «\(value)»", en: "read as “\(value)”")
-    } else {
-      wording = Wording(
-        ru: "исправлены пробелы или написание", en: "spaces or spelling were repaired")
+  /// The kind of finding that says a cell of `column` was repaired.
+  static func repairKind(_ column: ListColumn) -> String {
+    // Spelled out: as literals they take no memory, however often they stand in findings.
+    switch column {
+    case .code: "list.repair.code"
+    case .name, .surname, .given, .patronymic: "list.repair.name"
+    case .class: "list.repair.class"
+    case .room: "list.repair.room"
+    case .seat: "list.repair.seat"
+    case .variant: "list.repair.variant"
+    case .conditions: "list.repair.conditions"
     }
-    return Finding("list.repair.\(column.rawValue)", .note, .person(key), at: place, wording)
   }
 
-  static func carried(_ column: ListColumn, count: Int, at place: String) -> Finding {
+  static func repaired(_ column: ListColumn, as value: String?) -> Wording {
+    // A room without a digit could be a misplaced name: not quoted.
+    let isQuoted = column != .room || (value ?? "").contains(where: \.isNumber)
+    guard let value, isQuoted else {
+      return Wording(ru: "исправлены пробелы или написание", en: "spaces or spelling were repaired")
+    }
+    return Wording(ru: "прочитано как «\(value)»", en: "read as “\(value)”")
+  }
+
+  static func carried(_ column: ListColumn, count: Int, at place: Wording) -> Finding {
     Finding(
-      "list.repair.\(column.rawValue)", .note, at: place,
+      repairKind(column), .note, at: place,
       Wording(
         ru: "записано один раз и отнесено к строкам ниже: \(count)",
         en: "written once and carried down to the rows below: \(count)"))
   }
 
-  static func sheetRoom(_ room: String, at place: String) -> Finding {
-    Finding(
-      "list.repair.room", .note, .room(RoomName(rawValue: room)), at: place,
-      Wording(
-        ru: "столбца с кабинетом нет; кабинет «\(room)» взят из имени листа",
-        en: "no column with the room; room “\(room)” was taken from the sheet's name"))
-  }
-
-  static func cell(
-    _ column: ListColumn, key: String, rooms: [RoomName], at place: String
-  ) -> Finding {
-    let wanted = expected(column)
-    return Finding(
-      "list.cell", .stop, .person(key), rooms: rooms, at: place,
-      Wording(
-        ru: "значение не понято; исправьте ячейку, нужно: \(wanted.ru)",
-        en: "the value cannot be understood; correct the cell, wanted: \(wanted.en)"))
-  }
-
-  private static func expected(_ column: ListColumn) -> Wording {
-    switch column {
-    case .code: Wording(ru: "код из одних цифр", en: "a code of digits only")
-    case .class: Wording(ru: "класс, например 4А", en: "a class, for example 4А")
-    case .seat: Wording(ru: "место, например 1А", en: "a seat, for example 1А")
-    case .variant: Wording(ru: "вариант, например 1", en: "a variant, for example 1")
-    default: Wording(ru: "кабинет, например 204", en: "a room, for example 204")
+  static func given(_ given: Given, _ column: ListColumn, at place: Wording) -> Finding {
+    let isRoom = column == .room
+    let scope = isRoom ? Scope.room(RoomName(rawValue: given.value)) : .exam
+    let source: Wording
+    switch given.source {
+    case .sheetName: source = Wording(ru: "имени листа", en: "the sheet's name")
+    case .row: source = Wording(ru: "этой строки", en: "this row")
     }
+    return Finding(
+      "list.given.\(column.rawValue)", .note, scope, at: place,
+      Wording(
+        ru: "\(isRoom ? "кабинет" : "класс") «\(given.value)» взят из \(source.ru)",
+        en: "\(isRoom ? "room" : "class") “\(given.value)” was taken from \(source.en)"))
   }
 
-  static func noRoom(key: String, at place: String) -> Finding {
+  /// A sheet and the title on it name different rooms: `rooms`, the sheet's last.
+  static func contradiction(_ rooms: [RoomName], at place: Wording) -> Finding {
+    let names = rooms.map(\.rawValue)
+    return Finding(
+      "list.rooms-differ", .stop, .room(rooms[0]), rooms: rooms, at: place,
+      Wording(
+        ru: "здесь кабинет «\(names[0])», а по имени листа «\(names[1])»; исправьте то или другое",
+        en: "here the room is “\(names[0])”, by the sheet's name “\(names[1])”; correct one"))
+  }
+
+  static func noRoom(key: String, at place: Wording) -> Finding {
     Finding(
       "list.no-room", .stop, .person(key), at: place,
       Wording(
@@ -62,7 +66,18 @@ enum ListFinding {
         en: "the participant has no room; fill it in, or no copy is printed"))
   }
 
-  static func nobody(at place: String) -> Finding {
+  /// Of a table none of whose people has a room; `key` is the first of them.
+  static func noRooms(_ count: Int, key: String, at place: Wording) -> Finding {
+    Finding(
+      "list.no-room", .stop, .person(key), at: place,
+      Wording(
+        ru: "у таблицы нет кабинета, не будут напечатаны комплекты участников: \(count); добавьте"
+          + " столбец «Кабинет» или строку «Кабинет 204» над таблицей",
+        en: "the table has no room, no copies are printed for its participants: \(count); add a"
+          + " column “Room” or a row “Room 204” above the table"))
+  }
+
+  static func nobody(at place: Wording) -> Finding {
     Finding(
       "list.no-person", .warn, at: place,
       Wording(
@@ -70,7 +85,7 @@ enum ListFinding {
         en: "the row has neither a name nor a code; it was skipped, check it"))
   }
 
-  static func headingTwice(at place: String) -> Finding {
+  static func headingTwice(at place: Wording) -> Finding {
     Finding(
       "list.heading-twice", .warn, at: place,
       Wording(
@@ -80,20 +95,20 @@ enum ListFinding {
           + " wrong name the right one in exam.yaml: columns"))
   }
 
-  static func total(at place: String) -> Finding {
+  static func total(at place: Wording) -> Finding {
     Finding(
       "list.skipped.total", .note, at: place,
       Wording(ru: "строка итогов пропущена", en: "the row of totals was skipped"))
   }
 
-  static func title(at place: String) -> Finding {
+  static func title(at place: Wording) -> Finding {
     Finding(
       "list.skipped.title", .note, at: place,
       Wording(
         ru: "строка-подзаголовок пропущена", en: "the row is a subtitle and was skipped"))
   }
 
-  static func emptyRows(_ count: Int, at place: String) -> Finding {
+  static func emptyRows(_ count: Int, at place: Wording) -> Finding {
     Finding(
       "list.skipped.empty", .note, at: place,
       Wording(ru: "пропущено пустых строк: \(count)", en: "empty rows skipped: \(count)"))

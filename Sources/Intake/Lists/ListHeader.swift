@@ -2,9 +2,15 @@ import Exam
 
 /// Which column of a table holds what.
 struct ListHeader {
-  var columns: [ListColumn: Int] = [:]
+  var columns: [ListColumn: Int] = [:] {
+    didSet { nameColumns = names }
+  }
   /// Columns whose heading repeats one already taken.
   var repeated: [Int] = []
+  /// How many columns the heading of the full name spans.
+  private var nameWidth = 1
+  /// Where the parts of a name stand.
+  private(set) var nameColumns: [Int] = []
 
   subscript(column: ListColumn) -> Int? { columns[column] }
 
@@ -12,12 +18,30 @@ struct ListHeader {
     columns[.code] != nil || columns[.name] != nil || columns[.surname] != nil
   }
 
-  /// Whether a row with these columns is a heading rather than a title that happens to say «класс».
-  var isHeading: Bool { hasPerson && columns.count >= 2 }
-
-  var nameColumns: [Int] {
-    if let name = columns[.name] { return [name] }
+  private var names: [Int] {
+    if let name = columns[.name] { return Array(name..<name + nameWidth) }
     return [.surname, .given, .patronymic].compactMap { (part: ListColumn) in columns[part] }
+  }
+
+  /// Takes in the columns that a merged heading of the full name spans.
+  mutating func spread(over merges: [GridMerge], row: Int) {
+    guard let name = columns[.name],
+      let merge = merges.first(where: { $0.rows.contains(row) && $0.columns.lowerBound == name }),
+      !columns.values.contains(where: { $0 > name && merge.columns.contains($0) })
+    else { return }
+    nameWidth = min(merge.columns.count, 5)
+    nameColumns = names
+  }
+
+  /// The header with the headings of a second row, which stand below merged ones.
+  func joined(with lower: ListHeader, _ row: GridRow) -> ListHeader {
+    var whole = lower
+    if lower[.name] == nil { whole.nameWidth = nameWidth }
+    for (column, index) in columns where lower[column] == nil && row.text(index).isEmpty {
+      whole.columns[column] = index
+    }
+    if whole[.surname] != nil { whole.columns[.name] = nil }
+    return whole
   }
 }
 
@@ -37,42 +61,68 @@ struct HeaderFinder {
 
   /// The header that needs no heading row: every column given by letter.
   var fixed: ListHeader? {
-    let header = ListHeader(columns: byLetter)
+    var header = ListHeader()
+    header.columns = byLetter
     return header.hasPerson && header[.room] != nil && byLetter.count == overridden.count
       ? header : nil
   }
 
-  func header(_ row: GridRow) -> ListHeader? {
+  /// The header that `row` is, with at least so many known headings.
+  func header(_ row: GridRow, fewest: Int) -> ListHeader? {
+    // A code is no heading; most rows end here.
+    guard !row.texts.contains(where: { $0.utf8.count > 3 && ListText.isDigits($0) }) else {
+      return nil
+    }
+    let (read, recognised, unknown) = headings(row)
+    // A lone heading has nothing beside it, or any name could be one.
+    guard recognised >= (unknown == 0 ? fewest : 2) else { return nil }
+    var header = read
+    header.columns.merge(letters(without: row)) { heading, _ in heading }
+    return header.hasPerson ? header : nil
+  }
+
+  /// `header` with the headings of the row below it; nil where that row is none.
+  func whole(_ header: ListHeader, below row: GridRow) -> ListHeader? {
+    let (lower, recognised, unknown) = headings(row)
+    guard recognised >= 1, unknown == 0 else { return nil }
+    return header.joined(with: lower, row)
+  }
+
+  /// A column of exam.yaml that `header` does not have.
+  func missing(in header: ListHeader) -> ListColumn? {
+    ListColumn.allCases.first { overridden.contains($0) && header[$0] == nil }
+  }
+
+  private func headings(_ row: GridRow) -> (header: ListHeader, recognised: Int, unknown: Int) {
     var header = ListHeader()
-    var letters = byLetter
     var recognised = 0
+    var unknown = 0
     for (index, text) in row.texts.enumerated() where !text.isEmpty {
-      // No heading is this long; a cell of data often is digits.
-      guard text.utf8.count <= 120, !ListText.isDigits(text) else { continue }
-      let bare = Headings.bare(text)
-      var column = byHeading[bare]
-      if let own = column {
-        letters[own] = nil
-      } else if let usual = Headings.column(bare), !overridden.contains(usual) {
-        column = usual
-      } else if Headings.column(bare) != nil {
+      // No heading is this long.
+      let bare = text.utf8.count <= 120 ? Headings.bare(text) : ""
+      let usual = bare.isEmpty ? nil : Headings.column(heading: text)
+      let own = byHeading[bare] ?? usual.flatMap { overridden.contains($0) ? nil : $0 }
+      if own != nil || usual != nil || Headings.isOther(text, bare) {
         recognised += 1
+      } else {
+        unknown += 1
       }
-      guard let column else { continue }
-      recognised += 1
+      guard let column = own else { continue }
       if header.columns[column] == nil {
         header.columns[column] = index
       } else {
         header.repeated.append(index)
       }
     }
-    guard recognised >= 2 else { return nil }
-    header.columns.merge(letters) { heading, _ in heading }
-    return header.isHeading ? header : nil
+    return (header, recognised, unknown)
   }
 
-  /// A column of exam.yaml that `header` does not have.
-  func missing(in header: ListHeader) -> ListColumn? {
-    ListColumn.allCases.first { overridden.contains($0) && header[$0] == nil }
+  /// Columns given by letter, unless a heading of `row` reads just so.
+  private func letters(without row: GridRow) -> [ListColumn: Int] {
+    guard !byLetter.isEmpty else { return [:] }
+    let bares = Set(row.texts.map(Headings.bare))
+    return byLetter.filter { column, _ in
+      !byHeading.contains { $0.value == column && bares.contains($0.key) }
+    }
   }
 }

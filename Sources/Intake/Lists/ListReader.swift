@@ -14,13 +14,14 @@ public struct ListResult: Sendable {
   }
 }
 
-/// Reads a list of participants from XLSX or CSV.
+/// Reads a list of participants from XLSX, ODS or CSV.
 public enum ListReader {
   /// Reads `bytes`; `columns` names columns by heading or letter where the usual words fail.
   public static func read(
     bytes: [UInt8], fileName: String, columns: [ListColumn: String] = [:]
   ) throws(Trouble) -> ListResult {
-    let grid = try grid(bytes, fileName)
+    var grid = try grid(bytes, fileName)
+    grid.sheets = grid.sheets.flatMap(SheetParts.apart)
     let finder = HeaderFinder(columns)
     let tables = try TableFinder(grid: grid, finder: finder, columns: columns).tables()
     var reading = ListReading(grid: grid)
@@ -32,13 +33,27 @@ public enum ListReader {
   }
 
   private static func grid(_ bytes: [UInt8], _ fileName: String) throws(Trouble) -> Grid {
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw ListTrouble.oldExcel(fileName) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      // Excel puts a workbook with a password into such a container.
+      let isLocked = bytes.contains(
+        sequence: Array("EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }))
+      throw isLocked ? ListTrouble.password(fileName) : ListTrouble.oldExcel(fileName)
+    }
     if bytes.starts(with: [0x50, 0x4B]) {
-      return try XLSXFile.read(bytes, fileName: fileName)
+      return try WorkbookFile.read(bytes, fileName: fileName)
     }
     let name = fileName.lowercased()
     if name.hasSuffix(".xls") { throw ListTrouble.oldExcel(fileName) }
     if name.hasSuffix(".xlsx") || name.hasSuffix(".ods") { throw ListTrouble.notXLSX(fileName) }
     return try CSVFile.read(bytes, fileName: fileName)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(sequence: [UInt8]) -> Bool {
+    guard let first = sequence.first, count >= sequence.count else { return false }
+    return (0...count - sequence.count).contains {
+      self[$0] == first && self[$0..<$0 + sequence.count].elementsEqual(sequence)
+    }
   }
 }

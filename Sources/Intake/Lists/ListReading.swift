@@ -4,50 +4,78 @@ import Exam
 struct ListReading {
   /// Where a participant was read, for findings made afterwards.
   struct Origin {
-    var sheet: Int
+    var table: Int
     var row: Int
-    var header: ListHeader
   }
 
   let grid: Grid
+  var tables: [ListTable] = []
   var participants: [Participant] = []
   var origins: [Origin] = []
   var findings: [Finding] = []
   /// People met, with a room or without.
   var people = 0
-  private var repairs = RepairCache()
+  var repairs = RepairCache()
 
   init(grid: Grid) { self.grid = grid }
 
   mutating func read(_ table: ListTable) {
+    tables.append(table)
     let sheet = grid.sheets[table.sheet]
-    for column in table.header.repeated {
-      findings.append(
-        ListFinding.headingTwice(
-          at: grid.place(sheet: sheet, row: table.headerRow, column: column)))
-    }
-    if let room = table.sheetRoom {
-      findings.append(ListFinding.sheetRoom(room, at: grid.place(sheet: sheet)))
-    }
+    let places = grid.places(of: sheet)
+    noteHeading(of: table, places)
     let rooms = carried(.room, in: table, sheet)
     let classes = carried(.class, in: table, sheet)
+    var block = TableBlock(table: table, rooms: rooms, classes: classes)
     var skipped = SkippedRows()
     for (offset, row) in sheet.rows[table.rows].enumerated() {
+      if row.texts.isEmpty {
+        skipped.waiting += 1
+        continue
+      }
       var cells = RowCells(row: row, header: table.header)
+      let kind = offset == 0 && cells.isNumbering ? .title(TitleFacts()) : cells.kind
       if let rooms { cells.room = rooms.texts[offset] }
       if let classes { cells.className = classes.texts[offset] }
-      let place = grid.place(sheet: sheet, row: row.number)
-      switch cells.kind {
-      case .empty: skipped.waiting += 1
-      case .total: skipped.totals.append(place)
-      case .title: skipped.titles.append(place)
-      case .nobody: findings.append(ListFinding.nobody(at: place))
-      case .person:
+      if kind == .person {
         skipped.meetPerson()
-        readPerson(cells, table, Origin(sheet: table.sheet, row: row.number, header: table.header))
+        findings += block.findings(places)
+        readPerson(cells, &block, places, row.number)
+      } else {
+        skip(kind, at: row.number, places, &skipped, &block)
       }
     }
-    findings += skipped.findings(at: grid.place(sheet: sheet))
+    findings += skipped.findings(at: places.sheet)
+    if let key = block.roomless.first {
+      findings.append(
+        ListFinding.noRooms(
+          block.roomless.count, key: key, at: places.row(max(1, table.headerRow))))
+    }
+  }
+
+  /// Notes a row that is no person.
+  private mutating func skip(
+    _ kind: RowCells.Kind, at row: Int, _ places: SheetPlaces, _ skipped: inout SkippedRows,
+    _ block: inout TableBlock
+  ) {
+    switch kind {
+    case .total: skipped.totals.append(places.row(row))
+    case .title(let facts):
+      if facts.isEmpty { skipped.titles.append(places.row(row)) }
+      block.take(facts, row: row)
+    case .nobody: findings.append(ListFinding.nobody(at: places.row(row)))
+    case .empty, .person: skipped.waiting += 1
+    }
+  }
+
+  private mutating func noteHeading(of table: ListTable, _ places: SheetPlaces) {
+    for column in table.header.repeated {
+      findings.append(ListFinding.headingTwice(at: places.cell(table.headerRow, column)))
+    }
+    if let doubt = table.contradiction {
+      findings.append(
+        ListFinding.contradiction(doubt.rooms, at: places.row(doubt.row)))
+    }
   }
 
   private mutating func carried(
@@ -65,56 +93,23 @@ struct ListReading {
     return cells
   }
 
-  private mutating func readPerson(_ cells: RowCells, _ table: ListTable, _ origin: Origin) {
+  private mutating func readPerson(
+    _ cells: RowCells, _ block: inout TableBlock, _ places: SheetPlaces, _ row: Int
+  ) {
     people += 1
-    let ordinal = people
-    let sheet = grid.sheets[origin.sheet]
-    let code = cells.code.isEmpty ? nil : repairs.code(cells.code)
-    let key = code?.value ?? "#\(ordinal)"
-    let roomName = cells.room.isEmpty ? nil : repairs.room(cells.room)
-    let room = roomName?.value ?? table.sheetRoom
-    let rooms = room.map { [RoomName(rawValue: $0)] } ?? []
-
-    func place(_ column: ListColumn) -> String {
-      guard let index = origin.header[column] else {
-        return grid.place(sheet: sheet, row: origin.row)
-      }
-      return grid.place(sheet: sheet, row: origin.row, column: index)
+    var person = PersonReading(
+      cells: cells, block: block, ordinal: people, places: places, row: row)
+    let participant = person.read(&repairs)
+    findings += person.findings
+    if let participant {
+      participants.append(participant)
+      origins.append(Origin(table: tables.count - 1, row: row))
+    } else if !cells.room.isEmpty {
+      // The cell that could not be understood has its finding.
+    } else if block.saysRoom {
+      findings.append(ListFinding.noRoom(key: person.key, at: person.place(.room)))
+    } else {
+      block.roomless.append(person.key)
     }
-    func report(_ column: ListColumn, _ text: String, _ repair: Repaired<String>?) {
-      guard !text.isEmpty else { return }
-      if let repair {
-        guard repair.isChanged else { return }
-        findings.append(ListFinding.repair(column, as: repair.value, key: key, at: place(column)))
-      } else {
-        findings.append(ListFinding.cell(column, key: key, rooms: rooms, at: place(column)))
-      }
-    }
-
-    let className = cells.className.isEmpty ? nil : repairs.className(cells.className)
-    let seat = cells.seat.isEmpty ? nil : repairs.seat(cells.seat)
-    let variant = cells.variant.isEmpty ? nil : repairs.variant(cells.variant)
-    report(.code, cells.code, code)
-    report(.class, cells.className, className)
-    report(.seat, cells.seat, seat)
-    report(.variant, cells.variant, variant)
-    if cells.isNameChanged {
-      let column = origin.header[.name] == nil ? ListColumn.surname : .name
-      findings.append(ListFinding.repair(column, as: nil, key: key, at: place(column)))
-    }
-    guard let room else {
-      findings.append(ListFinding.noRoom(key: key, at: place(.room)))
-      return
-    }
-    report(.room, cells.room, roomName)
-    participants.append(
-      Participant(
-        ordinal: ordinal, code: code.map { ParticipantCode(rawValue: $0.value) },
-        name: cells.name.isEmpty ? nil : cells.name,
-        className: className.map { ClassName(rawValue: $0.value) },
-        room: RoomName(rawValue: room), seat: seat.flatMap { Seat($0.value) },
-        variant: variant.map { Variant(rawValue: $0.value) },
-        place: grid.place(sheet: sheet, row: origin.row)))
-    origins.append(origin)
   }
 }

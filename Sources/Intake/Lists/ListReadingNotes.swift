@@ -6,7 +6,7 @@ extension ListReading {
     if grid.isCP1251 {
       findings.append(
         Finding(
-          "list.encoding", .note, at: grid.fileName,
+          "list.encoding", .note, at: grid.place,
           Wording(
             ru: "файл прочитан в кодировке Windows (cp1251)",
             en: "the file was read in the Windows encoding (cp1251)")))
@@ -14,13 +14,17 @@ extension ListReading {
     if grid.hiddenSheets > 0 {
       findings.append(
         Finding(
-          "list.hidden-sheets", .warn, at: grid.fileName,
+          "list.hidden-sheets", .warn, at: grid.place,
           Wording(
             ru: "скрытые листы не прочитаны: \(grid.hiddenSheets); если участники там,"
               + " отобразите их",
             en: "hidden sheets were not read: \(grid.hiddenSheets); if participants are there,"
               + " unhide them")))
     }
+    noteHiddenCells()
+  }
+
+  private mutating func noteHiddenCells() {
     for sheet in grid.sheets where sheet.hiddenRows > 0 {
       findings.append(
         Finding(
@@ -30,6 +34,15 @@ extension ListReading {
               + " участники там",
             en: "hidden rows were not read: \(sheet.hiddenRows); clear the filter if"
               + " participants are there")))
+    }
+    for sheet in grid.sheets where !sheet.hiddenColumns.isEmpty {
+      let letters = sheet.hiddenColumns.sorted().map(Grid.letters).joined(separator: ", ")
+      findings.append(
+        Finding(
+          "list.hidden-columns", .warn, at: grid.place(sheet: sheet),
+          Wording(
+            ru: "скрытые столбцы не прочитаны: \(letters); отобразите их, если нужное там",
+            en: "hidden columns were not read: \(letters); unhide them if they are needed")))
     }
   }
 
@@ -65,8 +78,25 @@ extension ListReading {
     }
   }
 
+  /// Says how many special conditions were read; whose, only their papers tell.
+  mutating func noteConditions() {
+    let conditions = participants.map(\.conditions).filter { !$0.isEmpty }
+    guard !conditions.isEmpty else { return }
+    let vision = conditions.count { $0.lowVision }
+    let time = conditions.count { $0.extraMinutes != nil }
+    let room = conditions.count { $0.ownRoom }
+    findings.append(
+      Finding(
+        "list.conditions", .note, at: grid.place,
+        Wording(
+          ru: "особые условия у участников: \(conditions.count) (слабовидящие: \(vision),"
+            + " дополнительное время: \(time), отдельный кабинет: \(room))",
+          en: "participants with special conditions: \(conditions.count) (low vision: \(vision),"
+            + " extra time: \(time), own room: \(room))")))
+  }
+
   private mutating func lack(_ what: String, _ severity: Severity, _ ru: String, _ en: String) {
     findings.append(
-      Finding("list.no-\(what)", severity, at: grid.fileName, Wording(ru: ru, en: en)))
+      Finding("list.no-\(what)", severity, at: grid.place, Wording(ru: ru, en: en)))
   }
 }

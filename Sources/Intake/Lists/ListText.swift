@@ -1,17 +1,32 @@
+import Foundation
+
 /// Small repairs of texts that several columns share.
 enum ListText {
-  /// Spaces of all kinds collapsed, none at the ends.
+  /// Spaces of all kinds collapsed, none at the ends; nothing invisible, letters in one piece.
   static func trimmed(_ text: String) -> String {
     if isPlain(text) { return text }
-    return text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" })
-      .joined(separator: " ")
+    var visible = String.UnicodeScalarView()
+    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars
+    where !isInvisible(scalar) { visible.append(scalar) }
+    return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Marks of direction, joiners, soft hyphens and control characters other than spaces.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .format: true
+    case .control: !scalar.properties.isWhitespace
+    default: false
+    }
   }
 
   private static func isPlain(_ text: String) -> Bool {
     var before: UInt8 = 32
     for byte in text.utf8 {
-      // Spaces beyond ASCII begin with C2, E1, E2, E3 or EF.
-      if byte < 32 || byte == 0xC2 || (0xE1...0xEF).contains(byte) { return false }
+      // Spaces and marks beyond ASCII begin with C2, E1, E2, E3 or EF, accents apart with CC or CD.
+      if byte < 32 || (0xC2...0xCD).contains(byte) || (0xE1...0xEF).contains(byte) {
+        return false
+      }
       if byte == 32 && before == 32 { return false }
       before = byte
     }

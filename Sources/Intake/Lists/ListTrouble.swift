@@ -6,18 +6,35 @@ enum ListTrouble {
     Trouble(
       "list.xls", at: file,
       Wording(
-        ru: "это старый формат Excel (.xls) или книга с паролем; откройте файл и сохраните"
-          + " как «Книга Excel (.xlsx)» без пароля",
-        en: "this is the old Excel format (.xls) or has a password; open it and save it as .xlsx"
-          + " without a password"))
+        ru: "это старый формат Excel (.xls); откройте файл и сохраните как «Книга Excel (.xlsx)»",
+        en: "this is the old Excel format (.xls); open it and save it as .xlsx"))
   }
 
   static func notXLSX(_ file: String) -> Trouble {
     Trouble(
       "list.not-xlsx", at: file,
       Wording(
-        ru: "это не книга Excel; сохраните список как .xlsx или .csv",
-        en: "this is no Excel workbook; save the list as .xlsx or .csv"))
+        ru: "это не книга Excel и не таблица LibreOffice; сохраните список как .xlsx, .ods или"
+          + " .csv",
+        en: "this is neither an Excel workbook nor a LibreOffice spreadsheet; save the list as"
+          + " .xlsx, .ods or .csv"))
+  }
+
+  static func password(_ file: String) -> Trouble {
+    Trouble(
+      "list.password", at: file,
+      Wording(
+        ru: "список защищён паролем; сохраните его без пароля",
+        en: "the list has a password; save it without one"))
+  }
+
+  static func openQuote(_ file: String, line: Int) -> Trouble {
+    Trouble(
+      "list.open-quote",
+      at: Wording(ru: "\(file), строка \(line)", en: "\(file), row \(line)"),
+      Wording(
+        ru: "кавычка открыта и не закрыта; исправьте её или сохраните список как .xlsx",
+        en: "a quote is opened and never closed; correct it or save the list as .xlsx"))
   }
 
   static func damaged(_ file: String) -> Trouble {
@@ -44,28 +61,38 @@ enum ListTrouble {
         en: "the file is not text in UTF-8 or cp1251; save the list as .xlsx"))
   }
 
-  static func noHeading(_ file: String) -> Trouble {
+  static func noHeading(_ place: Wording, hiddenColumns: Bool) -> Trouble {
     Trouble(
-      "list.no-heading", at: file,
-      Wording(
+      "list.no-heading", at: place,
+      hinted(
+        hiddenColumns,
         ru: "нет строки заголовков с ФИО или кодом; назовите столбцы «ФИО» (или «Код») и"
           + " «Кабинет» либо укажите их в exam.yaml, раздел columns",
         en: "no heading row with a name or code; name the columns “Name” (or “Code”) and “Room”,"
           + " or give them in exam.yaml under columns"))
   }
 
-  static func noRoomColumn(_ place: String) -> Trouble {
+  static func noRoomColumn(_ place: Wording, hiddenColumns: Bool) -> Trouble {
     Trouble(
       "list.no-room-column", at: place,
-      Wording(
-        ru: "нет столбца с кабинетом; назовите столбец «Кабинет» или укажите его в exam.yaml:"
-          + " columns, room",
-        en: "no column with the room; name it “Room” or give it in exam.yaml: columns, room"))
+      hinted(
+        hiddenColumns,
+        ru: "кабинет не указан; назовите столбец «Кабинет», напишите над таблицей «Кабинет 204»,"
+          + " назовите так лист или укажите столбец в exam.yaml: columns, room",
+        en: "no room is given; name a column “Room”, write “Room 204” above the table, name the"
+          + " sheet so, or give the column in exam.yaml: columns, room"))
   }
 
-  static func noColumn(_ column: ListColumn, _ wanted: String, _ file: String) -> Trouble {
+  private static func hinted(_ isHidden: Bool, ru: String, en: String) -> Wording {
+    guard isHidden else { return Wording(ru: ru, en: en) }
+    return Wording(
+      ru: ru + ". В файле есть скрытые столбцы, они не прочитаны: отобразите их",
+      en: en + ". The file has hidden columns, which were not read: unhide them")
+  }
+
+  static func noColumn(_ column: ListColumn, _ wanted: String, _ place: Wording) -> Trouble {
     Trouble(
-      "list.no-column", at: file,
+      "list.no-column", at: place,
       Wording(
         ru: "в списке нет столбца «\(wanted)», названного в exam.yaml:"
           + " columns, \(column.rawValue); исправьте заголовок или exam.yaml",

@@ -12,6 +12,8 @@ struct RepairCache {
   private var rooms: [String: Repaired<String>?] = [:]
   private var seats: [String: Repaired<String>?] = [:]
   private var variants: [String: Repaired<String>?] = [:]
+  private var conditions: [String: ConditionWords.Reading] = [:]
+  private var messages: [ListColumn: [String: Wording]] = [:]
   /// The first spelling of each room, by its small letters.
   private var spellings: [String: String] = [:]
 
@@ -41,6 +43,22 @@ struct RepairCache {
     }
     rooms.updateValue(repaired, forKey: text)
     return repaired
+  }
+
+  mutating func conditions(_ text: String) -> ConditionWords.Reading {
+    if let known = conditions[text] { return known }
+    let reading = ConditionWords.read(text)
+    conditions[text] = reading
+    return reading
+  }
+
+  /// What a repair says, kept once: a list may repeat it a hundred thousand times.
+  mutating func message(_ column: ListColumn, as value: String?) -> Wording {
+    if let known = messages[column]?[value ?? ""] { return known }
+    let message = ListFinding.repaired(column, as: value)
+    // Every code is another one.
+    if column != .code { messages[column, default: [:]][value ?? ""] = message }
+    return message
   }
 
   private static func cached(

@@ -2,82 +2,94 @@ import Exam
 
 /// The cells of one row by what they hold.
 struct RowCells {
-  enum Kind {
+  enum Kind: Equatable {
     case empty
     case total
-    case title
+    /// A row that speaks of the people below, or of nobody.
+    case title(TitleFacts)
     case nobody
     case person
   }
 
   var code = ""
   var name = ""
-  var isNameChanged = false
+  /// Columns whose cells had spaces or invisible characters too many.
+  var changed: Set<ListColumn> = []
   var className = ""
   var room = ""
   var seat = ""
   var variant = ""
+  var conditions = ""
   private let row: GridRow
 
   init(row: GridRow, header: ListHeader) {
     self.row = row
+    var changed: Set<ListColumn> = []
     func text(_ column: ListColumn) -> String {
-      header[column].map { ListText.trimmed(row.text($0)) } ?? ""
+      guard let index = header[column] else { return "" }
+      let raw = row.text(index)
+      let text = ListText.trimmed(raw)
+      if !text.utf8.elementsEqual(raw.utf8) { changed.insert(column) }
+      return text
     }
     code = text(.code)
     className = text(.class)
     room = text(.room)
     seat = text(.seat)
     variant = text(.variant)
+    conditions = text(.conditions)
     let raw = header.nameColumns.map { row.text($0) }.filter { !$0.isEmpty }
     let parts = raw.map(ListText.trimmed)
-    isNameChanged = parts != raw
+    if !parts.joined().utf8.elementsEqual(raw.joined().utf8) { changed.insert(.name) }
     name = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    self.changed = changed
   }
 
   var kind: Kind {
     let filled = row.texts.lazy.filter { !$0.isEmpty }
     guard let first = filled.first else { return .empty }
     if Self.isTotal(first) || Self.isTotal(name) { return .total }
-    if code.isEmpty && name.isEmpty {
-      return isBare ? .empty : .nobody
-    }
-    if code.isEmpty, filled.dropFirst().first == nil, name.contains(where: \.isNumber) {
-      return .title
+    if let title { return .title(title) }
+    if code.isEmpty && name.isEmpty { return isBare ? .empty : .nobody }
+    if code.isEmpty, filled.dropFirst().first == nil, TitleWords.isRemark(name) {
+      return .title(TitleFacts())
     }
     return .person
   }
 
+  /// What the row says of the people below; nil where it is no such row.
+  var title: TitleFacts? {
+    guard code.isEmpty || name.isEmpty else { return nil }
+    let filled = row.texts.filter { !$0.isEmpty }
+    guard let first = filled.first, filled.count <= 3 else { return nil }
+    if code.isEmpty, name.isEmpty, filled.count == 1,
+      [room, className].contains(ListText.trimmed(first))
+    {
+      return TitleFacts(
+        room: room.isEmpty ? nil : CellRepair.room(room),
+        className: className.isEmpty ? nil : CellRepair.className(className))
+    }
+    guard filled.count == 1 || TitleWords.opensTitle(first) else { return nil }
+    let facts = TitleWords.facts(filled.joined(separator: " "))
+    return facts.isEmpty ? nil : facts
+  }
+
+  /// Whether the row counts the columns, as forms do below their headings: 1, 2, 3.
+  var isNumbering: Bool {
+    let filled = row.texts.filter { !$0.isEmpty }
+    return filled.count >= 2 && filled == (1...filled.count).map(String.init)
+  }
+
   /// Whether nothing but a number of the row or a remark is there.
   private var isBare: Bool {
-    className.isEmpty && room.isEmpty && seat.isEmpty && variant.isEmpty
+    className.isEmpty && room.isEmpty && seat.isEmpty && variant.isEmpty && conditions.isEmpty
   }
 
-  private static func isTotal(_ text: String) -> Bool {
-    guard let first = text.first(where: { !$0.isWhitespace }), "ИиВвTt".contains(first) else {
-      return false
-    }
+  static func isTotal(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }),
+      "ИиВвTt".unicodeScalars.contains(first)
+    else { return false }
     let word = Headings.bare(text).prefix { $0 != " " }
     return ["итого", "всего", "total"].contains(String(word))
-  }
-}
-
-/// Rows that are no participants.
-struct SkippedRows {
-  /// Empty rows that no participant followed yet: those below a table are nothing to report.
-  var waiting = 0
-  var totals: [String] = []
-  var titles: [String] = []
-  private var empty = 0
-
-  mutating func meetPerson() {
-    empty += waiting
-    waiting = 0
-  }
-
-  func findings(at place: String) -> [Finding] {
-    var findings = totals.map(ListFinding.total) + titles.map(ListFinding.title)
-    if empty > 0 { findings.append(ListFinding.emptyRows(empty, at: place)) }
-    return findings
   }
 }

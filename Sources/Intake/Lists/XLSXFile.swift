@@ -1,15 +1,23 @@
-import Archive
 import Exam
 
-/// Reads the sheets of an XLSX workbook.
+/// Reads the sheets of an XLSX workbook from its parts.
 enum XLSXFile {
-  static func read(_ bytes: [UInt8], fileName: String) throws(Trouble) -> Grid {
-    let parts = try unpack(bytes, fileName)
+  static func isPart(_ name: String) -> Bool {
+    name.hasPrefix("xl/") && (name.hasSuffix(".xml") || name.hasSuffix(".xml.rels"))
+      && !name.hasPrefix("xl/theme") && !name.hasPrefix("xl/drawings")
+  }
+
+  static func read(_ parts: [String: [UInt8]], fileName: String) throws(Trouble) -> Grid {
     guard let workbook = parts["xl/workbook.xml"] else { throw ListTrouble.notXLSX(fileName) }
     let targets = try relations(parts["xl/_rels/workbook.xml.rels"] ?? [], fileName)
-    let strings = try XLSXStrings.read(parts["xl/sharedStrings.xml"], fileName)
+    let contents = try contents(workbook, fileName)
+    var book = XLSXBook()
+    book.strings = try XLSXStrings.read(parts["xl/sharedStrings.xml"], fileName)
+    book.formats = try XLSXStyles.read(parts["xl/styles.xml"], fileName)
+    book.since1904 = contents.since1904
+    book.needsComputing = contents.needsComputing
     var grid = Grid(kind: .workbook, fileName: fileName, sheets: [])
-    for sheet in try sheets(workbook, fileName) {
+    for sheet in contents.sheets {
       if sheet.isHidden {
         grid.hiddenSheets += 1
         continue
@@ -17,27 +25,21 @@ enum XLSXFile {
       guard let target = targets[sheet.relation] else { throw ListTrouble.damaged(fileName) }
       // A sheet of another kind, a chart, is not unpacked.
       guard let part = parts[target] else { continue }
-      let read = try XLSXSheet(name: sheet.name, strings: strings).read(part, fileName)
-      grid.sheets.append(read)
+      grid.sheets.append(try XLSXSheet(name: sheet.name, book: book).read(part, fileName))
     }
     return grid
   }
 
-  private static func unpack(
-    _ bytes: [UInt8], _ fileName: String
-  ) throws(Trouble) -> [String: [UInt8]] {
-    do {
-      let entries = try ArchiveReader.entries(of: bytes) {
-        $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".xml.rels"))
-          && !$0.hasPrefix("xl/theme") && !$0.hasPrefix("xl/drawings")
-      }
-      return Dictionary(entries.map { ($0.name, $0.data) }, uniquingKeysWith: { first, _ in first })
-    } catch {
-      switch error {
-      case .tooLarge, .tooManyEntries: throw ListTrouble.tooLarge(fileName)
-      default: throw ListTrouble.damaged(fileName)
-      }
+  private struct Contents {
+    struct Sheet {
+      var name: String
+      var relation: String
+      var isHidden: Bool
     }
+
+    var sheets: [Sheet] = []
+    var since1904 = false
+    var needsComputing = false
   }
 
   private static func relations(
@@ -54,18 +56,22 @@ enum XLSXFile {
     return targets
   }
 
-  private static func sheets(
-    _ part: [UInt8], _ fileName: String
-  ) throws(Trouble) -> [(name: String, relation: String, isHidden: Bool)] {
+  private static func contents(_ part: [UInt8], _ fileName: String) throws(Trouble) -> Contents {
     let walker = XMLWalker()
-    var sheets: [(name: String, relation: String, isHidden: Bool)] = []
+    var contents = Contents()
     walker.onStart = { name, attributes in
-      guard name == "sheet" else { return }
-      let relation = attributes.first { $0.key.hasSuffix(":id") }?.value ?? ""
-      let isHidden = attributes["state"].map { $0 != "visible" } ?? false
-      sheets.append((attributes["name"] ?? "", relation, isHidden))
+      switch name {
+      case "sheet":
+        let isHidden = attributes["state"].map { $0 != "visible" } ?? false
+        contents.sheets.append(
+          Contents.Sheet(
+            name: attributes["name"] ?? "", relation: attributes["id"] ?? "", isHidden: isHidden))
+      case "workbookPr": contents.since1904 = attributes.isTrue("date1904")
+      case "calcPr": contents.needsComputing = attributes.isTrue("fullCalcOnLoad")
+      default: break
+      }
     }
     guard walker.walk(part) else { throw ListTrouble.damaged(fileName) }
-    return sheets
+    return contents
   }
 }

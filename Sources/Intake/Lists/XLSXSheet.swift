@@ -1,49 +1,51 @@
 import Exam
 
+/// What the cells of all sheets of a workbook share.
+struct XLSXBook {
+  var strings: [String] = []
+  var formats: [NumberFormat] = []
+  var since1904 = false
+  /// Whether the results of formulas still have to be computed by whoever opens the workbook.
+  var needsComputing = false
+}
+
 /// Reads one worksheet.
 final class XLSXSheet {
-  private var sheet: GridSheet
-  private let strings: [String]
+  private let book: XLSXBook
   private let walker = XMLWalker()
-  private var row = GridRow(number: 0, texts: [])
+  private var gathering: SheetGathering
+  private var texts: [String] = []
   private var isHidden = false
-  private var column = -1
-  private var type = ""
+  private var isDisordered = false
+  private var cell = XLSXCell()
 
-  init(name: String, strings: [String]) {
-    sheet = GridSheet(name: name)
-    self.strings = strings
+  init(name: String, book: XLSXBook) {
+    gathering = SheetGathering(name: name)
+    self.book = book
   }
 
   func read(_ part: [UInt8], _ fileName: String) throws(Trouble) -> GridSheet {
     walker.onStart = { [unowned self] in start($0, $1) }
     walker.onEnd = { [unowned self] in end($0) }
-    guard walker.walk(part) else { throw ListTrouble.damaged(fileName) }
-    return sheet
+    guard walker.walk(part), !isDisordered else { throw ListTrouble.damaged(fileName) }
+    guard !gathering.isTooLarge else { throw ListTrouble.tooLarge(fileName) }
+    return gathering.sheet
   }
 
-  private func start(_ name: String, _ attributes: [String: String]) {
+  private func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "c":
-      column = attributes["r"].flatMap(Self.address)?.column ?? column + 1
-      type = attributes["t"] ?? "n"
+      let column = attributes["r"].flatMap(Self.address)?.column ?? cell.column + 1
+      cell = XLSXCell(
+        column: column, type: attributes["t"] ?? "n", style: attributes.number("s") ?? 0)
       walker.text = ""
+    case "f": cell.isFormula = true
     case "v": walker.isGathering = true
-    case "t": walker.isGathering = type == "inlineStr"
-    case "rPh": type = "reading"
-    case "row":
-      row = GridRow(number: attributes["r"].flatMap { Int($0) } ?? row.number + 1, texts: [])
-      isHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
-      column = -1
-    case "mergeCell":
-      let ends = (attributes["ref"] ?? "").split(separator: ":").compactMap {
-        Self.address(String($0))
-      }
-      guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column
-      else { return }
-      sheet.merges.append(
-        GridMerge(
-          columns: ends[0].column...ends[1].column, rows: ends[0].row...ends[1].row))
+    case "t": walker.isGathering = cell.type == "inlineStr"
+    case "rPh": cell.type = "reading"
+    case "row": startRow(attributes)
+    case "col": hide(attributes)
+    case "mergeCell": merge(attributes["ref"] ?? "")
     default: break
     }
   }
@@ -51,40 +53,48 @@ final class XLSXSheet {
   private func end(_ name: String) {
     switch name {
     case "v", "t": walker.isGathering = false
-    case "rPh": type = "inlineStr"
+    case "rPh": cell.type = "inlineStr"
     case "c": endCell()
-    case "row":
-      if !isHidden {
-        sheet.rows.append(row)
-      } else if row.texts.contains(where: { !$0.isEmpty }) {
-        sheet.hiddenRows += 1
-      }
+    case "row": gathering.add(texts, isHidden: isHidden)
     default: break
     }
   }
 
-  private func endCell() {
-    guard !walker.text.isEmpty, column < Grid.columnLimit else { return }
-    while row.texts.count < column { row.texts.append("") }
-    guard row.texts.count == column else { return }
-    row.texts.append(value(walker.text))
+  private func startRow(_ attributes: XMLAttributes) {
+    if let number = attributes.number("r") {
+      if number < gathering.next { isDisordered = true }
+      gathering.skip(to: number)
+    }
+    isHidden = attributes.isTrue("hidden")
+    texts.removeAll(keepingCapacity: true)
+    cell = XLSXCell()
   }
 
-  private func value(_ text: String) -> String {
-    switch type {
-    case "s":
-      guard let index = Int(text), strings.indices.contains(index) else { return "" }
-      return strings[index]
-    case "n": return Self.number(text)
-    default: return text
+  private func hide(_ attributes: XMLAttributes) {
+    guard attributes.isTrue("hidden"), let first = attributes.number("min"),
+      let last = attributes.number("max"), first >= 1, first <= last
+    else { return }
+    for column in first...min(last, max(first, Grid.columnLimit)) {
+      gathering.hiddenColumns.insert(column - 1)
     }
   }
 
-  /// `40001` for `40001.0` and `4.0001E4`.
-  private static func number(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (48...57).contains($0) }) { return text }
-    guard let double = Double(text), let whole = Int(exactly: double) else { return text }
-    return String(whole)
+  private func merge(_ reference: String) {
+    let ends = reference.split(separator: ":").compactMap { Self.address(String($0)) }
+    guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column
+    else { return }
+    gathering.merge(
+      GridMerge(columns: ends[0].column...ends[1].column, rows: ends[0].row...ends[1].row))
+  }
+
+  private func endCell() {
+    guard walker.hasText || cell.isFormula, cell.column < Grid.columnLimit,
+      texts.count <= cell.column
+    else { return }
+    let text = cell.text(walker.text, book)
+    guard !text.isEmpty else { return }
+    while texts.count < cell.column { texts.append("") }
+    texts.append(text)
   }
 
   private static func address(_ text: String) -> (column: Int, row: Int)? {
@@ -99,5 +109,59 @@ final class XLSXSheet {
       }
     }
     return column > 0 && row > 0 ? (column - 1, row) : nil
+  }
+}
+
+/// One cell being read.
+struct XLSXCell {
+  var column = -1
+  var type = "n"
+  var style = 0
+  var isFormula = false
+
+  /// What the cell shows.
+  func text(_ raw: String, _ book: XLSXBook) -> String {
+    if isFormula, type == "n", raw.isEmpty || (book.needsComputing && raw == "0") {
+      return CellError.notComputed
+    }
+    switch type {
+    case "s":
+      guard let index = Int(raw), book.strings.indices.contains(index) else { return "" }
+      return book.strings[index]
+    case "n": return number(raw, book)
+    case "d": return SerialDate.text(iso: raw) ?? raw
+    case "b": return raw == "1" ? "TRUE" : "FALSE"
+    case "inlineStr", "str": return XLSXStrings.unescaped(raw)
+    default: return raw
+    }
+  }
+
+  /// `40001` for `40001.0` and `4.0001E4`; `04001` where the format says so.
+  private func number(_ raw: String, _ book: XLSXBook) -> String {
+    let format = book.formats.indices.contains(style) ? book.formats[style] : .general
+    if format == .date, let serial = Double(raw) {
+      return SerialDate.text(serial, since1904: book.since1904) ?? raw
+    }
+    let whole: String
+    if ListText.isDigits(raw) {
+      whole = raw
+    } else {
+      guard let double = Double(raw), let number = Int(exactly: double) else { return raw }
+      whole = String(number)
+    }
+    guard case .pattern(let marks) = format, ListText.isDigits(whole) else { return whole }
+    return NumberFormat.show(whole, in: marks)
+  }
+}
+
+/// What formulas show where they have no result.
+enum CellError {
+  /// Stands for a formula whose result the file does not hold.
+  static let notComputed = "#CALC!"
+
+  static func isError(_ text: String) -> Bool {
+    if text.hasPrefix("Err:") { return true }
+    guard text.hasPrefix("#"), let last = text.last else { return false }
+    return last == "!" || last == "?" || text == "#N/A" || text == "#Н/Д"
   }
 }

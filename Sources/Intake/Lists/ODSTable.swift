@@ -1,0 +1,96 @@
+/// One table of an OpenDocument spreadsheet being read.
+struct ODSTable {
+  var gathering: SheetGathering
+  let isHidden: Bool
+  private var columns = 0
+  private var row = ODSRow()
+  private var cell = ODSCell()
+
+  init(name: String, isHidden: Bool) {
+    gathering = SheetGathering(name: name)
+    self.isHidden = isHidden
+  }
+
+  mutating func addColumns(_ attributes: XMLAttributes) {
+    let count = attributes.number("number-columns-repeated") ?? 1
+    if Self.isHidden(attributes) {
+      for column in columns..<min(columns + count, Grid.columnLimit) {
+        gathering.hiddenColumns.insert(column)
+      }
+    }
+    columns = min(columns + count, Grid.columnLimit)
+  }
+
+  mutating func startRow(_ attributes: XMLAttributes) {
+    row = ODSRow(
+      count: max(1, attributes.number("number-rows-repeated") ?? 1),
+      isHidden: Self.isHidden(attributes))
+  }
+
+  mutating func endRow() {
+    gathering.add(row.texts, isHidden: row.isHidden, count: row.count)
+  }
+
+  mutating func startCell(_ attributes: XMLAttributes, isCovered: Bool) {
+    cell = ODSCell(
+      count: max(1, attributes.number("number-columns-repeated") ?? 1), isCovered: isCovered,
+      type: attributes["value-type"] ?? "",
+      value: attributes["value"] ?? attributes["date-value"] ?? attributes["boolean-value"]
+        ?? attributes["string-value"] ?? "")
+    let width = attributes.number("number-columns-spanned") ?? 1
+    let height = attributes.number("number-rows-spanned") ?? 1
+    guard width > 1 || height > 1, width > 0, height > 0, row.column < Grid.columnLimit else {
+      return
+    }
+    gathering.merge(
+      GridMerge(
+        columns: row.column...row.column + width - 1,
+        rows: gathering.next...gathering.next + height - 1))
+  }
+
+  mutating func endCell(_ shown: String) {
+    defer { row.column += cell.count }
+    let text = cell.text(shown)
+    guard !text.isEmpty else { return }
+    let end = min(row.column + cell.count, Grid.columnLimit)
+    guard row.column < end else { return }
+    while row.texts.count < row.column { row.texts.append("") }
+    while row.texts.count < end { row.texts.append(text) }
+  }
+
+  /// Hidden by hand or by a filter.
+  private static func isHidden(_ attributes: XMLAttributes) -> Bool {
+    ["collapse", "filter"].contains(attributes["visibility"] ?? "")
+  }
+}
+
+private struct ODSRow {
+  var count = 1
+  var isHidden = false
+  var column = 0
+  var texts: [String] = []
+}
+
+private struct ODSCell {
+  var count = 1
+  var isCovered = false
+  var type = ""
+  var value = ""
+
+  /// What the cell means, where `shown` is what it shows.
+  func text(_ shown: String) -> String {
+    if isCovered { return "" }
+    switch type {
+    case "float":
+      guard let double = Double(value), let whole = Int(exactly: double) else { return value }
+      // Leading zeros and words of the format are kept; rounding and grouping are not.
+      let digits = shown.filter { $0.isASCII && $0.isNumber }
+      let isOnlyGrouped = shown.allSatisfy { $0.isNumber || $0.isWhitespace || ".,'’".contains($0) }
+      guard Int(digits) == whole else { return String(whole) }
+      return isOnlyGrouped ? digits : shown
+    case "date": return SerialDate.text(iso: value) ?? shown
+    case "boolean": return value == "true" ? "TRUE" : "FALSE"
+    default: return shown.isEmpty ? value : shown
+    }
+  }
+}

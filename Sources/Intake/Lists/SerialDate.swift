@@ -1,0 +1,47 @@
+/// Dates as workbooks count them: days since the end of 1899 or the start of 1904.
+enum SerialDate {
+  /// `21.04.2026` for 46133; nil where the number is no date.
+  static func text(_ serial: Double, since1904: Bool) -> String? {
+    let days = serial + (since1904 ? 1462 : 0)
+    guard days.isFinite, days >= 1, days < 2_958_466 else { return nil }
+    // The 29th of February 1900 is counted, though it never was.
+    let whole = Int(days)
+    let date = civil(daysSince1970: whole - 25_569 + (whole < 60 ? 1 : 0))
+    return text(year: date.year, month: date.month, day: date.day)
+  }
+
+  /// `21.04.2026` for `2026-04-21` and `2026-04-21T00:00:00`.
+  static func text(iso: String) -> String? {
+    let parts = iso.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    return text(year: parts[0], month: parts[1], day: parts[2])
+  }
+
+  /// Whether `text` is a date as this reading writes it.
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy(ListText.isDigits) else { return false }
+    return parts[0].count <= 2 && parts[1].count <= 2 && [2, 4].contains(parts[2].count)
+  }
+
+  private static func text(year: Int, month: Int, day: Int) -> String {
+    "\(twoDigits(day)).\(twoDigits(month)).\(year)"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+
+  /// The Gregorian date of a day, by eras of 400 years that begin in March.
+  private static func civil(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let ofEra = shifted - era * 146_097
+    let year = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * ofYear + 2) / 153
+    let day = ofYear - (153 * month + 2) / 5 + 1
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    return (year + era * 400 + (calendarMonth <= 2 ? 1 : 0), calendarMonth, day)
+  }
+}

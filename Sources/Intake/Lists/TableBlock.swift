@@ -1,0 +1,60 @@
+import Exam
+
+/// The people of a table that stand below one title, and what is said for all of them.
+struct TableBlock {
+  let table: ListTable
+  /// Whether the table has a column with rooms or classes in it, so that titles do not count.
+  private let hasRooms: Bool
+  private let hasClasses: Bool
+  private(set) var room: Given?
+  private(set) var className: Given?
+  /// Not yet told to the user.
+  private var untold: [ListColumn] = []
+  /// Keys of people of a table that says nothing of rooms.
+  var roomless: [String] = []
+
+  init(table: ListTable, rooms: CarriedCells?, classes: CarriedCells?) {
+    self.table = table
+    hasRooms = rooms?.texts.contains { !$0.isEmpty } ?? false
+    hasClasses = classes?.texts.contains { !$0.isEmpty } ?? false
+    if !hasRooms, let given = table.room {
+      room = given
+      untold.append(.room)
+    }
+    if !hasClasses, let given = table.className {
+      className = given
+      untold.append(.class)
+    }
+  }
+
+  /// Whether a person without a room lacks it alone.
+  var saysRoom: Bool { hasRooms || room != nil }
+
+  /// Takes what a row between people says of those below.
+  mutating func take(_ facts: TitleFacts, row: Int) {
+    if !hasRooms, let value = facts.room {
+      room = Given(value: value, source: .row(row))
+      if !untold.contains(.room) { untold.append(.room) }
+    }
+    if !hasClasses, let value = facts.className {
+      className = Given(value: value, source: .row(row))
+      if !untold.contains(.class) { untold.append(.class) }
+    }
+  }
+
+  /// What the people below were given, said once.
+  mutating func findings(_ places: SheetPlaces) -> [Finding] {
+    guard !untold.isEmpty else { return [] }
+    let findings = untold.compactMap { column -> Finding? in
+      guard let given = column == .room ? room : className else { return nil }
+      let place: Wording
+      switch given.source {
+      case .sheetName: place = places.sheet
+      case .row(let row): place = places.row(row)
+      }
+      return ListFinding.given(given, column, at: place)
+    }
+    untold = []
+    return findings
+  }
+}
