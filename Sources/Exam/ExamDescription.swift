@@ -61,6 +61,14 @@ public struct PrinterDescription: Hashable, Codable, Sendable {
   }
 }
 
+/// Where codes come from that the list does not have; tried in order.
+public enum CodeSource: Hashable, Codable, Sendable {
+  /// A file of codes: a table, or a PDF.
+  case file(String)
+  /// The grade and a running number: 50001, 50002, ….
+  case rule
+}
+
 /// A part of the list that exam.yaml names by its heading or column letter.
 public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case code
@@ -101,6 +109,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
   public var list: String?
   /// Columns named by hand: a heading or a column letter.
   public var columns: [ListColumn: String]
+  /// Where codes come from that the list does not have; nowhere if empty.
+  public var codes: [CodeSource]
   /// The works; one work of unknown subject if empty.
   public var works: [Work]
   /// The spares.
@@ -119,7 +129,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     id: ExamID? = nil, title: String = "", date: CivilDate? = nil, starts: ClockTime? = nil,
     ready: ClockTime? = nil, layout: String = "vpr", language: Language? = nil,
     school: String? = nil, phone: String? = nil, list: String? = nil,
-    columns: [ListColumn: String] = [:], works: [Work] = [], spares: SpareRule = .perVariant(1),
+    columns: [ListColumn: String] = [:], codes: [CodeSource] = [], works: [Work] = [],
+    spares: SpareRule = .perVariant(1),
     marks: MarkRule = .pages, pageSizes: PageSizeRule = .a4,
     printers: [PrinterDescription]? = nil, organisers: Int = 1
   ) {
@@ -134,6 +145,7 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     self.phone = phone
     self.list = list
     self.columns = columns
+    self.codes = codes
     self.works = works
     self.spares = spares
     self.marks = marks

@@ -84,8 +84,12 @@ public struct ExamFolder: Sendable {
   public func listName(_ description: ExamDescription) throws -> String {
     if let list = description.list { return list }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    let codes = description.codes.map { source in
+      if case .file(let name) = source { name } else { "" }
+    }
     let tables = names.filter { name in
-      !ListLocks.isLock(name) && !name.hasPrefix(".")
+      name != CodeBook.fileName && !codes.contains(name) && !ListLocks.isLock(name)
+        && !name.hasPrefix(".")
         && ["xlsx", "ods", "csv"].contains((name as NSString).pathExtension.lowercased())
     }.sorted()
     guard let only = tables.first, tables.count == 1 else {

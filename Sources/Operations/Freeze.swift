@@ -38,6 +38,9 @@ extension Workbench {
       }
       try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
     }
+    if !prepared.description.codes.isEmpty {
+      try CodeBook.keep(prepared.participants, in: folder)
+    }
     let people = prepared.participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }

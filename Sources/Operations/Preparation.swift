@@ -46,21 +46,23 @@ struct Preparation {
     let list = try ListReader.read(
       bytes: listBytes, fileName: listName, columns: description.columns)
     try await worker.layout(name: layout.name, files: layout.files)
+    let coded = try await CodeBook(folder: folder, worker: worker, keys: keys)
+      .assign(list, description)
     let inspection = try await inspect(description)
     let resolved = MaterialResolver.resolve(
       description: description, policy: policy, documents: inspection.documents)
     var input = PlanInput(
-      description: description, id: id, participants: list.participants, works: resolved.works,
+      description: description, id: id, participants: coded.participants, works: resolved.works,
       documents: inspection.documents.map(Self.planned), policy: policy)
     let draft = Planner.plan(input).plan
     try await worker.use(plan: draft)
     input.measures = try await worker.measure()
     let (plan, planFindings) = Planner.plan(input)
     let findings =
-      folder.openFindings(list: listName) + list.findings + inspection.findings
+      folder.openFindings(list: listName) + coded.findings + inspection.findings
       + resolved.findings + planFindings
     return PreparedExam(
-      description: description, participants: list.participants, plan: plan,
+      description: description, participants: coded.participants, plan: plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
       layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports)
   }

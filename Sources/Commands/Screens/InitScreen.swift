@@ -13,6 +13,9 @@ enum InitScreen {
       lines.append(
         name + console.say(ru: " — список старше, не беру", en: " — an older list, not taken"))
     }
+    if let codes = survey.codes {
+      lines.append(codes + console.say(ru: " — коды участников", en: " — participants' codes"))
+    }
     lines += survey.materials.map { $0.file + " — " + words(for: $0, console) }
     lines += survey.refused.map { $0.file + " — " + $0.message[console.language] }
     let printers = survey.printers.joined(separator: ", ")
@@ -126,7 +129,8 @@ enum InitScreen {
     if prepared.participants.contains(where: { $0.code == nil }) {
       lines.append(
         console.say(
-          ru: "Коды не у всех: место «КОД» останется пустым, его заполняют от руки.",
+          ru: "Коды не у всех: место «КОД» останется пустым, его заполняют от руки.\n"
+            + "(Положите файл с кодами из ФИС ОКО в эту папку и повторите, если он есть.)",
           en: "Not everybody has a code: its box stays empty and is filled in by hand."))
     }
     let stops = prepared.findings.count { $0.severity == .stop }

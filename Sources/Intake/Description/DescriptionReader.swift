@@ -5,7 +5,7 @@ import Yams
 public enum DescriptionReader {
   private static let keys = [
     "id", "title", "date", "starts", "ready", "layout", "language", "school", "phone", "list",
-    "columns", "works", "spares", "marks", "pageSizes", "printers", "organisers",
+    "columns", "codes", "works", "spares", "marks", "pageSizes", "printers", "organisers",
   ]
 
   /// The exam that `yaml` describes.
@@ -35,6 +35,7 @@ public enum DescriptionReader {
     exam.phone = try block.text("phone")
     exam.list = try block.text("list")
     exam.columns = try columns(block["columns"])
+    exam.codes = try codes(block["codes"])
     exam.works = try DescribedWork.all(try block.list("works"))
     if let spares = block["spares"] { exam.spares = try DescribedSpares.read(spares) }
     if let marks = block["marks"] {
@@ -98,6 +99,12 @@ public enum DescriptionReader {
       if let text = try block.text(column.rawValue) { columns[column] = text }
     }
     return columns
+  }
+
+  /// `коды.xlsx`, `rule`, `none`, or a list of files and `rule`.
+  private static func codes(_ field: DescriptionField?) throws(Trouble) -> [CodeSource] {
+    guard let texts = try field?.texts() else { return [] }
+    return texts.filter { $0 != "none" }.map { $0 == "rule" ? .rule : .file($0) }
   }
 
   private static func pageSizes(_ field: DescriptionField?) throws(Trouble) -> PageSizeRule? {

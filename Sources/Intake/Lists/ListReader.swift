@@ -32,7 +32,8 @@ public enum ListReader {
     return reading.finish()
   }
 
-  private static func grid(_ bytes: [UInt8], _ fileName: String) throws(Trouble) -> Grid {
+  /// The tables of a file, whatever they hold.
+  static func grid(_ bytes: [UInt8], _ fileName: String) throws(Trouble) -> Grid {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       // Excel puts a workbook with a password into such a container.
       let isLocked = bytes.contains(

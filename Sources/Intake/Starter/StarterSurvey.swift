@@ -40,6 +40,8 @@ public struct StarterSurvey: Sendable {
   public var list: List?
   /// Older lists.
   public var otherLists: [String]
+  /// A file of codes.
+  public var codes: String?
   /// The materials, in order of their files.
   public var materials: [FoundMaterial]
   /// Files that cannot be used.
@@ -51,11 +53,13 @@ public struct StarterSurvey: Sendable {
 
   /// Makes a survey.
   public init(
-    list: List? = nil, otherLists: [String] = [], materials: [FoundMaterial] = [],
+    list: List? = nil, otherLists: [String] = [], codes: String? = nil,
+    materials: [FoundMaterial] = [],
     refused: [Refusal] = [], printers: [String] = [], date: CivilDate? = nil
   ) {
     self.list = list
     self.otherLists = otherLists
+    self.codes = codes
     self.materials = materials
     self.refused = refused
     self.printers = printers

@@ -48,6 +48,7 @@ public struct StarterText: Sendable {
     ]
     if let layout = like?.layout, layout != "vpr" { lines.append("layout: \(quoted(layout))") }
     if let list = survey.list { lines.append("list: \(quoted(list.file))") }
+    if let codes = survey.codes { lines.append("codes: \(quoted(codes))") }
     return lines
   }
 

@@ -12,14 +12,16 @@ extension Workbench {
       try files.isEmpty ? FolderFiles.names(in: folder) : FolderFiles.named(files, in: folder)
     var survey = StarterSurvey(printers: printers)
     for name in FolderFiles.lists(names, in: folder) {
-      guard survey.list == nil else {
-        survey.otherLists.append(name)
-        continue
-      }
       do {
-        survey.list = try list(name)
+        let list = try list(name)
+        if survey.list == nil { survey.list = list } else { survey.otherLists.append(name) }
       } catch let trouble as Trouble {
-        survey.refused.append(.init(file: name, message: trouble.message))
+        let isCodes = (try? CodesFile.read(bytes: folder.read(name), fileName: name)) != nil
+        if isCodes, survey.codes == nil {
+          survey.codes = name
+        } else {
+          survey.refused.append(.init(file: name, message: trouble.message))
+        }
       }
     }
     let policy = try LayoutSource.load("vpr", in: folder).profile().policy

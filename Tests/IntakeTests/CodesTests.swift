@@ -1,0 +1,104 @@
+import Exam
+import Intake
+import Testing
+
+private func person(
+  _ ordinal: Int, _ name: String?, _ className: String?, code: String? = nil
+) -> Participant {
+  Participant(
+    ordinal: ordinal, code: code.map(ParticipantCode.init), name: name,
+    className: className.map(ClassName.init), room: RoomName(rawValue: "20\(ordinal % 2 + 1)"))
+}
+
+private func entry(_ code: String, _ className: String? = nil, _ name: String? = nil) -> CodeEntry {
+  CodeEntry(
+    code: ParticipantCode(rawValue: code), className: className.map(ClassName.init), name: name)
+}
+
+private func matched(
+  _ people: [Participant], _ entries: [CodeEntry], rule: Bool = false
+) -> (codes: [String?], kinds: [String]) {
+  let (people, findings) = CodeMatching(entries: entries, usesRule: rule).match(people)
+  return (people.map { $0.code?.rawValue }, findings.map(\.kind))
+}
+
+private let three = [
+  person(1, "Чижов Илья", "5А"), person(2, "Аистова Анна", "5А"), person(3, "Щеглов Пётр", "5Б"),
+]
+
+@Suite("Codes") struct CodesTests {
+  @Test("a name is the surest way, whatever the case and ё")
+  func byName() {
+    let found = matched(
+      three,
+      [
+        entry("50009", "5Б", "ЩЕГЛОВ ПЕТР"), entry("50001", nil, "Чижов Илья"),
+        entry("50002", nil, "Аистова  Анна"),
+      ])
+    #expect(found.codes == ["50001", "50002", "50009"])
+    #expect(found.kinds == [])
+  }
+
+  @Test("codes without names go by class in the order of surnames, and that is said")
+  func byClass() {
+    let found = matched(three, [entry("50011", "5А"), entry("50010", "5А"), entry("50020", "5Б")])
+    #expect(found.codes == ["50011", "50010", "50020"])
+    #expect(found.kinds == ["codes.by-order", "codes.by-order"])
+  }
+
+  @Test("a class with too few codes is stopped, the others go on")
+  func tooFew() {
+    let found = matched(three, [entry("50011", "5А"), entry("50020", "5Б")])
+    #expect(found.codes == [nil, nil, "50020"])
+    #expect(found.kinds == ["codes.too-few", "codes.by-order", "codes.unmatched"])
+  }
+
+  @Test("the rule counts over the grade and leaves out every number in use")
+  func byRule() {
+    let people = three + [person(4, "Дятлов Олег", "6А"), person(5, nil, "5А", code: "50002")]
+    let found = matched(people, [entry("50001", nil, "Воробьёв Лев")], rule: true)
+    #expect(found.codes == ["50004", "50003", "50005", "60001", "50002"])
+    #expect(found.kinds == ["codes.by-rule"])
+  }
+
+  @Test("a code of the list is kept; one that the file gives to somebody else is a stop")
+  func listFirst() {
+    let people = [person(1, "Чижов Илья", "5А", code: "50001")]
+    #expect(matched(people, [entry("50001", nil, "Чижов Илья")]).kinds == [])
+    let foreign = matched(people, [entry("50001", nil, "Щеглов Пётр")])
+    #expect(foreign.codes == ["50001"])
+    #expect(foreign.kinds == ["codes.foreign"])
+  }
+
+  @Test(
+    "text of a PDF",
+    arguments: [
+      ("Класс 5А\n50001\n50002", [entry("50001", "5А"), entry("50002", "5А")]),
+      ("1 50001 5 «Б» Чижов Илья", [entry("50001", "5Б", "Чижов Илья")]),
+      ("5а 50001 50002 50003", ["50001", "50002", "50003"].map { entry($0, "5А") }),
+      ("Приказ № 123456 от 21.04.2026", []),
+    ])
+  func text(text: String, entries: [CodeEntry]) {
+    #expect(CodesText.entries(text) == entries)
+  }
+
+  @Test("what is written is read back")
+  func roundTrip() throws {
+    let entries = [entry("50001", "5А", "Чижов; Илья"), entry("50002", "5Б")]
+    let bytes = Array(CodesTable.text(entries).utf8)
+    #expect(try CodesFile.read(bytes: bytes, fileName: "коды.csv") == entries)
+  }
+
+  @Test(
+    "a table without codes, and a cell that is none",
+    arguments: [
+      ("Класс;ФИО\n5А;Чижов Илья\n", "codes.none"),
+      ("Код участника;Класс\n5о001;5А\n", "codes.bad-cell"),
+    ])
+  func refused(text: String, kind: String) {
+    let trouble = #expect(throws: Trouble.self) {
+      try CodesFile.read(bytes: Array(text.utf8), fileName: "коды.csv")
+    }
+    #expect(trouble?.kind == kind)
+  }
+}
