@@ -32,6 +32,8 @@ struct PaperContents {
     return [
       "roomWord": isNumbered ? say("КАБИНЕТ", "ROOM") : say("МЕСТО", "PLACE"),
       "roomName": roomName(room),
+      "order": hasSpares
+        ? say("; резерв внизу, за листом «РЕЗЕРВ»", "; spares at the bottom, behind “SPARES”") : "",
       "fasten": fasten, "conditions": conditions,
       "school": plan.exam.school ?? "", "room": room, "title": plan.exam.title,
       "weekdayDate": plan.exam.date?.withWeekday(language) ?? "",
@@ -49,6 +51,8 @@ struct PaperContents {
       "reason": job.reason, "items": job.items,
     ]
   }
+
+  private var hasSpares: Bool { pack.copies.contains(where: \.spare) }
 
   /// Whether the room is named by its number: «204», not «Спортзал».
   private var isNumbered: Bool { Self.isNumber(pack.room.rawValue) }
@@ -126,7 +130,9 @@ struct PaperContents {
     let others = pack.papers.filter { $0.source.isEmpty }
     let extra = papers.map { paperRow($0.paper, sheets: sheets($0.pages)) }
     let own = paperRow(
-      say("Этот лист, «Резерв», «Конец пакета»", "This sheet, “Spares”, end sheet"),
+      hasSpares
+        ? say("Этот лист, «Резерв», «Конец пакета»", "This sheet, “Spares”, end sheet")
+        : say("Этот лист, «Конец пакета»", "This sheet, end sheet"),
       sheets: others.reduce(0) { $0 + sheets($1.pages) })
     return byWork + extra + [own]
   }

@@ -43,7 +43,7 @@ struct PlanScreen {
       .init(heading: say("Готов", "Ready"), isNumber: true),
     ])
     for pack in plan.packs { table.add(row(pack)) }
-    let copies = plan.packs.flatMap(\.copies)
+    let copies = plan.packs.filter { $0.media == nil }.flatMap(\.copies)
     table.add([
       say("Всего", "Total"), "", Numbers.grouped(plan.participants), variants(copies),
       Numbers.grouped(copies.filter(\.spare).count), sheets(plan.sheets), "",
