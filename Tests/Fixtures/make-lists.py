@@ -121,6 +121,20 @@ def sheet_per_room():
     libreoffice(out("sheet-per-room.xlsx"), "xlsx", "sheet-per-room-libreoffice.xlsx")
 
 
+def repeated_people():
+    """A common list beside lists of rooms, which repeat its people without codes."""
+    made, sheet = book("Все")
+    rows(sheet, HEAD, *PEOPLE)
+    rows(made.create_sheet("204"), HEAD[1:2] + HEAD[4:], *[(p[1], p[4]) for p in PEOPLE[:3]])
+    rows(made.create_sheet("Каб. 205"), HEAD, *PEOPLE[3:])
+    made.save(out("repeated-people.xlsx"))
+    made, sheet = book("Все")
+    rows(sheet, HEAD, *PEOPLE)
+    rows(made.create_sheet("Рассадка"), HEAD, *PEOPLE)
+    made.save(out("repeated-sheet.xlsx"))
+    libreoffice(out("repeated-sheet.xlsx"), "ods", "repeated-sheet.ods")
+
+
 def sheet_per_class():
     made, sheet = book("5А")
     rows(sheet, ["Код", "ФИО", "Кабинет"], *[(c, n, r) for c, n, g, r, s in PEOPLE[:3]])
@@ -301,7 +315,7 @@ def refused():
 
 if __name__ == "__main__":
     wanted = sys.argv[1:]
-    for make in [number_formats, dates, formulas, hidden, sheet_per_room, sheet_per_class, blocks,
+    for make in [number_formats, dates, formulas, hidden, sheet_per_room, repeated_people, sheet_per_class, blocks,
                  side_by_side, merged, spelling, doubts, conditions, repeated, remarks, google, texts, refused]:
         if not wanted or make.__name__ in wanted:
             make()

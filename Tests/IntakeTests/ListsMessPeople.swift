@@ -64,6 +64,27 @@ let people: [Mess] = [
       "warn list.no-some-codes",
     ]),
   Mess(
+    "two sheets with the same people",
+    files: ["repeated-sheet.xlsx", "repeated-sheet.ods"],
+    people: Mess.everybody + Mess.everybody,
+    findings: ["stop list.sheet-repeated лист «Рассадка»"]),
+  Mess(
+    "a common sheet beside sheets of rooms",
+    files: ["repeated-people.xlsx"],
+    people: Mess.everybody + [
+      "#6|Абрикосов Артём Павлович|-|204|1А",
+      "#7|Берёзкина Анна Романовна|-|204|1Б",
+      "#8|Вишневский Лев Антонович|-|204|2А",
+      "50030|Горошков Глеб Олегович|5Б|205|1А",
+      "50031|Дынина Ева Денисовна|5Б|205|1Б",
+    ],
+    findings: [
+      "note list.given.room лист «204»",
+      "stop list.sheet-repeated лист «204»",
+      "stop list.sheet-repeated лист «Каб. 205»",
+      "warn list.no-some-codes",
+    ]),
+  Mess(
     "special conditions",
     files: ["conditions.xlsx", "conditions.ods"],
     people: [

@@ -32,6 +32,18 @@ func builtInLayoutsAreRead(name: String) throws {
   #expect(found?.place.ru == "test-paper.yaml:3")
 }
 
+@Test func aCampaignJudgesSomeFindingsItself() throws {
+  func head(_ kind: String) -> String {
+    "policy:\n  severities: {\(kind): stop}\nmarks:\n  - {x: 8}\n"
+  }
+  let policy = try layout(paper: "paper: p\nblocks: []\n", head: head("list.namesakes")).policy
+  #expect(policy.severities == ["list.namesakes": .stop])
+  let found = trouble {
+    _ = try layout(paper: "paper: p\nblocks: []\n", head: head("list.code-doubled"))
+  }
+  #expect(found?.kind == "layout.yaml")
+}
+
 @Test func aFieldWithoutDataIsAnError() throws {
   let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\"}\n").paper("p")
   let found = trouble { _ = try PaperPainter(template: paper, data: PaperData()) }

@@ -80,7 +80,8 @@ struct SheetPlaces {
   func address(_ row: Int, _ column: Int) -> Wording {
     let letters = Grid.letters(column)
     guard isText else {
-      return Wording(ru: "ячейка \(letters)\(row)", en: "cell \(letters)\(row)")
+      let name = letters + String(row)
+      return Wording(ru: "ячейка " + name, en: "cell " + name)
     }
     return Wording(ru: "строка \(row), столбец \(letters)", en: "row \(row), column \(letters)")
   }

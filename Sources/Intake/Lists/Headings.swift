@@ -19,7 +19,7 @@ enum Headings {
   }
 
   /// Whether a scalar is a letter or a number; the usual ones are told without the tables.
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x410...0x44F, 0x401, 0x451: true
     case 0...0x7F: false

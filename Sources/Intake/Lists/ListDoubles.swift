@@ -3,6 +3,7 @@ import Exam
 extension ListReading {
   /// The result, once every table has been read.
   consuming func finish() -> ListResult {
+    findRepeatedSheets()
     findDoubledCodes()
     findDoubledSeats()
     findNamesakes()
@@ -13,7 +14,7 @@ extension ListReading {
   }
 
   private mutating func findDoubledCodes() {
-    for (code, indices) in groups({ $0.code }) {
+    for (code, indices) in groups({ $0.code }) where !isRepeat(indices) {
       let rooms = Set(indices.map { participants[$0].room }).sorted()
       findings.append(
         Finding(
@@ -31,7 +32,7 @@ extension ListReading {
       var seat: Seat
     }
     let groups = groups { person in person.seat.map { Desk(room: person.room, seat: $0) } }
-    for (desk, indices) in groups {
+    for (desk, indices) in groups where !isRepeat(indices) {
       findings.append(
         Finding(
           "list.seat-doubled", .stop, .room(desk.room), rooms: [desk.room],
@@ -48,12 +49,14 @@ extension ListReading {
       var className: ClassName?
       var name: String
     }
-    let groups = groups { participant in
+    // Names are compared in full only where their fingerprints are equal.
+    let likely = groups { $0.name.map(NameRepair.fingerprint) }.flatMap(\.indices)
+    let groups = groups(among: likely.sorted()) { participant in
       participant.name.map {
         Person(className: participant.className, name: NameRepair.comparable($0))
       }
     }
-    for (_, indices) in groups {
+    for (_, indices) in groups where !isRepeat(indices) {
       findings.append(
         Finding(
           "list.namesakes", .warn, .person(participants[indices[0]].key),
@@ -96,12 +99,12 @@ extension ListReading {
 
   /// Participants that share a key, in the list's order.
   private func groups<Key: Hashable>(
-    _ key: (Participant) -> Key?
+    among indices: [Int]? = nil, _ key: (Participant) -> Key?
   ) -> [(key: Key, indices: [Int])] {
     var first: [Key: Int] = [:]
     var doubled: [Key: [Int]] = [:]
-    for (index, participant) in participants.enumerated() {
-      guard let key = key(participant) else { continue }
+    for index in indices ?? Array(participants.indices) {
+      guard let key = key(participants[index]) else { continue }
       if let before = first[key] {
         doubled[key, default: [before]].append(index)
       } else {

@@ -58,6 +58,19 @@ enum ListFinding {
         en: "here the room is “\(names[0])”, by the sheet's name “\(names[1])”; correct one"))
   }
 
+  /// A sheet holds people of another one; some of their copies would be printed twice.
+  static func repeatedSheet(
+    count: Int, rooms: [RoomName], beside other: Wording, at place: Wording
+  ) -> Finding {
+    Finding(
+      "list.sheet-repeated", .stop, .exam, rooms: rooms, at: place,
+      Wording(
+        ru: "здесь те же участники, что и там: \(other.ru); их \(count). Скройте или удалите"
+          + " лишний лист, иначе комплекты напечатаются дважды",
+        en: "the same participants as in \(other.en): \(count). Hide or delete the sheet that is"
+          + " too many, or their copies are printed twice"))
+  }
+
   static func noRoom(key: String, at place: Wording) -> Finding {
     Finding(
       "list.no-room", .stop, .person(key), at: place,

@@ -16,6 +16,8 @@ struct ListReading {
   /// People met, with a room or without.
   var people = 0
   var repairs = RepairCache()
+  /// Sheets that hold the same people.
+  var repeated: Set<SheetPair> = []
 
   init(grid: Grid) { self.grid = grid }
 

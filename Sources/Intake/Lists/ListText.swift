@@ -5,18 +5,32 @@ enum ListText {
   /// Spaces of all kinds collapsed, none at the ends; nothing invisible, letters in one piece.
   static func trimmed(_ text: String) -> String {
     if isPlain(text) { return text }
+    let isApart = text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+    let whole = isApart ? text.precomposedStringWithCanonicalMapping : text
     var visible = String.UnicodeScalarView()
-    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars
-    where !isInvisible(scalar) { visible.append(scalar) }
-    return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var isBetween = false
+    for scalar in whole.unicodeScalars where !isInvisible(scalar) {
+      guard !scalar.properties.isWhitespace else {
+        isBetween = !visible.isEmpty
+        continue
+      }
+      if isBetween { visible.append(" ") }
+      isBetween = false
+      visible.append(scalar)
+    }
+    return String(visible)
   }
 
   /// Marks of direction, joiners, soft hyphens and control characters other than spaces.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .format: true
-    case .control: !scalar.properties.isWhitespace
-    default: false
+    switch scalar.value {
+    case 0x20...0x7E, 0x400...0x52F: false
+    default:
+      switch scalar.properties.generalCategory {
+      case .format: true
+      case .control: !scalar.properties.isWhitespace
+      default: false
+      }
     }
   }
 

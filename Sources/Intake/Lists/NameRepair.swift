@@ -27,6 +27,27 @@ enum NameRepair {
   /// How names are compared: without regard to case, ё and е, dashes and dots.
   static func comparable(_ name: String) -> String { Headings.bare(name) }
 
+  /// A number that is equal where the comparable names are, made without making those.
+  static func fingerprint(_ name: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for scalar in name.unicodeScalars {
+      let value = scalar.value
+      switch value {
+      case 0x410...0x42F: hash = mixed(hash, value + 0x20)
+      case 0x430...0x44F: hash = mixed(hash, value)
+      case 0x401, 0x451: hash = mixed(hash, 0x435)
+      case 48...57: hash = mixed(hash, value)
+      // Other letters are all alike here; the full comparison tells them apart.
+      default: if Headings.isWord(scalar) { hash = mixed(hash, 0) }
+      }
+    }
+    return hash
+  }
+
+  private static func mixed(_ hash: UInt64, _ value: UInt32) -> UInt64 {
+    (hash ^ UInt64(value)) &* 0x100_0000_01B3
+  }
+
   static func hasLetter(_ name: String) -> Bool {
     name.unicodeScalars.contains { isCyrillic($0) || $0.properties.isAlphabetic }
   }

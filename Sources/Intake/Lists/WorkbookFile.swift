@@ -13,7 +13,8 @@ enum WorkbookFile {
     _ bytes: [UInt8], _ fileName: String
   ) throws(Trouble) -> [String: [UInt8]] {
     do {
-      let entries = try ArchiveReader.entries(of: bytes) {
+      let limits = ArchiveLimits(totalBytes: 1 << 28)
+      let entries = try ArchiveReader.entries(of: bytes, limits: limits) {
         XLSXFile.isPart($0) || ODSFile.isPart($0)
       }
       guard !entries.contains(where: \.isEncrypted) else { throw ListTrouble.password(fileName) }

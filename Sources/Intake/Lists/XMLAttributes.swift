@@ -79,7 +79,7 @@ enum XML {
       text.append(contentsOf: rest[..<ampersand])
       let name = rest[(ampersand + 1)...].prefix { $0 != UInt8(ascii: ";") }
       guard name.endIndex < rest.endIndex, let scalar = scalar(name) else { return false }
-      text.append(contentsOf: String(Character(scalar)).utf8)
+      UTF8.encode(scalar).map { text.append(contentsOf: $0) }
       rest = rest[(name.endIndex + 1)...]
     }
     text.append(contentsOf: rest)
@@ -87,18 +87,31 @@ enum XML {
   }
 
   private static func scalar(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let word = String(decoding: name, as: UTF8.self)
-    switch word {
+    if name.first == UInt8(ascii: "#") { return numbered(name.dropFirst()) }
+    switch String(decoding: name, as: UTF8.self) {
     case "lt": return "<"
     case "gt": return ">"
     case "amp": return "&"
     case "quot": return "\""
     case "apos": return "'"
-    default:
-      guard word.hasPrefix("#") else { return nil }
-      let isHex = word.hasPrefix("#x")
-      return UInt32(word.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10)
-        .flatMap(Unicode.Scalar.init)
+    default: return nil
     }
+  }
+
+  /// The scalar of `1071` or `x42F`; some programs write every Russian letter so.
+  private static func numbered(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    let isHex = name.first == UInt8(ascii: "x")
+    let digits = isHex ? name.dropFirst() : name
+    guard (1...8).contains(digits.count) else { return nil }
+    var number: UInt32 = 0
+    for digit in digits {
+      switch digit {
+      case 48...57: number = number * (isHex ? 16 : 10) + UInt32(digit - 48)
+      case 65...70 where isHex: number = number * 16 + UInt32(digit - 55)
+      case 97...102 where isHex: number = number * 16 + UInt32(digit - 87)
+      default: return nil
+      }
+    }
+    return Unicode.Scalar(number)
   }
 }
