@@ -43,6 +43,7 @@ struct SheetChecks {
 
   /// A lying page whose halves both carry a running header is two pages.
   private func lying() -> [Finding] {
+    guard context.isForParticipants else { return [] }
     let lying = pages.filter { $0.facts.half == nil && $0.facts.isA4 && $0.facts.isLandscape }
     let double = lying.filter { page in
       page.facts.halves.count == 2
