@@ -41,8 +41,7 @@ struct PageSequence {
   private func gaps(_ run: [Numbered]) -> [Finding] {
     let there = Set(run.map(\.number))
     return zip(run, run.dropFirst()).flatMap { last, next -> [Finding] in
-      let isCut =
-        material.pages != nil && next.taken.page.facts.page > last.taken.page.facts.page + 1
+      let isCut = material.pages != nil && !last.taken.isFollowed(by: next.taken)
       guard !isCut, next.number > last.number + 1 else { return [] }
       let missing = ((last.number + 1)..<next.number).filter { !there.contains($0) }
       return missing.isEmpty ? [] : lacks(missing, before: next.taken)
