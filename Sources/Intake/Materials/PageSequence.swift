@@ -89,24 +89,43 @@ struct PageSequence {
 
   private func sameText() -> [Finding] {
     var seen: [String: TakenPage] = [:]
-    return pages.flatMap { taken -> [Finding] in
+    var doubles: [(page: TakenPage, twin: TakenPage)] = []
+    for taken in pages {
       let text = MaterialText.folded(taken.page.facts.text)
-      guard text.split(separator: " ").count >= Self.fewestWords else { return [] }
-      guard let twin = seen[text] else {
+      guard text.split(separator: " ").count >= Self.fewestWords else { continue }
+      if let twin = seen[text] {
+        if !twin.isSame(as: taken) { doubles.append((taken, twin)) }
+      } else {
         seen[text] = taken
-        return []
       }
-      guard !twin.isSame(as: taken) else { return [] }
-      let place = MaterialText.place(twin.document, of: [twin.page.facts])
-      return context(taken).vouched(
-        "material.page-doubled", [taken.page],
-        Wording(
-          ru: "та же страница, что и \(place)\(ofVariant(taken).ru)",
-          en: "the same page as \(place)\(ofVariant(taken).en)"),
-        remedy: Wording(
-          ru: "Уберите лишнюю ключом pages: или файл скачайте заново",
-          en: "Leave it out with the key pages: or download the file again"))
     }
+    return Self.byFiles(doubles).flatMap(same)
+  }
+
+  /// The doubles of one file by another in one group.
+  private static func byFiles(
+    _ doubles: [(page: TakenPage, twin: TakenPage)]
+  ) -> [[(page: TakenPage, twin: TakenPage)]] {
+    doubles.reduce(into: []) { groups, double in
+      let index = groups.firstIndex {
+        $0[0].page.document.sha256 == double.page.document.sha256
+          && $0[0].twin.document.sha256 == double.twin.document.sha256
+      }
+      if let index { groups[index].append(double) } else { groups.append([double]) }
+    }
+  }
+
+  private func same(_ group: [(page: TakenPage, twin: TakenPage)]) -> [Finding] {
+    let (first, twin) = group[0]
+    let place = MaterialText.place(twin.document, of: group.map(\.twin.page.facts))
+    return context(first).vouched(
+      "material.page-doubled", group.map(\.page.page),
+      Wording(
+        ru: "слово в слово то же, что \(place)\(ofVariant(first).ru)",
+        en: "word for word the same as \(place)\(ofVariant(first).en)"),
+      remedy: Wording(
+        ru: "Уберите лишнее ключом pages: или скачайте файл заново",
+        en: "Leave it out with the key pages: or download the file again"))
   }
 
   private func sameNumber(_ run: [Numbered]) -> [Finding] {
