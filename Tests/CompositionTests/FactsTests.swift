@@ -43,6 +43,10 @@ import Testing
     #expect(outline == [["Вариант 1"], [], ["Вариант 2"], [], ["Приложение"]])
   }
 
+  @Test func aFontIsMissedFromItsFirstPageOn() throws {
+    #expect(try facts("font.pdf").map(\.fontsNotEmbedded) == [[], ["Helvetica"], ["Helvetica"]])
+  }
+
   @Test func aPageUpsideDownIsSeen() throws {
     #expect(try facts("turned.pdf").map(\.turn) == [0, 180])
   }

@@ -106,7 +106,9 @@ struct SheetChecks {
     return context.report(
       "material.font", .warn, found,
       Wording(
-        ru: "шрифты не встроены (\(names)): сравните предпросмотр с файлом",
-        en: "fonts are not embedded (\(names)): compare the preview with the file"))
+        ru: "с первой из этих страниц встречаются не встроенные шрифты (\(names)): "
+          + "сравните предпросмотр с файлом",
+        en: "from the first of these pages on there are fonts that are not embedded (\(names)): "
+          + "compare the preview with the file"))
   }
 }
