@@ -135,6 +135,6 @@ private typealias Samples = MaterialSamples
       work: {
         ($0.choosesPart, $0.part) = (true, 2)
       })
-    #expect(Samples.found(result) == ["stop material.part-missing", "note material.missing"])
+    #expect(Samples.found(result) == ["stop material.part-missing"])
   }
 }
