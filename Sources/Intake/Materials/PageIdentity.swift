@@ -41,7 +41,7 @@ public struct PageIdentity: Hashable, Sendable {
       // What stands beside or right below the header; further down it may be a task's word.
       let near = rest.prefix(60)
       level = WorkLevel(in: header.subject) ?? WorkLevel(in: near)
-      variant = Self.variant(in: near, pattern: /(?:^|\s)Вариант\s*№?\s*(\d{1,3})\b/)
+      variant = Self.variant(in: near, pattern: /(?:^|\s)(?:Вариант|ВАРИАНТ)\s*[№:]?\s*(\d{1,3})\b/)
       part = Self.part(in: near)
     }
     let lines = text.split(separator: "\n")
@@ -70,7 +70,7 @@ public struct PageIdentity: Hashable, Sendable {
 
   private static func variant(ofLine line: Substring) -> Variant? {
     line.wholeMatch(
-      of: /\s*(?:КОД\s+)?(?i:Вариант)\s*№?\s*(\d{1,3})(?:[\s.,]+(?i:Часть)\s*\d)?(?:\s+КОД)?\s*/
+      of: /\s*(?:КОД\s+)?(?i:Вариант)\s*[№:]?\s*(\d{1,3})(?:[\s.,]+(?i:Часть)\s*\d)?(?:\s+КОД)?\s*/
     ).map { named($0.1) }
   }
 

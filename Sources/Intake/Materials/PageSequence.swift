@@ -21,11 +21,14 @@ struct PageSequence {
 
   private typealias Numbered = (taken: TakenPage, number: Int)
 
-  /// The pages with their numbers, anew from each 1; nil where a page carries none, or where the
-  /// numbers cannot be those of pages.
+  /// Whether the first page carries no number, as title pages do.
+  private var hasTitlePage: Bool { pages.first.map { $0.page.identity.number == nil } ?? false }
+
+  /// The pages with their numbers, anew from each 1; nil where a page other than the first carries
+  /// none, or where the numbers cannot be those of pages.
   private func numbered() -> [[Numbered]]? {
     var runs: [[Numbered]] = []
-    for taken in pages where !taken.page.facts.isBlank {
+    for taken in pages.dropFirst(hasTitlePage ? 1 : 0) where !taken.page.facts.isBlank {
       guard let number = taken.page.identity.number?.page else { return nil }
       if number == 1 || runs.isEmpty { runs.append([]) }
       runs[runs.count - 1].append((taken, number))
@@ -62,12 +65,13 @@ struct PageSequence {
     material.pages != nil || material.outline != nil || work.choosesPart
   }
 
-  /// A first number above 1, unless another variant's or file's pages come before it.
+  /// A first number that is too high, unless another variant's or file's pages come before it.
   private func beginning(_ runs: [[Numbered]]) -> [Finding] {
-    guard let first = runs.first?.first, first.number > 1, !isChosen,
+    let expected = hasTitlePage ? 2 : 1
+    guard let first = runs.first?.first, first.number > expected, !isChosen,
       !allNumbers.contains(first.number - 1)
     else { return [] }
-    return lacks(Array(1..<first.number), before: first.taken)
+    return lacks(Array(expected..<first.number), before: first.taken)
   }
 
   /// «3 из 9» on the last page.
