@@ -54,6 +54,7 @@ let package = Package(
     clib("CCups", apt: "libcups2-dev"),
     clib("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     clib("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    clib("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     .target(name: "CImageTags", path: "Sources/Clibs/CImageTags"),
 
     wrapper("Cairo", ["CCairo"]),
@@ -61,6 +62,7 @@ let package = Package(
     wrapper("Cups", ["CCups"]),
     wrapper("Archive", ["CArchive"]),
     wrapper("QREncode", ["CQREncode"]),
+    wrapper("XLSXWriter", ["CXLSXWriter"]),
     wrapper("ChildProcess", []),
 
     target("Exam", []),
@@ -86,9 +88,9 @@ let package = Package(
       [
         "Exam", "Planning", "Intake", "Layout", "LayoutFiles", "RenderProtocol", "RenderClient",
         "Printing",
-        "Journal", crypto,
+        "Journal", "XLSXWriter", crypto,
       ]),
-    target("Commands", ["Exam", "Planning", "Printing", "Operations", argumentParser]),
+    target("Commands", ["Exam", "Intake", "Planning", "Printing", "Operations", argumentParser]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
 
@@ -100,7 +102,7 @@ let package = Package(
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
-    tests("Intake", ["Exam"]),
+    tests("Intake", ["Exam", "Archive"]),
     tests("Planning", ["Exam"]),
     tests("Journal", ["Exam", "Planning", grdb]),
 

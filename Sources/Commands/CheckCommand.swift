@@ -7,11 +7,11 @@ import Planning
 struct CheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "check")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Flag(name: .short) var verbose = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
+    let bench = try materials.workbench(console)
     let prepared = try await bench.prepare()
     console.out(CheckScreen(prepared, console.language, verbose: verbose).text)
     await PrintersScreen.lines(bench, console).forEach(console.out)

@@ -23,20 +23,20 @@ public enum CommandLineFace {
       console.trouble(trouble)
       return trouble.exit.rawValue
     } catch {
-      return usage(error, on: console)
+      return usage(error, arguments, on: console)
     }
   }
 
-  private static func usage(_ error: any Error, on console: Console) -> Int32 {
+  private static func usage(
+    _ error: any Error, _ arguments: [String], on console: Console
+  ) -> Int32 {
     if TirazhCommand.exitCode(for: error) == .success {
       console.out(TirazhCommand.fullMessage(for: error))
       return ExitStatus.done.rawValue
     }
-    let message = TirazhCommand.message(for: error)
-    console.complain(
-      Wording(
-        ru: "Не понимаю команду: \(message)\nПодсказка: tirazh --help",
-        en: "The command is not understood: \(message)\nHelp: tirazh --help"))
+    let words = UsageWords(message: TirazhCommand.message(for: error), arguments: arguments)
+    console.complain(words.wording)
+    console.complain(Wording(ru: "Подсказка: tirazh --help", en: "Help: tirazh --help"))
     return ExitStatus.usage.rawValue
   }
 }
@@ -51,8 +51,9 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
-      CheckCommand.self, PlanCommand.self, PreviewCommand.self, PrintCommand.self,
-      ReprintCommand.self, StatusCommand.self, PrintersCommand.self,
+      InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
+      PrintCommand.self, ReprintCommand.self, AcceptCommand.self, StatusCommand.self,
+      PrintersCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions
@@ -67,9 +68,9 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: "The exam's folder (default: here).")
   var directory = "."
 
-  func workbench() -> Workbench {
+  func workbench(passwords: PasswordSource = .none) -> Workbench {
     Workbench(
-      folder: ExamFolder(path: directory), workerExecutable: "/proc/self/exe",
+      folder: ExamFolder(path: directory), passwords: passwords, workerExecutable: "/proc/self/exe",
       workerArguments: ["__render-worker"])
   }
 }

@@ -18,6 +18,9 @@ struct Console: Sendable {
   /// Writes a line to standard output.
   func out(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
 
+  /// Writes the beginning of a line to standard output: the answer follows it.
+  func ask(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+
   /// Writes a line to standard error.
   func err(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
 

@@ -13,6 +13,8 @@ enum HelpText {
       Тираж: печать материалов по кабинетам
 
         tirazh                        где мы и что дальше
+        tirazh init [ФАЙЛ…] [--template] [--like ПАПКА]
+                                      начать: составить exam.yaml по тому, что лежит в папке
         tirazh check [-v]             проверить всё, что можно знать до печати
         tirazh plan [--json] [--freeze]
                                       что получит каждый кабинет
@@ -22,10 +24,14 @@ enum HelpText {
                                       напечатать всё, что ещё не напечатано
         tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА [--to ПАПКА]
                                       напечатать заново кабинет, экземпляр или страницы
+        tirazh accept НОМЕР --reason ПРИЧИНА
+                                      принять находку, номер показывает check
         tirazh status [--json]        где каждый пакет
         tirazh printers               какие есть принтеры
 
       -C ПАПКА   папка проведения, где лежит exam.yaml (иначе текущая)
+      --password-file ФАЙЛ, --password-fd N
+                 пароль к материалам из файла или дескриптора; иначе его спросят в терминале
       КАБИНЕТ    как пишут люди: 204, «каб. 204», спортзал
       ЭКЗЕМПЛЯР  номер с листа (204-07), код, место или прочитанная метка
 
@@ -36,6 +42,8 @@ enum HelpText {
       Tirazh prints exam materials room by room
 
         tirazh                        where things stand, and the one next command
+        tirazh init [FILE…] [--template] [--like DIR]
+                                      begin: an exam.yaml from what lies in the folder
         tirazh check [-v]             all that can be known before printing
         tirazh plan [--json] [--freeze]
                                       what each room gets
@@ -45,10 +53,14 @@ enum HelpText {
                                       print all that is not printed yet
         tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT [--to DIR]
                                       print a room, a copy or pages once more
+        tirazh accept N --reason TEXT
+                                      accept finding N of check
         tirazh status [--json]        where each pack stands
         tirazh printers               the printers
 
       -C DIR   the exam's folder with exam.yaml (default: here)
+      --password-file FILE, --password-fd N
+               the password for materials; else it is asked for in a terminal
       ROOM     as people write it: 204, "room 204"
       COPY     anything on the sheet: serial (204-07), code, seat, scanned mark
 

@@ -7,12 +7,12 @@ import Planning
 struct PlanCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "plan")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Flag var json = false
   @Flag var freeze = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
+    let bench = try materials.workbench(console)
     if !freeze, let frozen = try bench.frozenPlan() {
       try show(frozen.plan, frozen.revision, isFrozen: true, frozen.changes, on: console)
       return .done

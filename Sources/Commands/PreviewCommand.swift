@@ -6,13 +6,13 @@ import Operations
 struct PreviewCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "preview")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Argument var rooms: [String] = []
   @Option var out: String
   @Flag var png = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let files = try await place.workbench().preview(
+    let files = try await materials.workbench(console).preview(
       PreviewRequest(rooms: rooms, directory: out, pictures: png))
     console.out(
       console.say(

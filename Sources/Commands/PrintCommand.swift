@@ -6,18 +6,18 @@ import Operations
 struct PrintCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "print")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Argument var rooms: [String] = []
   @Option var to: String?
   @Flag var json = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
+    let bench = try materials.workbench(console)
     let progress = ProgressScreen(console, quiet: json)
     let stop = StopSignal(console)
     let outcome = try await bench.print(
       PrintRequest(rooms: rooms, directory: to), report: progress.report,
-      isCancelled: stop.isRaised)
+      stop: stop.request)
     if json, let status = try bench.status() {
       console.out(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {

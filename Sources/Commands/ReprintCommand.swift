@@ -6,7 +6,7 @@ import Operations
 struct ReprintCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "reprint")
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var materials: MaterialOptions
   @Argument var room: String
   @Argument var copies: [String] = []
   @Option var pages: String?
@@ -22,11 +22,11 @@ struct ReprintCommand: ConsoleCommand {
       }
       return selection
     }
-    let outcome = try await place.workbench().reprint(
+    let outcome = try await materials.workbench(console).reprint(
       ReprintRequest(
         room: room, copies: copies, pages: selection, reason: reason, directory: to),
       report: ProgressScreen(console, quiet: false).report,
-      isCancelled: StopSignal(console).isRaised)
+      stop: StopSignal(console).request)
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit
   }

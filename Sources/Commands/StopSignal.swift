@@ -1,13 +1,14 @@
 import Dispatch
 import Exam
 import Foundation
+import Printing
 import Synchronization
 
-/// Ctrl-C while printing: the job in the printer is followed to its end, no other is begun.
+/// Ctrl-C while printing: once, and no other job is begun; twice, and what is printing is cancelled.
 ///
 /// Unchecked because Dispatch's sources are thread-safe but not declared so; it is only kept alive here.
 final class StopSignal: @unchecked Sendable {
-  private let raised = Atomic<Bool>(false)
+  private let count = Atomic<Int>(0)
   private let source: any DispatchSourceSignal
 
   init(_ console: Console) {
@@ -19,14 +20,27 @@ final class StopSignal: @unchecked Sendable {
     source.activate()
   }
 
-  /// Whether the user asked to stop.
-  func isRaised() -> Bool { raised.load(ordering: .sequentiallyConsistent) }
+  /// What the user has asked for so far.
+  func request() -> StopRequest {
+    StopRequest(rawValue: min(count.load(ordering: .sequentiallyConsistent), 2)) ?? .atOnce
+  }
 
   private func raise(_ console: Console) {
-    raised.store(true, ordering: .sequentiallyConsistent)
-    console.complain(
-      Wording(
-        ru: "СТОП: больше ничего не отправляю; жду, чем кончится начатое.",
-        en: "STOP: nothing more is sent; waiting for what has begun."))
+    let (_, now) = count.add(1, ordering: .sequentiallyConsistent)
+    switch now {
+    case 1:
+      console.complain(
+        Wording(
+          ru: "СТОП: больше ничего не отправляю; жду, чем кончится начатое. "
+            + "Ctrl-C ещё раз — отменить и начатое.",
+          en: "STOP: nothing more is sent; waiting for what has begun. "
+            + "Ctrl-C once more cancels that, too."))
+    case 2:
+      console.complain(
+        Wording(
+          ru: "Отменяю начатое. В принтере могли остаться листы: загляните в выходной лоток.",
+          en: "Cancelling what has begun. Sheets may be left in the printer: look into its bin."))
+    default: break
+    }
   }
 }

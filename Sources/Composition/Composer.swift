@@ -9,6 +9,7 @@ import Poppler
 /// Lives in the render worker and is used from one thread.
 public final class Composer {
   private let library = MaterialLibrary()
+  private let marks = MarkPainter()
   private var profile: LayoutProfile?
   private var plan: Plan?
   private var digests: [JobPages.DocumentKey: String] = [:]
@@ -95,7 +96,8 @@ public final class Composer {
   private func pages(_ id: PackID, _ job: JobContent) throws -> [JobPage] {
     guard let plan, let profile, let pack = plan.pack(id) else { throw CompositionTrouble.noPlan }
     return try JobPages(
-      plan: plan, pack: pack, job: job, profile: profile, library: library, digests: digests
+      plan: plan, pack: pack, job: job, profile: profile, library: library, marks: marks,
+      digests: digests
     ).all()
   }
 

@@ -10,6 +10,19 @@ struct JobPage {
   let draw: (DrawingContext) throws -> Void
 }
 
+extension JobPage {
+  /// The page on the next larger paper of its series: A4 on A3.
+  var enlarged: JobPage {
+    let factor = 2.0.squareRoot()
+    return JobPage(width: width * factor, height: height * factor) { context in
+      try context.saved {
+        context.scale(x: factor, y: factor)
+        try draw(context)
+      }
+    }
+  }
+}
+
 /// Turns a job into its pages, in order of the sheets.
 struct JobPages {
   let plan: Plan
@@ -17,6 +30,7 @@ struct JobPages {
   let job: JobContent
   let profile: LayoutProfile
   let library: MaterialLibrary
+  let marks: MarkPainter
   let digests: [DocumentKey: String]
 
   /// The material's file as source pages name it.
@@ -33,7 +47,7 @@ struct JobPages {
     for (item, chosen) in job.items {
       pages += try turned(self.pages(of: item, chosen))
     }
-    return pages
+    return pack.media == nil ? pages : pages.map(\.enlarged)
   }
 
   /// The next item never starts on the back of this one.
@@ -49,7 +63,7 @@ struct JobPages {
     }
     guard let paper = pack.paper(item) else { throw CompositionTrouble.noItem(item) }
     if let work = paper.work, !paper.source.isEmpty {
-      return try material(paper.source, work, item, chosen, caption: [pack.room.rawValue])
+      return try material(paper.source, work, item, chosen, caption: [pack.label])
     }
     return try self.paper(paper.paper, item, chosen)
   }
@@ -71,12 +85,12 @@ struct JobPages {
         throw CompositionTrouble.noPlace(page)
       }
       let mark = mark(item, number, source.count)
-      let line = (caption + ["\(number)/\(source.count)"]).joined(separator: " · ")
+      let line = (caption.joined(separator: " · "), "\(number)/\(source.count)")
       let size = (recorded.recording.width, recorded.recording.height)
       return JobPage(width: size.0, height: size.1) { context in
         context.paint(recorded.recording)
         if isMarked, let place = recorded.place {
-          try MarkPainter.draw(
+          try marks.draw(
             mark: mark, caption: line, place: place, in: context, pageWidth: size.0,
             pageHeight: size.1)
         }
@@ -94,8 +108,8 @@ struct JobPages {
         let mark = mark(item, number, painter.pageCount)
         return JobPage(width: size.width, height: size.height) { context in
           painter.draw(page: number, in: context)
-          try MarkPainter.draw(
-            mark: mark, caption: pack.room.rawValue, place: place, in: context,
+          try marks.draw(
+            mark: mark, caption: (pack.label, ""), place: place, in: context,
             pageWidth: size.width, pageHeight: size.height)
         }
       }

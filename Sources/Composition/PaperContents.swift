@@ -28,10 +28,14 @@ struct PaperContents {
 
   private func fields(_ job: Job) -> [String: String] {
     let spareCount = pack.copies.filter(\.spare).count
-    let room = pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue
+    let room = pack.label
     return [
+      "roomWord": isNumbered ? say("КАБИНЕТ", "ROOM") : say("МЕСТО", "PLACE"),
+      "roomName": roomName(room),
+      "fasten": fasten, "conditions": conditions,
       "school": plan.exam.school ?? "", "room": room, "title": plan.exam.title,
-      "weekdayDate": weekdayDate, "date": plan.exam.date?.dotted ?? "",
+      "weekdayDate": plan.exam.date?.withWeekday(language) ?? "",
+      "date": plan.exam.date?.dotted ?? "",
       "starts": plan.exam.starts.map { say(" · начало ", " · starts ") + $0.text } ?? "",
       "works": works, "participants": "\(pack.participants)", "spares": "\(spareCount)",
       "copies": "\(pack.copies.count)", "sheets": "\(pack.sheets)",
@@ -40,10 +44,56 @@ struct PaperContents {
       "printer": job.printer.isEmpty ? "" : " · " + job.printer, "attempt": "\(job.attempt)",
       "code": "\(controlNumber(job))",
       "nextRoom": job.nextRoom.map {
-        say("На этом принтере следующий: кабинет ", "Next on this printer: room ") + $0
+        say("На этом принтере следующий: ", "Next on this printer: ") + roomName($0)
       } ?? "",
       "reason": job.reason, "items": job.items,
     ]
+  }
+
+  /// Whether the room is named by its number: «204», not «Спортзал».
+  private var isNumbered: Bool { Self.isNumber(pack.room.rawValue) }
+
+  private static func isNumber(_ room: String) -> Bool { room.first?.isNumber == true }
+
+  /// «кабинет 204», but «Спортзал».
+  private func roomName(_ room: String) -> String {
+    Self.isNumber(room) ? say("кабинет ", "room ") + room : room
+  }
+
+  /// «Особые условия: 204-05 (3А): +30 минут, до 11:00»; nothing where there are none.
+  private var conditions: String {
+    let granted = pack.copies.compactMap { copy in
+      copy.conditions.map { conditions in
+        copy.serial + (copy.seat.map { " (\($0.text))" } ?? "") + ": "
+          + words(for: conditions, work: copy.work).joined(separator: ", ")
+      }
+    }
+    guard !granted.isEmpty else { return "" }
+    return say("Особые условия: ", "Special conditions: ") + granted.joined(separator: "; ")
+  }
+
+  private func words(for conditions: Conditions, work: WorkID) -> [String] {
+    var words: [String] = []
+    if let extra = conditions.extraMinutes {
+      words.append(say("+\(extra) минут", "+\(extra) minutes"))
+      if let starts = plan.exam.starts,
+        let duration = plan.works.first(where: { $0.id == work })?.duration
+      {
+        let end = ClockTime(minutes: starts.minutes + duration + extra)
+        words.append(say("до ", "until ") + end.text)
+      }
+    }
+    if conditions.lowVision, pack.media == nil {
+      words.append(say("ещё один экземпляр в формате А3", "one more copy in A3"))
+    }
+    if conditions.ownRoom { words.append(say("отдельный кабинет", "a room of their own")) }
+    return words
+  }
+
+  /// How many copies are to be fastened; nothing where every copy is a single sheet.
+  private var fasten: String {
+    let count = pack.copies.count { sheets($0.pages) > 1 }
+    return count == 0 ? "" : say("; скрепить экземпляров: ", "; copies to fasten: ") + "\(count)"
   }
 
   /// Two digits that differ from pack to pack and attempt to attempt: proof that somebody looked.
@@ -53,13 +103,6 @@ struct PaperContents {
       hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
     return 10 + Int(hash % 90)
-  }
-
-  private var weekdayDate: String {
-    guard let date = plan.exam.date else { return "" }
-    let ru = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
-    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    return (language == .ru ? ru : en)[date.weekday - 1] + " " + date.dotted
   }
 
   /// «Математика 5А, 5Б до 10:00»: the works of the pack with their end.
@@ -81,12 +124,15 @@ struct PaperContents {
     let byWork = plan.works.compactMap(contents(of:))
     let papers = pack.papers.filter { !$0.source.isEmpty }
     let others = pack.papers.filter { $0.source.isEmpty }
-    let extra = papers.map { ["what": $0.paper, "sheets": "\(sheets($0.pages))"] }
-    let own = [
-      "what": say("Этот лист, «Резерв», «Конец пакета»", "This sheet, “Spares”, end sheet"),
-      "sheets": "\(others.reduce(0) { $0 + sheets($1.pages) })",
-    ]
+    let extra = papers.map { paperRow($0.paper, sheets: sheets($0.pages)) }
+    let own = paperRow(
+      say("Этот лист, «Резерв», «Конец пакета»", "This sheet, “Spares”, end sheet"),
+      sheets: others.reduce(0) { $0 + sheets($1.pages) })
     return byWork + extra + [own]
+  }
+
+  private func paperRow(_ what: String, sheets: Int) -> [String: String] {
+    ["what": what, "variants": "", "spares": "", "perCopy": "", "sheets": "\(sheets)"]
   }
 
   private func contents(of work: PlanWork) -> [String: String]? {

@@ -32,6 +32,17 @@ public struct CivilDate: Hashable, Codable, Sendable, Comparable {
     return fromSunday == 0 ? 7 : fromSunday
   }
 
+  /// `вторник 21.04.2026`.
+  public func withWeekday(_ language: Language) -> String {
+    let names =
+      switch language {
+      case .ru:
+        ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
+      case .en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+      }
+    return names[weekday - 1] + " " + dotted
+  }
+
   /// Earlier dates come first.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

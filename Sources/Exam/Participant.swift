@@ -17,13 +17,16 @@ public struct Participant: Hashable, Codable, Sendable {
   public var seat: Seat?
   /// The variant, where the list fixes it.
   public var variant: Variant?
+  /// What the list grants the participant beyond the usual.
+  public var conditions: Conditions
   /// Where the row stands, in words: `список.xlsx, лист «5 классы», строка 7`.
   public var place: String
 
   /// Makes a participant.
   public init(
     ordinal: Int, code: ParticipantCode? = nil, name: String? = nil, className: ClassName? = nil,
-    room: RoomName, seat: Seat? = nil, variant: Variant? = nil, place: String = ""
+    room: RoomName, seat: Seat? = nil, variant: Variant? = nil,
+    conditions: Conditions = Conditions(), place: String = ""
   ) {
     self.ordinal = ordinal
     self.code = code
@@ -32,6 +35,7 @@ public struct Participant: Hashable, Codable, Sendable {
     self.room = room
     self.seat = seat
     self.variant = variant
+    self.conditions = conditions
     self.place = place
   }
 

@@ -12,6 +12,8 @@ public struct Policy: Hashable, Codable, Sendable {
   public var sides: Sides
   /// IPP `media`.
   public var media: String
+  /// IPP `media` of the second copy for low vision, twice as large; nil if none is prescribed.
+  public var enlargedMedia: String?
   /// IPP `print-color-mode`.
   public var printColorMode: String
   /// IPP `print-scaling`.
@@ -33,7 +35,8 @@ public struct Policy: Hashable, Codable, Sendable {
 
   /// Makes a policy; the defaults are the strictest.
   public init(
-    sides: Sides = .one, media: String = "iso_a4_210x297mm", printColorMode: String = "monochrome",
+    sides: Sides = .one, media: String = "iso_a4_210x297mm",
+    enlargedMedia: String? = "iso_a3_297x420mm", printColorMode: String = "monochrome",
     printScaling: String = "none", usualPages: Int = 12,
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
     examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
@@ -41,6 +44,7 @@ public struct Policy: Hashable, Codable, Sendable {
   ) {
     self.sides = sides
     self.media = media
+    self.enlargedMedia = enlargedMedia
     self.printColorMode = printColorMode
     self.printScaling = printScaling
     self.usualPages = usualPages

@@ -31,9 +31,11 @@ enum People {
   }
 
   /// Refuses a person's own words that name a participant: events are never deleted.
-  static func refuseNames(in text: String, _ database: Database) throws {
+  static func refuseNames(
+    in text: String, besides others: [String] = [], _ database: Database
+  ) throws {
     let written = Set(words(text))
-    let known = try String.fetchAll(database, sql: "SELECT name FROM person")
+    let known = try String.fetchAll(database, sql: "SELECT name FROM person") + others
     guard known.contains(where: { isNamed($0, in: written) }) else { return }
     throw Trouble(
       "journal.name-in-reason",

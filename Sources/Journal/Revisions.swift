@@ -72,12 +72,15 @@ enum Revisions {
 }
 
 extension ExamJournal {
-  /// Freezes a plan as the next revision, with the people whom its papers name.
+  /// Freezes a plan as the next revision, with the people whom its papers name and the files that
+  /// it was made from.
   public func freeze(
-    _ plan: Plan, evidence: FreezeEvidence, people: [PersonRecord], when: Date
+    _ plan: Plan, evidence: FreezeEvidence, people: [PersonRecord],
+    materials: [MaterialImport] = [], when: Date
   ) throws(Trouble) -> FrozenRevision {
     try write { database in
       let revision = try Revisions.insert(plan, evidence: evidence, when: when, into: database)
+      try MaterialImports.append(materials, when: when, to: database)
       try People.replace(with: people, in: database)
       return revision
     }

@@ -3,18 +3,18 @@ import Exam
 
 /// Text for papers; a character without a glyph is refused, never drawn as an empty box.
 enum Glyphs {
-  static func style(size: Double, bold: Bool, align: String) -> TextStyle {
+  static func style(size: Double, bold: Bool, align: Alignment) -> TextStyle {
     let side: TextStyle.Align =
       switch align {
-      case "center": .center
-      case "right": .right
-      default: .left
+      case .left: .left
+      case .center: .center
+      case .right: .right
       }
     return TextStyle(family: "PT Sans", size: size, bold: bold, align: side)
   }
 
   static func layout(
-    _ text: String, _ style: TextStyle, width: Double, paper: String
+    _ text: String, _ style: TextStyle, width: Double?, paper: String
   ) throws -> TextLayout {
     do {
       return try TextLayout(text: text, style: style, width: width)
@@ -31,6 +31,22 @@ enum Glyphs {
 
 /// Texts with `{fields}`.
 enum Template {
+  static func noColumn(_ field: String, table: String, paper: String) -> Trouble {
+    Trouble(
+      "layout.no-field", exit: .failed, at: paper,
+      Wording(
+        ru: "В макете у таблицы «\(table)» есть столбец «\(field)», которого в ней нет",
+        en: "The layout gives the table “\(table)” a column “\(field)” that it does not have"))
+  }
+
+  static func tooTall(paper: String) -> Trouble {
+    Trouble(
+      "layout.too-tall", exit: .failed, at: paper,
+      Wording(
+        ru: "Текст не помещается на страницу. Сократите его или уменьшите шрифт в макете",
+        en: "A text does not fit a page. Shorten it or use a smaller size in the layout"))
+  }
+
   static func noTable(_ name: String, paper: String) -> Trouble {
     Trouble(
       "layout.no-table", exit: .failed, at: paper,

@@ -28,10 +28,19 @@ public struct LayoutProfile: Sendable {
           ru: "В макете нет файла …-layout.yaml с местами для метки",
           en: "The layout has no …-layout.yaml with places for the mark"))
     }
-    let templates = try papers.map { try PaperTemplate($0, mark: first) }
+    var templates: [String: PaperTemplate] = [:]
+    for yaml in papers {
+      let template = try PaperTemplate(yaml, mark: first)
+      guard templates.updateValue(template, forKey: template.name) == nil else {
+        throw yaml.wrong(
+          Wording(
+            ru: "Лист «\(template.name)» уже описан в другом файле макета",
+            en: "The paper “\(template.name)” is described by another file of the layout, too"))
+      }
+    }
     return LayoutProfile(
       name: name, policy: policy, language: language, markPlaces: places,
-      papers: Dictionary(templates.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }))
+      papers: templates)
   }
 
   /// The paper with this name.
@@ -51,7 +60,8 @@ public struct LayoutProfile: Sendable {
 
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
-      "sides", "media", "printColorMode", "printScaling", "usualPages", "usualVariants",
+      "sides", "media", "enlargedMedia", "printColorMode", "printScaling", "usualPages",
+      "usualVariants",
       "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom", "roomLimit",
     ])
     var policy = Policy()
@@ -65,6 +75,10 @@ public struct LayoutProfile: Sendable {
       policy.sides = value
     }
     if let media = keys["media"] { policy.media = try media.text() }
+    if let media = keys["enlargedMedia"] {
+      let text = try media.text()
+      policy.enlargedMedia = text == "none" ? nil : text
+    }
     if let mode = keys["printColorMode"] { policy.printColorMode = try mode.text() }
     if let scaling = keys["printScaling"] { policy.printScaling = try scaling.text() }
     if let pages = keys["usualPages"] { policy.usualPages = Int(try pages.number()) }

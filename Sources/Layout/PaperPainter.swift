@@ -104,9 +104,10 @@ public struct PaperPainter {
       }
       let height = layouts.map(\.height).max() ?? 0
       breakPage(unless: height)
+      guard y + height <= bottom else { throw Template.tooTall(paper: template.name) }
       var x = left
       for (layout, width) in zip(layouts, widths) {
-        place(.text(layout, x: x, y: y))
+        place(.text(layout, x: x, y: y + (height - layout.height) / 2))
         x += width
       }
       y += height + points(0.8)
@@ -114,62 +115,70 @@ public struct PaperPainter {
 
     private mutating func add(_ table: TableBlock, _ rows: [[String: String]]) throws {
       guard !rows.isEmpty else { return }
-      let rowHeight = try rowHeight(of: table, rows)
-      var rest = rows[...]
+      let cells = try TableCells(table, rows, paper: template.name)
+      var rest = cells.rows[...]
       while !rest.isEmpty {
-        breakPage(unless: rowHeight * 3)
-        let room = max(1, Int((bottom - y) / rowHeight) - 1)
+        breakPage(unless: cells.rowHeight * 3)
+        guard y + cells.rowHeight * 2 <= bottom else {
+          throw Template.tooTall(paper: template.name)
+        }
+        let room = max(1, Int((bottom - y) / cells.rowHeight) - 1)
         let lines = min(room, (rest.count + table.split - 1) / table.split)
-        let top = y
         let part = width / Double(table.split)
         for column in 0..<table.split {
           let slice = rest.prefix(lines)
           guard !slice.isEmpty else { break }
           rest = rest.dropFirst(slice.count)
-          try draw(table, Array(slice), x: left + Double(column) * part, y: top, rowHeight)
+          draw(table, [cells.heading] + slice, x: left + Double(column) * part, cells.rowHeight)
         }
-        y = top + Double(lines + 1) * rowHeight + points(1)
-      }
-    }
-
-    /// The height that the tallest cell needs, and at least the layout's.
-    private func rowHeight(of table: TableBlock, _ rows: [[String: String]]) throws -> Double {
-      let gap = points(0.8)
-      return try rows.reduce(points(table.rowHeight)) { height, row in
-        try table.columns.reduce(height) { height, column in
-          guard let text = row[column.field], !text.isEmpty else { return height }
-          let style = Glyphs.style(size: table.size, bold: false, align: column.align)
-          let layout = try Glyphs.layout(
-            text, style, width: points(column.width - 1.5), paper: template.name)
-          return max(height, layout.height + gap)
-        }
+        y += Double(lines + 1) * cells.rowHeight + points(1)
       }
     }
 
     private mutating func draw(
-      _ table: TableBlock, _ rows: [[String: String]], x: Double, y top: Double,
-      _ rowHeight: Double
-    ) throws {
-      var y = top
-      let heading = Dictionary(
-        table.columns.map { ($0.field, $0.heading) }, uniquingKeysWith: { first, _ in first })
-      for (index, row) in ([heading] + rows).enumerated() {
+      _ table: TableBlock, _ rows: [[TextLayout?]], x: Double, _ rowHeight: Double
+    ) {
+      for (index, row) in rows.enumerated() {
+        let top = y + Double(index) * rowHeight
         var cellX = x
-        for column in table.columns {
-          if index > 0, column.field == "box" {
-            place(.box(x: cellX + points(2), y: y + points(0.8), side: points(3)))
+        for (column, cell) in zip(table.columns, row) {
+          if let cell {
+            place(.text(cell, x: cellX, y: top))
           } else {
-            let style = Glyphs.style(size: table.size, bold: index == 0, align: column.align)
-            let layout = try Glyphs.layout(
-              row[column.field] ?? "", style, width: points(column.width - 1.5),
-              paper: template.name)
-            place(.text(layout, x: cellX, y: y))
+            place(.box(x: cellX + points(2), y: top + points(0.8), side: points(3)))
           }
           cellX += points(column.width)
         }
-        y += rowHeight
-        place(.line(x: x, y: y - points(0.6), width: cellX - x - points(1.5)))
+        place(.line(x: x, y: top + rowHeight - points(0.6), width: cellX - x - points(1.5)))
       }
     }
+  }
+}
+
+/// The texts of a table, laid out once.
+private struct TableCells {
+  let heading: [TextLayout?]
+  /// A row's cells; nil for a box to tick.
+  let rows: [[TextLayout?]]
+  /// The height that the tallest cell needs, and at least the layout's; in points.
+  let rowHeight: Double
+
+  init(_ table: TableBlock, _ rows: [[String: String]], paper: String) throws {
+    func cell(_ text: String, _ column: ColumnBlock, isHeading: Bool) throws -> TextLayout {
+      let style = Glyphs.style(size: table.size, bold: isHeading, align: column.align)
+      return try Glyphs.layout(text, style, width: points(column.width - 1.5), paper: paper)
+    }
+    heading = try table.columns.map { try cell($0.heading, $0, isHeading: true) }
+    self.rows = try rows.map { row in
+      try table.columns.map { column in
+        guard column.field != "box" else { return nil }
+        guard let text = row[column.field] else {
+          throw Template.noColumn(column.field, table: table.name, paper: paper)
+        }
+        return try cell(text, column, isHeading: false)
+      }
+    }
+    let tallest = self.rows.joined().compactMap { $0?.height }.max() ?? 0
+    rowHeight = max(points(table.rowHeight), tallest + points(0.8))
   }
 }

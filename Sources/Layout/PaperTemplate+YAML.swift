@@ -69,7 +69,7 @@ extension TextBlock {
     self.init(text: try text.text())
     if let size = keys["size"] { self.size = try size.number() }
     if let bold = keys["bold"] { self.bold = try bold.flag() }
-    if let align = keys["align"] { self.align = try align.text() }
+    if let align = keys["align"] { self.align = try align.oneOf(Alignment.self) }
     width = try keys["width"]?.number()
   }
 }
@@ -88,7 +88,7 @@ extension TableBlock {
       }
       return ColumnBlock(
         heading: try keys["heading"]?.text() ?? "", field: try field.text(),
-        width: try width.number(), align: try keys["align"]?.text() ?? "left")
+        width: try width.number(), align: try keys["align"]?.oneOf(Alignment.self) ?? .left)
     }
     self.init(name: try name.text(), columns: read)
     if let size = keys["size"] { self.size = try size.number() }

@@ -1,11 +1,18 @@
 import Exam
 
+/// Which side a text keeps to.
+enum Alignment: String, CaseIterable, Sendable {
+  case left
+  case center
+  case right
+}
+
 /// A text of a paper, with `{fields}` in it.
 struct TextBlock: Hashable, Sendable {
   var text: String
   var size: Double = 10
   var bold = false
-  var align = "left"
+  var align = Alignment.left
   /// Millimetres; the rest of the row if nil.
   var width: Double?
 }
@@ -16,7 +23,7 @@ struct ColumnBlock: Hashable, Sendable {
   /// The row's field; a box to tick for `box`.
   var field: String
   var width: Double
-  var align = "left"
+  var align = Alignment.left
 }
 
 /// A table of a paper, one row for each row of its data.

@@ -41,7 +41,19 @@ extension Workbench {
     let people = prepared.participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
-    return try journal.freeze(prepared.plan, evidence: evidence, people: people, when: Date())
+    return try journal.freeze(
+      prepared.plan, evidence: evidence, people: people, materials: settled(prepared),
+      when: Date())
+  }
+
+  /// The files that are not in doubt: one that replaced another is imported when it is accepted.
+  private func settled(_ prepared: PreparedExam) -> [MaterialImport] {
+    prepared.imports.filter { found in
+      !prepared.findings.contains {
+        $0.kind == MaterialWatch.replacedKind && $0.severity == .stop
+          && $0.scope == .work(found.work) && $0.place == found.file
+      }
+    }
   }
 
   private func refuseChangeOfBegunPacks(

@@ -16,13 +16,17 @@ struct MaterialStore: Sendable {
   }
 
   /// Reads what a frozen plan names, and refuses anything that changed since.
-  static func load(_ plan: Plan, from folder: ExamFolder) throws -> MaterialStore {
+  static func load(
+    _ plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
+  ) throws -> MaterialStore {
     var store = MaterialStore()
     for path in Set(plan.documents.map { $0.container ?? $0.file }).sorted() {
       let material = Material(
         id: MaterialID(rawValue: "frozen"), give: .participant, files: [path])
-      for found in try MaterialFiles.expand(material: material, read: folder.read) {
-        _ = store.add(found.bytes, name: found.file)
+      let contents = try MaterialFiles.expand(
+        material: material, keys: keys, read: folder.read)
+      for found in contents.files {
+        _ = store.add(found.bytes, name: found.place)
       }
     }
     for document in plan.documents where store.bytes[document.sha256] == nil {
@@ -38,9 +42,10 @@ struct MaterialStore: Sendable {
   }
 
   /// Gives the worker every file.
-  func open(in worker: RenderClient) async throws {
+  func open(in worker: RenderClient, keys: any MaterialKeys) async throws {
+    let opening = MaterialOpening(worker: worker, keys: keys)
     for (sha, content) in bytes.sorted(by: { $0.key < $1.key }) {
-      _ = try await worker.open(sha256: sha, bytes: content, password: nil)
+      try await opening.open(content, sha256: sha, name: names[sha] ?? "")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Exam
 import Foundation
+import Intake
 import Journal
 import Planning
 import Printing
@@ -14,12 +15,13 @@ struct Press: Sendable {
 
   /// Gives the worker the frozen layout, the frozen plan and the unchanged materials.
   static func setUp(
-    worker: RenderClient, journal: ExamJournal, revision: FrozenRevision, folder: ExamFolder
+    worker: RenderClient, journal: ExamJournal, revision: FrozenRevision, folder: ExamFolder,
+    keys: any MaterialKeys
   ) async throws -> Press {
-    let materials = try MaterialStore.load(revision.plan, from: folder)
+    let materials = try MaterialStore.load(revision.plan, from: folder, keys: keys)
     try await worker.layout(
       name: revision.evidence.layoutName, files: revision.evidence.layoutFiles)
-    try await materials.open(in: worker)
+    try await materials.open(in: worker, keys: keys)
     try await worker.use(plan: revision.plan)
     return Press(worker: worker, journal: journal, revision: revision)
   }
@@ -40,7 +42,7 @@ struct Press: Sendable {
         items: selection?.items ?? pack.order.map { JobItem(item: $0) },
         reason: selection?.reason, printer: printer, nextRoom: nextRoom)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
-      let ticket = ticket(for: attempt, pages: job.pages, sheets: job.sheets)
+      let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
       let detail = try JSONEncoder().encode(ticket)
       try journal.record(
         kind: "composed", pack: pack.id, attempt: attempt.attempt,
@@ -54,12 +56,14 @@ struct Press: Sendable {
     }
   }
 
-  private func ticket(for attempt: AttemptRecord, pages: Int, sheets: Int) -> JobTicket {
+  private func ticket(
+    for attempt: AttemptRecord, of pack: Pack, pages: Int, sheets: Int
+  ) -> JobTicket {
     let policy = revision.evidence.policy
     return JobTicket(
       exam: revision.plan.exam.id, revision: revision.number, pack: attempt.pack,
       attempt: attempt.attempt, uuid: attempt.uuid, pages: pages, sheets: sheets,
-      sides: policy.sides, media: policy.media, printColorMode: policy.printColorMode,
+      sides: policy.sides, media: pack.media ?? policy.media, printColorMode: policy.printColorMode,
       printScaling: policy.printScaling)
   }
 }

@@ -45,14 +45,14 @@ extension Workbench {
 
   private func planToPreview(_ worker: RenderClient) async throws -> (Plan, Int) {
     if let frozen = try frozen() {
-      let materials = try MaterialStore.load(frozen.plan, from: folder)
+      let materials = try MaterialStore.load(frozen.plan, from: folder, keys: keys)
       try await worker.layout(
         name: frozen.evidence.layoutName, files: frozen.evidence.layoutFiles)
-      try await materials.open(in: worker)
+      try await materials.open(in: worker, keys: keys)
       try await worker.use(plan: frozen.plan)
       return (frozen.plan, frozen.number)
     }
-    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    let prepared = try await prepare(with: worker)
     try await worker.use(plan: prepared.plan)
     return (prepared.plan, 1)
   }
@@ -60,7 +60,7 @@ extension Workbench {
   private func write(
     _ pack: Pack, _ recipe: JobRecipe, _ pictures: Bool, to directory: URL, _ worker: RenderClient
   ) async throws -> [URL] {
-    let name = "\(pack.id.rawValue) \(pack.room.rawValue)".replacingOccurrences(of: "/", with: "-")
+    let name = "\(pack.id.rawValue) \(pack.label)".replacingOccurrences(of: "/", with: "-")
     let pages: [(String, [UInt8])] =
       pictures
       ? try await worker.pictures(pack: pack.id, recipe: recipe, dpi: 100).enumerated().map {

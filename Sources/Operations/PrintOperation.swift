@@ -2,7 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
-import Printing
+public import Printing
 import RenderClient
 
 /// What `print` is asked to do.
@@ -23,7 +23,7 @@ extension Workbench {
   /// Prints every pack that is not printed yet; the first print freezes the plan.
   public func print(
     _ request: PrintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
@@ -32,7 +32,7 @@ extension Workbench {
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
       let printers = try await PrinterChoice.printers(
         try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
-      try await Recovery(journal: journal, printers: printers).run()
+      try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
       let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
       let chosen = standing.filter { wanted.contains($0.pack.id) }
@@ -44,8 +44,8 @@ extension Workbench {
         open.isEmpty
         ? nil
         : try await Press.setUp(
-          worker: worker, journal: journal, revision: revision, folder: folder)
-      let outcomes = try await send(open, with: press, to: printers, report, isCancelled)
+          worker: worker, journal: journal, revision: revision, folder: folder, keys: keys)
+      let outcomes = try await send(open, with: press, to: printers, report, stop)
       return RunOutcome.closing(
         outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack))
@@ -58,11 +58,9 @@ extension Workbench {
   ) async throws -> (FrozenRevision, [RoomName: [Finding]]) {
     if let frozen = try frozen() {
       for change in changes(since: frozen) { report(.finding(change)) }
-      return (
-        frozen, Stops.stoppedRooms(plan: frozen.plan, findings: frozen.evidence.stops)
-      )
+      return (frozen, try stoppedRooms(of: frozen))
     }
-    let prepared = try await Preparation(folder: folder, worker: worker).run()
+    let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let stopped = prepared.stoppedRooms
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
@@ -81,8 +79,18 @@ extension Workbench {
     let printers = try await PrinterChoice.printers(
       prepared.description, to: request.directory, exam: prepared.plan.exam.id, in: folder)
     let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
-    try await gate.admit(printers, wanted.map { ($0, 1) })
+    try await gate.admit(
+      printers, prepared.plan.packs.filter { wanted.contains($0.id) }.map { ($0, 1) })
     return (try freeze(prepared), stopped)
+  }
+
+  /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
+  private func stoppedRooms(of frozen: FrozenRevision) throws -> [RoomName: [Finding]] {
+    var stops = frozen.evidence.stops
+    if let journal = try journal() {
+      stops = try Accepted(journal: journal, plan: frozen.plan).applied(to: stops)
+    }
+    return Stops.stoppedRooms(plan: frozen.plan, findings: stops)
   }
 
   private func refuseAssumed(_ packs: [Pack], of plan: Plan) throws {
@@ -103,15 +111,13 @@ extension Workbench {
   private func send(
     _ packs: [Pack], with press: Press?, to printers: [any Printer],
     _ report: @escaping @Sendable (RunEvent) -> Void,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ stop: @escaping @Sendable () -> StopRequest
   ) async throws -> [PackOutcome] {
     guard let press, !packs.isEmpty else { return [] }
     let gate = PrinterGate(revision: press.revision)
-    try await gate.admit(printers, try press.journal.nextAttempts(of: packs.map(\.id)))
-    let names = Set(printers.map(\.name))
-    let queue = packs.map { pack in
-      PackTask(pack: pack.id, printer: pack.printer.flatMap { names.contains($0) ? $0 : nil })
-    }
+    let jobs = try press.journal.nextAttempts(of: packs)
+    try await gate.admit(printers, jobs)
+    let (queue, unable) = try await tasks(jobs, printers, gate)
     let next = NextRooms(packs: packs)
     let run = PrintRun(
       printers: printers, log: JournalLog(journal: press.journal),
@@ -122,8 +128,32 @@ extension Workbench {
       })
     let results = await run.run(
       queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) },
-      isCancelled: isCancelled)
-    return packs.map { PackOutcome(pack: $0, result: results[$0.id]) }
+      stop: stop)
+    return packs.map { PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id]) }
+  }
+
+  /// Each pack with the printers it may go to; enlarged packs that no printer can take, apart.
+  private func tasks(
+    _ jobs: [(pack: Pack, attempt: Int)], _ printers: [any Printer], _ gate: PrinterGate
+  ) async throws -> ([PackTask], [PackID: Result<Verdict, any Error>]) {
+    let names = Set(printers.map(\.name))
+    var tasks: [PackTask] = []
+    var unable: [PackID: Result<Verdict, any Error>] = [:]
+    for job in jobs {
+      let named = job.pack.printer.flatMap { names.contains($0) ? Set([$0]) : nil }
+      guard job.pack.media != nil else {
+        tasks.append(PackTask(pack: job.pack.id, printers: named))
+        continue
+      }
+      do {
+        let able = try await gate.able(printers, job)
+        let wanted = named.flatMap { $0.isSubset(of: able) ? $0 : nil }
+        tasks.append(PackTask(pack: job.pack.id, printers: wanted ?? able))
+      } catch let trouble as Trouble where trouble.kind == "printers.no-large-paper" {
+        unable[job.pack.id] = .failure(trouble)
+      }
+    }
+    return (tasks, unable)
   }
 }
 
@@ -135,6 +165,6 @@ private struct NextRooms: Sendable {
     guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer else {
       return nil
     }
-    return packs[(index + 1)...].first { $0.printer == printer }?.room.rawValue
+    return packs[(index + 1)...].first { $0.printer == printer }?.label
   }
 }

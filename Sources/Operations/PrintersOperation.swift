@@ -3,6 +3,11 @@ import Foundation
 public import Printing
 
 extension Workbench {
+  /// The names of the CUPS queues that accept jobs.
+  public static func acceptingPrinters() async throws -> [String] {
+    try await Printers.acceptingQueues().map(\.name)
+  }
+
   /// The printers of exam.yaml, or every queue that accepts, and how they are.
   public func printers() async throws -> [PrinterStatus] {
     let description = folder.hasDescription ? try folder.description() : nil

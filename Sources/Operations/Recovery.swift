@@ -10,9 +10,14 @@ struct Recovery {
   let printers: [any Printer]
 
   /// Closes every open attempt; one whose printer is not among `printers` is left to a person.
-  func run() async throws {
+  func run(
+    _ plan: Plan, _ report: @escaping @Sendable (RunEvent) -> Void,
+    _ stop: @escaping @Sendable () -> StopRequest
+  ) async throws {
     let log = JournalLog(journal: journal)
-    for attempt in try journal.attempts() where attempt.verdict == nil {
+    let open = try journal.attempts().filter { $0.verdict == nil }
+    if !open.isEmpty { report(.recovering(plan: plan, packs: open.map(\.pack))) }
+    for attempt in open {
       guard let ticket = try ticket(of: attempt), attempt.lastKind != "composed" else {
         try close(attempt, .failed, "never sent")
         continue
@@ -22,7 +27,10 @@ struct Recovery {
         continue
       }
       let last = lastEvent(of: attempt)
-      if try await printer.recover(ticket, lastEvent: last, log: log) == nil {
+      let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
+        report(.job(printer: printer.name, ticket: ticket, event: $0))
+      }
+      if try await printer.recover(ticket, lastEvent: last, to: sink, stop: stop) == nil {
         try close(attempt, .failed, "never sent")
       }
     }

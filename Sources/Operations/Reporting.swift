@@ -6,6 +6,8 @@ public import Printing
 public enum RunEvent: Sendable {
   /// Something the user should know before printing starts.
   case finding(Finding)
+  /// Packs that an earlier run began and did not see to their end: they are looked for.
+  case recovering(plan: Plan, packs: [PackID])
   /// The plan that is printed, and which of its packs.
   case started(plan: Plan, revision: Int, packs: [PackID])
   /// Something happened to a job.

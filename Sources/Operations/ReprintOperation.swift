@@ -2,7 +2,7 @@ public import Exam
 import Foundation
 import Journal
 import Planning
-import Printing
+public import Printing
 import RenderProtocol
 
 /// What `reprint` is asked to do.
@@ -34,7 +34,7 @@ extension Workbench {
   /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
   public func reprint(
     _ request: ReprintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw ReprintTrouble.noReason }
@@ -49,7 +49,7 @@ extension Workbench {
     let printer = try await printer(for: pack, request, revision, journal)
     return try await withWorker { worker in
       let press = try await Press.setUp(
-        worker: worker, journal: journal, revision: revision, folder: folder)
+        worker: worker, journal: journal, revision: revision, folder: folder, keys: keys)
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
       let run = PrintRun(
         printers: [printer], log: JournalLog(journal: journal),
@@ -57,14 +57,16 @@ extension Workbench {
           try await press.prepare(pack, on: name, selection: selection, nextRoom: nil)
         })
       let results = await run.run(
-        [PackTask(pack: pack.id, printer: printer.name)],
-        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, isCancelled: isCancelled)
+        [PackTask(pack: pack.id, printers: [printer.name])],
+        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
       return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
     }
   }
 
   private func onlyPack(_ room: String, in plan: Plan) throws -> Pack {
-    let ids = try PackChoice.packs([room], in: plan)
+    var ids = try PackChoice.packs([room], in: plan)
+    // «204» means the ordinary pack; the enlarged one is named «204 А3».
+    if ids.count > 1 { ids = ids.filter { plan.pack($0)?.media == nil } }
     guard ids.count == 1, let id = ids.first, let pack = plan.pack(id) else {
       throw ReprintTrouble.severalParts(room, plan.packs.filter { ids.contains($0.id) })
     }
@@ -81,8 +83,10 @@ extension Workbench {
     guard let printer = printers.first(where: { wanted.contains($0.name) }) ?? printers.first else {
       throw ReprintTrouble.noPrinter
     }
-    try await PrinterGate(revision: revision).admit(
-      [printer], try journal.nextAttempts(of: [pack.id]))
+    let gate = PrinterGate(revision: revision)
+    let jobs = try journal.nextAttempts(of: [pack])
+    try await gate.admit([printer], jobs)
+    for job in jobs where pack.media != nil { _ = try await gate.able([printer], job) }
     return printer
   }
 }
@@ -150,7 +154,8 @@ enum ReprintTrouble {
   }
 
   static func severalParts(_ room: String, _ packs: [Pack]) -> Trouble {
-    let names = packs.map { "\($0.room.rawValue)/\($0.part)" }.joined(separator: ", ")
+    let names = packs.map { $0.part > 1 || $0.media != nil ? $0.label : "\($0.label)/1" }.joined(
+      separator: ", ")
     return Trouble(
       "reprint.several-parts", at: room,
       Wording(

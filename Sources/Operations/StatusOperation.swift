@@ -113,18 +113,18 @@ extension PackStanding {
     case .delivered:
       return Wording(
         ru:
-          "кабинет \(pack.room.rawValue), \(printer): возьмите последний лист пакета и убедитесь, "
+          "кабинет \(pack.label), \(printer): возьмите последний лист пакета и убедитесь, "
           + "что это «КОНЕЦ ПАКЕТА»",
-        en: "room \(pack.room.rawValue), \(printer): take the pack's last sheet and make sure that "
+        en: "room \(pack.label), \(printer): take the pack's last sheet and make sure that "
           + "it is the end sheet")
     case .person:
       return Wording(
         ru:
-          "кабинет \(pack.room.rawValue), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
-          + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.room.rawValue) --reason …",
+          "кабинет \(pack.label), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
+          + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.label) --reason …",
         en:
-          "room \(pack.room.rawValue), \(printer): it is not known whether everything came out. Look "
-          + "into the tray; if the pack is not whole: tirazh reprint \(pack.room.rawValue) --reason …"
+          "room \(pack.label), \(printer): it is not known whether everything came out. Look "
+          + "into the tray; if the pack is not whole: tirazh reprint \(pack.label) --reason …"
       )
     default: return nil
     }

@@ -9,9 +9,16 @@ public struct Workbench: Sendable {
   /// The program to start as the render worker, and its arguments.
   let workerCommand: (executable: String, arguments: [String])
 
+  /// The passwords of this run.
+  let keys: KeyRing
+
   /// Prepares to work in a folder; the worker is started when it is first needed.
-  public init(folder: ExamFolder, workerExecutable: String, workerArguments: [String]) {
+  public init(
+    folder: ExamFolder, passwords: PasswordSource = .none, workerExecutable: String,
+    workerArguments: [String]
+  ) {
     self.folder = folder
+    keys = KeyRing(passwords)
     workerCommand = (workerExecutable, workerArguments)
   }
 
@@ -33,7 +40,14 @@ public struct Workbench: Sendable {
 
   /// Reads and plans the exam as its files are now.
   public func prepare() async throws -> PreparedExam {
-    try await withWorker { try await Preparation(folder: folder, worker: $0).run() }
+    try await withWorker { try await prepare(with: $0) }
+  }
+
+  /// Reads and plans the exam with a worker.
+  func prepare(with worker: RenderClient) async throws -> PreparedExam {
+    let prepared = try await Preparation(folder: folder, worker: worker, keys: keys).run()
+    guard let journal = try journal() else { return prepared }
+    return try MaterialWatch(journal: journal).review(prepared)
   }
 
   /// The journal, if the exam has one.

@@ -73,6 +73,10 @@ struct Assignment {
     if let limit, people.count > limit {
       findings.append(PlanFindings.crowded(room, people.count, limit))
     }
+    let alone = people.filter(\.conditions.ownRoom)
+    if let first = alone.first, people.count > alone.count {
+      findings.append(PlanFindings.notAlone(first, in: room))
+    }
     let seated = people.count { $0.seat != nil }
     if seated > 0 && seated < people.count {
       findings.append(PlanFindings.someWithoutSeats(room, people.count - seated))

@@ -56,9 +56,10 @@ struct PackDraft {
   }
 
   /// The finished pack; printer and times are filled in by the schedule.
-  func pack(room: RoomName, part: Int, participants: Int) -> Pack {
+  func pack(room: RoomName, part: Int, media: String? = nil, participants: Int) -> Pack {
     Pack(
-      id: id, room: room, part: part, participants: participants, sheets: sheets, printer: nil,
+      id: id, room: room, part: part, media: media, participants: participants, sheets: sheets,
+      printer: nil,
       startS: 0, readyS: 0, papers: papers, copies: copies, order: order)
   }
 

@@ -5,7 +5,8 @@ struct PackLine: Encodable, Sendable {
   let pack: Pack
 
   enum CodingKeys: String, CodingKey {
-    case pack, room, part, participants, sheets, printer, startS, readyS, papers, copies, order
+    case pack, room, part, media, participants, sheets, printer, startS, readyS, papers, copies,
+      order
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -13,6 +14,7 @@ struct PackLine: Encodable, Sendable {
     try line.encode(pack.id, forKey: .pack)
     try line.encode(pack.room, forKey: .room)
     try line.encode(pack.part, forKey: .part)
+    try line.encodeIfPresent(pack.media, forKey: .media)
     try line.encode(pack.participants, forKey: .participants)
     try line.encode(pack.sheets, forKey: .sheets)
     try line.encode(pack.printer, forKey: .printer)
@@ -42,7 +44,7 @@ private struct CopyLine: Encodable {
   let copy: PackCopy
 
   enum CodingKeys: String, CodingKey {
-    case copy, serial, code, seat, `class`, work, variant, spare, pages, source
+    case copy, serial, code, seat, `class`, work, variant, conditions, spare, pages, source
   }
 
   init(_ copy: PackCopy) { self.copy = copy }
@@ -56,6 +58,7 @@ private struct CopyLine: Encodable {
     try line.encode(copy.className, forKey: .class)
     try line.encode(copy.work, forKey: .work)
     try line.encode(copy.variant, forKey: .variant)
+    try line.encodeIfPresent(copy.conditions, forKey: .conditions)
     try line.encode(copy.spare, forKey: .spare)
     try line.encode(copy.pages, forKey: .pages)
     try line.encode(copy.source.map(SourceLine.init), forKey: .source)

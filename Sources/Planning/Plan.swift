@@ -80,6 +80,8 @@ public struct PackCopy: Hashable, Codable, Sendable {
   public var work: WorkID
   /// The variant; nil where the work has none.
   public var variant: Variant?
+  /// Special conditions of the participant; nil where there are none.
+  public var conditions: Conditions?
   /// Whether this is a spare.
   public var spare: Bool
   /// Its pages.
@@ -90,14 +92,14 @@ public struct PackCopy: Hashable, Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case id = "copy"
     case className = "class"
-    case serial, participant, code, seat, work, variant, spare, pages, source
+    case serial, participant, code, seat, work, variant, conditions, spare, pages, source
   }
 
   /// Makes a copy.
   public init(
     id: ItemID, serial: String, participant: String? = nil, code: ParticipantCode? = nil,
     seat: Seat? = nil, className: ClassName? = nil, work: WorkID, variant: Variant? = nil,
-    spare: Bool = false, pages: Int, source: [SourcePage] = []
+    conditions: Conditions? = nil, spare: Bool = false, pages: Int, source: [SourcePage] = []
   ) {
     self.id = id
     self.serial = serial
@@ -107,6 +109,7 @@ public struct PackCopy: Hashable, Codable, Sendable {
     self.className = className
     self.work = work
     self.variant = variant
+    self.conditions = conditions
     self.spare = spare
     self.pages = pages
     self.source = source
@@ -121,6 +124,8 @@ public struct Pack: Hashable, Codable, Sendable {
   public var room: RoomName
   /// The part of the works in it.
   public var part: Int
+  /// IPP `media` where it is not the campaign's usual one: everything in it is enlarged to that paper.
+  public var media: String?
   /// Participants whose copies are in it.
   public var participants: Int
   /// Sheets of paper, all papers and copies together.
@@ -140,17 +145,19 @@ public struct Pack: Hashable, Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case id = "pack"
-    case room, part, participants, sheets, printer, startS, readyS, papers, copies, order
+    case room, part, media, participants, sheets, printer, startS, readyS, papers, copies, order
   }
 
   /// Makes a pack.
   public init(
-    id: PackID, room: RoomName, part: Int, participants: Int, sheets: Int, printer: String?,
-    startS: Int, readyS: Int, papers: [PackPaper], copies: [PackCopy], order: [ItemID]
+    id: PackID, room: RoomName, part: Int, media: String? = nil, participants: Int, sheets: Int,
+    printer: String?, startS: Int, readyS: Int, papers: [PackPaper], copies: [PackCopy],
+    order: [ItemID]
   ) {
     self.id = id
     self.room = room
     self.part = part
+    self.media = media
     self.participants = participants
     self.sheets = sheets
     self.printer = printer
@@ -159,6 +166,11 @@ public struct Pack: Hashable, Codable, Sendable {
     self.papers = papers
     self.copies = copies
     self.order = order
+  }
+
+  /// What people call it: «204», «204/2» for a later part, «204 А3» for enlarged copies.
+  public var label: String {
+    (part > 1 ? "\(room.rawValue)/\(part)" : room.rawValue) + (media == nil ? "" : " А3")
   }
 
   /// The paper with this id.

@@ -51,6 +51,16 @@ enum PlanFindings {
           + "Check the distribution"))
   }
 
+  static func notAlone(_ person: Participant, in room: RoomName) -> Finding {
+    Finding(
+      "plan.own-room", .warn, .person(person.key), rooms: [room], at: person.place,
+      Wording(
+        ru: "Участнику нужен отдельный кабинет, а в кабинете \(room.rawValue) сидят и другие. "
+          + "Проверьте распределение",
+        en: "The participant needs a room of their own, but room \(room.rawValue) has others, too. "
+          + "Check the distribution"))
+  }
+
   static func someWithoutSeats(_ room: RoomName, _ count: Int) -> Finding {
     Finding(
       "plan.seats-missing", .note, .room(room), at: room.rawValue,

@@ -11,8 +11,12 @@ public enum Planner {
     for room in assignment.rooms {
       let id = PackID(number: packs.count + 1)
       let layout = RoomPack(id: id, room: room, input: input)
-      packs.append(layout.pack())
+      let pack = layout.pack()
+      packs.append(pack)
       findings += layout.findings
+      if let enlarged = EnlargedPack(of: pack, id: PackID(number: packs.count + 1), input: input) {
+        packs.append(enlarged.pack)
+      }
     }
     let exam = ExamPack(
       id: PackID(number: packs.count + 1), input: input, supplies: assignment.written(of: supplies))

@@ -56,7 +56,8 @@ struct RoomPack {
     return PackCopy(
       id: id, serial: "\(serialHead)-\(number < 10 ? "0" : "")\(number)", participant: person.key,
       code: person.code, seat: person.seat, className: person.className,
-      work: sitting.supply.work.id, variant: variant.variant, pages: variant.pages,
+      work: sitting.supply.work.id, variant: variant.variant,
+      conditions: person.conditions.isEmpty ? nil : person.conditions, pages: variant.pages,
       source: variant.source)
   }
 

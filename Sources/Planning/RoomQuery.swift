@@ -13,7 +13,8 @@ public struct RoomQuery: Sendable {
     let named = plan.packs.filter { Typed.room($0.room.rawValue) == wanted }
     guard named.isEmpty else { return named }
     return plan.packs.filter { pack in
-      Typed.room("\(pack.room.rawValue)/\(pack.part)") == wanted
+      Typed.room(pack.label) == wanted
+        || Typed.room("\(pack.room.rawValue)/\(pack.part)") == wanted && pack.media == nil
         || pack.id.rawValue == Typed.latin(text)
     }
   }

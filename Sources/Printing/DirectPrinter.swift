@@ -34,7 +34,8 @@ public struct DirectPrinter: Printer {
   ///
   /// A connection lost while sending leaves real doubt: printers print the stump of a job.
   public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
+    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict {
     try await Blocking.run {
       let address = try address()
@@ -53,7 +54,8 @@ public struct DirectPrinter: Printer {
         ).jobs.first
         guard let jobID = job?.integer("job-id") else { throw IPPError.incomplete("Print-Job") }
         try sink.report(.released)
-        return try watch(jobID, connection, address).follow(ticket, proves: true, sink)
+        return try watch(jobID, connection, address).follow(
+          ticket, proves: true, sink, stop: stop)
       } catch let error as IPPError {
         let verdict: Verdict = error.status >= 0x0400 ? .failed : .person
         try sink.report(.ended(verdict, detail: "\(error.operation): \(error.message)"))
@@ -65,10 +67,11 @@ public struct DirectPrinter: Printer {
 
   /// A job that was being sent may be in the printer: only a person can tell.
   public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
+    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict? {
     guard lastEvent != nil else { return nil }
-    try log.record(.ended(.person, detail: "interrupted"), of: ticket, printer: name)
+    try sink.report(.ended(.person, detail: "interrupted"))
     return .person
   }
 

@@ -29,7 +29,8 @@ public struct FolderPrinter: Printer {
 
   /// Writes a hidden part, syncs it, renames it and syncs the folder.
   public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
+    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict {
     try makeFolder()
     let file = url.appendingPathComponent(Self.fileName(ticket))
@@ -55,7 +56,8 @@ public struct FolderPrinter: Printer {
 
   /// The file is there under its own name only after it was whole.
   public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
+    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict? {
     let file = url.appendingPathComponent(Self.fileName(ticket))
     let part = url.appendingPathComponent("." + Self.fileName(ticket) + ".part")
@@ -63,7 +65,7 @@ public struct FolderPrinter: Printer {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     // Before `releasing` the name was not ours yet: the file is somebody else's.
     guard lastEvent != nil, lastEvent != .staging else { return nil }
-    try log.record(.ended(.proved, detail: "found"), of: ticket, printer: name)
+    try sink.report(.ended(.proved, detail: "found"))
     return .proved
   }
 

@@ -38,6 +38,7 @@ public struct JobLife: Sendable {
   private var processingSince: Int?
   private var oddities: [String] = []
   private var isOrphaned = false
+  private var isWithdrawn = false
 
   /// Starts with a job of so many pages on a printer that can prove or not.
   public init(pages: Int, proves: Bool) {
@@ -69,6 +70,9 @@ public struct JobLife: Sendable {
   /// The server or printer did not answer while the job was under way.
   public mutating func lostSight() { note("lost sight") }
 
+  /// The user had the job cancelled: printers finish what they have taken in.
+  public mutating func withdrawn() { isWithdrawn = true }
+
   /// How many jobs of this name the printer itself knows; nil if it cannot be asked.
   public mutating func observe(jobsAtPrinter count: Int?) {
     if let count, count > 1 { note("\(count) jobs at the printer") }
@@ -85,10 +89,13 @@ public struct JobLife: Sendable {
     case 9: return completed
     case 7, 8:
       guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
+      if isWithdrawn, hasBegun { return (.person, "stopped while printing") }
       return (.failed, state == 7 ? "canceled" : "aborted")
     default: return (.person, isOrphaned ? "the server lost the document" : "not ended")
     }
   }
+
+  private var hasBegun: Bool { impressions > 0 || (processingSince ?? 0) > 0 }
 
   private var completed: (Verdict, detail: String) {
     guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }

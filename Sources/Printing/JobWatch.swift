@@ -26,13 +26,25 @@ struct JobWatch {
   /// Seconds without an answer after which a person must look.
   private static let patience: TimeInterval = 60
 
-  func follow(_ ticket: JobTicket, proves: Bool, _ sink: JobSink) throws -> Verdict {
+  /// Seconds that a cancelled job is given to say that it is.
+  private static let farewell: TimeInterval = 10
+
+  func follow(
+    _ ticket: JobTicket, proves: Bool, _ sink: JobSink, stop: () -> StopRequest
+  ) throws -> Verdict {
     var life = JobLife(pages: ticket.pages, proves: proves)
     var silentSince: Date?
     var absent: [String] = []
     var round = 0
+    var withdrawnAt: Date?
     while !life.hasEnded {
       round += 1
+      if withdrawnAt == nil, stop() == .atOnce {
+        withdrawnAt = Date()
+        life.withdrawn()
+        cancel()
+      }
+      if let withdrawnAt, Date().timeIntervalSince(withdrawnAt) > Self.farewell { break }
       if round.isMultiple(of: Self.deviceRhythm) { absent = deviceAnswers() ? [] : ["unreachable"] }
       do {
         for event in life.observe(try snapshot(absent)) { try sink.report(event) }
@@ -53,6 +65,12 @@ struct JobWatch {
     let (verdict, detail) = life.verdict
     try sink.report(.ended(verdict, detail: detail))
     return verdict
+  }
+
+  /// Asks for the job's end; that it came is seen by watching on.
+  private func cancel() {
+    _ = try? connection.send(
+      JobRequests.about(jobID, .cancelJob, printerURI: printerURI), to: resource)
   }
 
   private func snapshot(_ absent: [String]) throws -> JobSnapshot {

@@ -1,23 +1,23 @@
 public import Exam
 import Synchronization
 
-/// A pack to print, and the printer it is meant for.
+/// A pack to print, and the printers it may go to.
 public struct PackTask: Sendable {
   /// The pack.
   public let pack: PackID
-  /// The printer's name; any of them if nil.
-  public let printer: String?
+  /// The printers that may print it, by name; any if nil.
+  public let printers: Set<String>?
 
   /// Makes a task.
-  public init(pack: PackID, printer: String?) {
+  public init(pack: PackID, printers: Set<String>?) {
     self.pack = pack
-    self.printer = printer
+    self.printers = printers
   }
 }
 
 /// Prints packs: one at a time on each printer, the printers side by side, no pack twice.
 ///
-/// A pack with a named printer goes there; the others go, in order, to whichever printer is free. A
+/// A pack goes, in order, to whichever of its printers is free. A
 /// printer whose job failed or needs a person takes no more packs.
 public struct PrintRun: Sendable {
   /// A job ready to be sent.
@@ -40,13 +40,13 @@ public struct PrintRun: Sendable {
   /// Prints the packs; those missing in the result were never begun.
   public func run(
     _ tasks: [PackTask], progress: @escaping Progress,
-    isCancelled: @escaping @Sendable () -> Bool
+    stop: @escaping @Sendable () -> StopRequest
   ) async -> [PackID: Result<Verdict, any Error>] {
     let queue = TaskQueue(tasks)
     return await withTaskGroup(of: [PackID: Result<Verdict, any Error>].self) { group in
       for printer in printers {
         group.addTask {
-          await serve(printer, from: queue, progress, isCancelled)
+          await serve(printer, from: queue, progress, stop)
         }
       }
       return await group.reduce(into: [:]) { all, part in
@@ -57,10 +57,10 @@ public struct PrintRun: Sendable {
 
   private func serve(
     _ printer: any Printer, from queue: TaskQueue, _ progress: @escaping Progress,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ stop: @escaping @Sendable () -> StopRequest
   ) async -> [PackID: Result<Verdict, any Error>] {
     var results: [PackID: Result<Verdict, any Error>] = [:]
-    while !isCancelled(), let pack = queue.next(for: printer.name) {
+    while stop() == .none, let pack = queue.next(for: printer.name) {
       let ticket: JobTicket
       let pdf: [UInt8]
       do {
@@ -74,7 +74,7 @@ public struct PrintRun: Sendable {
         let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
           progress(printer.name, ticket, $0)
         }
-        let verdict = try await printer.print(pdf, as: ticket, to: sink, isCancelled: isCancelled)
+        let verdict = try await printer.print(pdf, as: ticket, to: sink, stop: stop)
         results[pack] = .success(verdict)
         if verdict == .failed || verdict == .person { return results }
       } catch {
@@ -94,7 +94,7 @@ private final class TaskQueue: Sendable {
 
   func next(for printer: String) -> PackID? {
     tasks.withLock { tasks in
-      guard let index = tasks.firstIndex(where: { $0.printer == nil || $0.printer == printer })
+      guard let index = tasks.firstIndex(where: { $0.printers?.contains(printer) ?? true })
       else { return nil }
       return tasks.remove(at: index).pack
     }

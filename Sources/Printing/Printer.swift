@@ -46,14 +46,16 @@ public protocol Printer: Sendable {
   /// Throws a `Trouble` if it cannot do what the ticket asks; nothing is sent.
   func check(_ ticket: JobTicket) async throws
 
-  /// Sends a job and follows it to its end; every event is recorded before `report` hears of it.
+  /// Sends a job and follows it to its end; every event is recorded before whoever watches hears of it.
   func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
+    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict
 
   /// Finds out what became of a job after a crash; nil if it surely was never printed.
   func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
+    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict?
 }
 

@@ -27,8 +27,21 @@ public struct QueuePrinter: Printer {
   public func status() async throws -> PrinterStatus {
     try await Blocking.run {
       let facts = try facts(connect())
-      return facts.status(name: name, proves: facts.isPassThrough)
+      var status = facts.status(name: name, proves: facts.isPassThrough)
+      // CUPS drops print-scaling on its way: the device's own default is what will happen.
+      if let device = facts.device { status.printScalingDefault = Self.scaling(of: device) }
+      return status
     }
+  }
+
+  private static func scaling(of device: PrinterURI) -> String? {
+    var request = IPPRequest(.getPrinterAttributes, printerURI: device.text)
+    request.add(
+      .operation, "requested-attributes", .strings(.keyword, ["print-scaling-default"]))
+    guard let connection = try? device.connect(),
+      let printer = try? connection.send(request, to: device.resource).printers.first
+    else { return nil }
+    return printer.string("print-scaling-default")
   }
 
   /// Throws if there is no such queue, it refuses jobs, or cannot do what is asked.
@@ -38,14 +51,15 @@ public struct QueuePrinter: Printer {
 
   /// Stages, releases and follows a job.
   public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
+    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict {
     let jobID = try await Blocking.run {
       let connection = try connect()
       let passThrough = try facts(connection).isPassThrough
       return try stage(pdf, ticket, sink, connection, passThrough: passThrough)
     }
-    guard !isCancelled() else { return try await withdraw(jobID, sink) }
+    guard stop() == .none else { return try await withdraw(jobID, sink) }
     return try await Blocking.run {
       let connection = try connect()
       let facts = try facts(connection)
@@ -59,7 +73,8 @@ public struct QueuePrinter: Printer {
       }
       try sink.report(.released)
       return try watch(jobID, ticket, connection, facts.device)
-        .follow(ticket, proves: proves(ticket, facts), sink)
+        .follow(
+          ticket, proves: proves(ticket, facts), sink, stop: stop)
     }
   }
 
@@ -70,11 +85,11 @@ public struct QueuePrinter: Printer {
 
   /// Looks the job up by its uuid: never staged, or held and never begun, means never printed.
   public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
+    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict? {
     try await Blocking.run {
       let connection = try connect()
-      let sink = JobSink(ticket: ticket, printer: name, log: log)
       guard let job = try find(ticket, connection), let jobID = job.integer("job-id") else {
         return try notFound(lastEvent, sink)
       }
@@ -88,7 +103,8 @@ public struct QueuePrinter: Printer {
       let facts = try facts(connection)
       var watch = watch(jobID, ticket, connection, facts.device)
       watch.isResumed = true
-      return try watch.follow(ticket, proves: proves(ticket, facts), sink)
+      return try watch.follow(
+        ticket, proves: proves(ticket, facts), sink, stop: stop)
     }
   }
 

@@ -45,3 +45,11 @@ import Testing
   #expect(Tool.difference(printed[0], sources[0]) < 0.001)
   #expect(Tool.difference(printed[1], sources[1]) < 0.001)
 }
+
+@Test func anEnlargedPackIsDrawnOnA3() throws {
+  let (composer, pages) = try Samples.composer(media: "iso_a3_297x420mm")
+  let job = try composer.compose(Samples.pack, Samples.content())
+  #expect(job.pages == pages.reduce(0, +))
+  let info = String(decoding: try Tool.run("pdfinfo", [], job.pdf), as: UTF8.self)
+  #expect(info.contains("(A3)"), "\(info)")
+}

@@ -20,7 +20,7 @@ enum Samples {
 
   /// A composer with plan, layout and documents, and the pages of each variant.
   static func composer(
-    sides: Sides = .one, marks: MarkRule = .pages
+    sides: Sides = .one, marks: MarkRule = .pages, media: String? = nil
   ) throws -> (composer: Composer, pages: [Int]) {
     let composer = Composer()
     composer.use(
@@ -29,7 +29,7 @@ enum Samples {
       try composer.open(
         Array(try Data(contentsOf: file($0))), sha256: "variant-\($0)", password: nil)
     }
-    composer.use(plan: try plan(pages, sides, marks))
+    composer.use(plan: try plan(pages, sides, marks, media))
     return (composer, pages)
   }
 
@@ -42,7 +42,9 @@ enum Samples {
       isPreview: false)
   }
 
-  private static func plan(_ pages: [Int], _ sides: Sides, _ marks: MarkRule) throws -> Plan {
+  private static func plan(_ pages: [Int], _ sides: Sides, _ marks: MarkRule, _ media: String?)
+    throws -> Plan
+  {
     guard let id = ExamID(rawValue: "7F3A2C") else { throw Trouble("test", Wording(same: "id")) }
     let work = WorkID(rawValue: "math5")
     let material = MaterialID(rawValue: "test")
@@ -55,7 +57,7 @@ enum Samples {
         })
     }
     let pack = Pack(
-      id: pack, room: RoomName(rawValue: "204"), part: 1, participants: 2,
+      id: pack, room: RoomName(rawValue: "204"), part: 1, media: media, participants: 2,
       sheets: pages.reduce(0, +), printer: nil, startS: 0, readyS: 0, papers: [], copies: copies,
       order: copies.map(\.id))
     let documents = [1, 2].map {

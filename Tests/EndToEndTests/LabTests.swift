@@ -47,7 +47,7 @@ import Testing
     try lab.set("fail-after", of: "lab1", to: "5")
     let run = try sandbox.tirazh("print", "204", environment: lab.environment)
     #expect(run.status == 2 || run.status == 4, "\(run.text)")
-    #expect(try states(sandbox)["204"] != "proved")
+    #expect(try sandbox.states()["204"] != "proved")
   }
 
   @Test func anAbortedJobOfFewPagesIsNotBelievedEither() throws {
@@ -64,24 +64,18 @@ import Testing
     #expect(run.status == 2 || run.status == 4, "\(run.text)")
   }
 
-  @Test func paperRunsOutAndPrintingGoesOn() async throws {
+  @Test func paperRunsOutAndPrintingGoesOn() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     let lab = try PrintLab(printers: 1)
     defer { lab.end() }
     try lab.set("empty", of: "lab1", to: "")
-    let environment = lab.environment
-    async let run = sandbox.tirazh("print", "205", environment: environment)
-    while !lab.engineLog(of: "lab1").contains(where: { $0.hasPrefix("BLOCKED") }) {
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    // The printer's state reaches the server about a second later; the program must say it.
-    try await Task.sleep(for: .seconds(3))
+    let run = try sandbox.start("print", "205", environment: lab.environment)
+    while try !run.errorsSoFar().contains("НЕТ БУМАГИ") { usleep(50_000) }
     try lab.set("empty", of: "lab1", to: nil)
-    let ended = try await run
+    let ended = try run.end()
     #expect(ended.status == 0, "\(ended.text)")
-    #expect(ended.errors.contains("НЕТ БУМАГИ"))
-    #expect(try states(sandbox)["205"] == "proved")
+    #expect(try sandbox.states()["205"] == "proved")
   }
 
   @Test func aListEditedAfterTheFreezeChangesNothing() throws {
@@ -97,11 +91,5 @@ import Testing
     let after = try sandbox.planJSON()
     #expect(after.packs.flatMap(\.copies).map(\.code) == before.packs.flatMap(\.copies).map(\.code))
     #expect(after.revision == 1)
-  }
-
-  private func states(_ sandbox: Sandbox) throws -> [String: String] {
-    let status = try JSONDecoder().decode(
-      StatusJSON.self, from: Data(sandbox.tirazh("status", "--json").output.utf8))
-    return Dictionary(status.packs.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
   }
 }

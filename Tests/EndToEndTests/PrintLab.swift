@@ -7,6 +7,8 @@ import Testing
 final class PrintLab {
   /// What the program needs to find the server.
   let environment: [String: String]
+  /// The printers' own ports.
+  private(set) var ports: [String: Int] = [:]
   private let script: ChildProcess
   private let base: URL
 
@@ -21,6 +23,8 @@ final class PrintLab {
     while true {
       let line = try Self.line(script)
       if line.hasPrefix("READY ") { socket = String(line.dropFirst(6)) }
+      let words = line.split(separator: " ").map(String.init)
+      if words.first == "PRINTER", words.count > 2 { ports[words[1]] = Int(words[2]) }
       if line == "UP" { break }
       if line.hasPrefix("ERROR") { throw Broken(line: line) }
     }
@@ -30,6 +34,12 @@ final class PrintLab {
   /// The lab did not start.
   struct Broken: Error {
     let line: String
+  }
+
+  /// Gives the lab's script a command and waits for its answer.
+  func command(_ line: String) throws {
+    try script.write(Array((line + "\n").utf8), until: .now + .seconds(10))
+    guard try Self.line(script) == "OK" else { throw Broken(line: line) }
   }
 
   /// Sets a knob of a printer's engine; nil removes it.

@@ -44,25 +44,54 @@ struct Program {
   static func run(
     _ executable: URL, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Run {
-    let folder = try Sandbox.folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let output = folder.appendingPathComponent("out")
-    let errors = folder.appendingPathComponent("err")
-    let status = try spawn(
-      executable.path, arguments, environment, output: output.path, errors: errors.path)
-    return try Run(
-      status: status, output: String(contentsOf: output, encoding: .utf8),
-      errors: String(contentsOf: errors, encoding: .utf8))
+    try Running(executable, arguments, environment: environment).end()
+  }
+
+  /// A program under way.
+  struct Running {
+    /// Its process id.
+    let pid: pid_t
+    private let folder: URL
+    private var output: URL { folder.appendingPathComponent("out") }
+    private var errors: URL { folder.appendingPathComponent("err") }
+
+    /// Starts a program.
+    init(
+      _ executable: URL, _ arguments: [String], environment: [String: String], input: String = ""
+    ) throws {
+      folder = try Sandbox.folder()
+      let answers = folder.appendingPathComponent("in")
+      try Data(input.utf8).write(to: answers)
+      pid = try Program.spawn(
+        executable.path, arguments, environment, input: answers.path,
+        output: folder.appendingPathComponent("out").path,
+        errors: folder.appendingPathComponent("err").path)
+    }
+
+    /// What it has said so far on standard error.
+    func errorsSoFar() throws -> String { try String(contentsOf: errors, encoding: .utf8) }
+
+    /// Waits for its end.
+    func end() throws -> Run {
+      defer { try? FileManager.default.removeItem(at: folder) }
+      var status: Int32 = 0
+      while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+      return try Run(
+        status: status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f),
+        output: String(contentsOf: output, encoding: .utf8),
+        errors: String(contentsOf: errors, encoding: .utf8))
+    }
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], _ environment: [String: String], output: String,
+    _ program: String, _ arguments: [String], _ environment: [String: String], input: String,
+    output: String,
     errors: String
-  ) throws -> Int32 {
+  ) throws -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
     let merged = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -73,8 +102,6 @@ struct Program {
     var pid: pid_t = 0
     let code = unsafe posix_spawnp(&pid, program, &actions, nil, &words, &variables)
     guard code == 0 else { throw POSIXError(.init(rawValue: code) ?? .EIO) }
-    var status: Int32 = 0
-    while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-    return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+    return pid
   }
 }

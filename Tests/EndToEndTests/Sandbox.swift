@@ -46,6 +46,13 @@ struct Sandbox {
     try Program.run(options: ["-C", exam.path], arguments, environment: environment)
   }
 
+  /// Starts the program on the copy.
+  func start(_ arguments: String..., environment: [String: String]) throws -> Program.Running {
+    try Program.Running(
+      Program.executable(), Array(arguments.prefix(1)) + ["-C", exam.path] + arguments.dropFirst(),
+      environment: environment)
+  }
+
   /// Puts a fixture in the place of a file of the exam.
   func replace(_ name: String, with fixture: String) throws {
     let file = exam.appendingPathComponent(name)
@@ -57,6 +64,13 @@ struct Sandbox {
   func describe(_ change: (String) -> String) throws {
     let file = exam.appendingPathComponent("exam.yaml")
     try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
+  }
+
+  /// The state of each room's pack, as `status --json` gives it.
+  func states() throws -> [String: String] {
+    let status = try JSONDecoder().decode(
+      StatusJSON.self, from: Data(tirazh("status", "--json").output.utf8))
+    return Dictionary(status.packs.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
   }
 
   /// Takes everything away.

@@ -38,6 +38,42 @@ func builtInLayoutsAreRead(name: String) throws {
   #expect(found?.kind == "layout.no-field")
 }
 
+@Test(arguments: [
+  ("{text: x, align: middle}", "layout.yaml"),
+  ("{row: [{text: x, align: links}]}", "layout.yaml"),
+  ("{table: t, columns: [{field: a, width: 10, align: rigth}]}", "layout.yaml"),
+])
+func anAlignmentThatDoesNotExistIsRefused(block: String, kind: String) {
+  let found = trouble { _ = try layout(paper: "paper: p\nblocks:\n  - \(block)\n") }
+  #expect(found?.kind == kind)
+}
+
+@Test func twoPapersOfOneNameAreRefused() {
+  let files = [
+    "a-layout.yaml": "marks:\n  - {x: 8}\n", "b.yaml": "paper: p\nblocks: []\n",
+    "c.yaml": "paper: p\nblocks: []\n",
+  ]
+  let found = trouble { _ = try LayoutProfile.parse(name: "test", files: files) }
+  #expect(found?.kind == "layout.yaml")
+  #expect(found?.place == "c.yaml:1")
+}
+
+@Test func aColumnThatTheTableDoesNotHaveIsRefused() throws {
+  let paper = try layout(
+    paper: "paper: p\nblocks:\n  - {table: t, columns: [{field: sead, width: 10}]}\n"
+  ).paper("p")
+  let data = PaperData(tables: ["t": [["seat": "1А"]]])
+  let found = trouble { _ = try PaperPainter(template: paper, data: data) }
+  #expect(found?.kind == "layout.no-field")
+}
+
+@Test func aTextTallerThanAPageIsRefused() throws {
+  let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\", size: 200}\n").paper("p")
+  let data = PaperData(fields: ["room": "Спортзал второго корпуса"])
+  let found = trouble { _ = try PaperPainter(template: paper, data: data) }
+  #expect(found?.kind == "layout.too-tall")
+}
+
 @Test(arguments: ["\u{10FFFD}", "\u{13000}"])
 func aCharacterWithoutGlyphIsRefused(character: String) throws {
   let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\"}\n").paper("p")
@@ -58,18 +94,24 @@ func aMarkTooNearOrTooSmallIsRefused(mark: String) {
   let profile = try LayoutProfile.parse(
     name: "vpr", files: try #require(LayoutFiles.builtIn["vpr"]))
   let names = [
-    "school", "room", "title", "weekdayDate", "starts", "works", "participants", "spares",
+    "school", "roomWord", "room", "fasten", "conditions", "title", "weekdayDate", "starts", "works",
+    "participants", "spares",
     "copies", "sheets", "revision", "phone",
   ]
   let fields = Dictionary(uniqueKeysWithValues: names.map { ($0, "36") })
   let seats = (1...36).map { number in
     [
       "serial": "204-\(number)", "seat": "\(number)А", "code": "50001", "class": "5А",
-      "variant": "1",
+      "work": "М", "variant": "1",
     ]
   }
   let spares = (1...2).map { ["serial": "204-Р\($0)", "work": "Математика", "variant": "\($0)"] }
-  let contents = [["what": "Математика", "variants": "вар. 1: 18 · вар. 2: 18", "sheets": "396"]]
+  let contents = [
+    [
+      "what": "Математика", "variants": "вар. 1: 18 · вар. 2: 18", "spares": "2",
+      "perCopy": "11", "sheets": "396",
+    ]
+  ]
   let painter = try PaperPainter(
     template: try profile.paper("packing-sheet"),
     data: PaperData(

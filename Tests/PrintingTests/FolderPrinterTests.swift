@@ -27,7 +27,7 @@ private final class Folder {
   let log = MemoryLog()
   let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
   let verdict = try await folder.printer.print(
-    [1, 2, 3], as: folder.ticket, to: sink, isCancelled: { false })
+    [1, 2, 3], as: folder.ticket, to: sink, stop: { .none })
   #expect(verdict == .proved)
   #expect(try Data(contentsOf: folder.file) == Data([1, 2, 3]))
   #expect(!FileManager.default.fileExists(atPath: folder.part.path))
@@ -50,12 +50,15 @@ private final class Folder {
 @Test func recoveryFindsTheFileOrNothing() async throws {
   let folder = try Folder()
   let log = MemoryLog()
+  let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
   try Data("part".utf8).write(to: folder.part)
   #expect(
-    try await folder.printer.recover(folder.ticket, lastEvent: .staging, log: log) == nil)
+    try await folder.printer.recover(folder.ticket, lastEvent: .staging, to: sink, stop: { .none })
+      == nil)
   #expect(!FileManager.default.fileExists(atPath: folder.part.path))
   try Data("whole".utf8).write(to: folder.file)
   #expect(
-    try await folder.printer.recover(folder.ticket, lastEvent: .releasing, log: log) == .proved)
+    try await folder.printer.recover(
+      folder.ticket, lastEvent: .releasing, to: sink, stop: { .none }) == .proved)
   #expect(log.events == [.ended(.proved, detail: "found")])
 }

@@ -69,6 +69,24 @@ func aResumedJobIsProvedOnlyByThePrintersHistory(count: Int?, verdict: Verdict) 
   #expect(resumed.verdict.0 == verdict)
 }
 
+@Test(
+  arguments: [
+    ([], .failed), ([processing], .person),
+  ] as [([JobSnapshot], Verdict)])
+func aJobThatTheUserCancelsNeedsAPersonOnceItBegan(before: [JobSnapshot], verdict: Verdict) {
+  var stopped = life(before)
+  stopped.withdrawn()
+  _ = stopped.observe(JobSnapshot(state: 7, impressions: nil))
+  #expect(stopped.verdict.0 == verdict)
+}
+
+@Test func aJobThatWasPrintedBeforeTheCancellingIsProved() {
+  var printed = life([processing])
+  printed.withdrawn()
+  _ = printed.observe(JobSnapshot(state: 9, impressions: 11, processingSince: 100))
+  #expect(printed.verdict.0 == .proved)
+}
+
 @Test func aHeldJobAndAPrinterThatIsOffBlock() {
   var life = life([processing])
   #expect(

@@ -17,7 +17,7 @@ private func run(
     sent.add(pack, printer)
     return (try ticket(pack), [])
   }
-  return await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+  return await run.run(tasks, progress: { _, _, _ in }, stop: { .none })
 }
 
 @Test func noPackIsPrintedTwice() async {
@@ -25,7 +25,7 @@ private func run(
   let sent = Sent()
   let results = await run(
     [FakePrinter(name: "a"), FakePrinter(name: "b")],
-    packs.map { PackTask(pack: $0, printer: nil) }, sent)
+    packs.map { PackTask(pack: $0, printers: nil) }, sent)
   #expect(results.count == 40)
   #expect(sent.all.map(\.0).sorted() == packs)
 }
@@ -33,19 +33,19 @@ private func run(
 @Test func aNamedPrinterIsRespected() async {
   let sent = Sent()
   let tasks = (1...20).map {
-    PackTask(pack: PackID(number: $0), printer: $0.isMultiple(of: 2) ? "a" : "b")
+    PackTask(pack: PackID(number: $0), printers: [$0.isMultiple(of: 2) ? "a" : "b"])
   }
   let results = await run([FakePrinter(name: "a"), FakePrinter(name: "b")], tasks, sent)
   #expect(results.count == 20)
   for task in tasks {
-    #expect(sent.all.first { $0.0 == task.pack }?.1 == task.printer)
+    #expect(sent.all.first { $0.0 == task.pack }?.1 == task.printers?.first)
   }
 }
 
 @Test(arguments: [Verdict.failed, .person])
 func aFailedPrinterTakesNoMorePacks(verdict: Verdict) async {
   let sent = Sent()
-  let tasks = (1...5).map { PackTask(pack: PackID(number: $0), printer: nil) }
+  let tasks = (1...5).map { PackTask(pack: PackID(number: $0), printers: nil) }
   let results = await run([FakePrinter(name: "a", verdict: verdict)], tasks, sent)
   #expect(Array(results.keys) == [PackID(number: 1)])
   #expect(sent.all.count == 1)
@@ -56,8 +56,8 @@ func aFailedPrinterTakesNoMorePacks(verdict: Verdict) async {
     if pack == PackID(number: 1) { throw Trouble("test", Wording(same: "not composed")) }
     return (try ticket(pack), [])
   }
-  let tasks = (1...3).map { PackTask(pack: PackID(number: $0), printer: nil) }
-  let results = await run.run(tasks, progress: { _, _, _ in }, isCancelled: { false })
+  let tasks = (1...3).map { PackTask(pack: PackID(number: $0), printers: nil) }
+  let results = await run.run(tasks, progress: { _, _, _ in }, stop: { .none })
   #expect(results.count == 3)
   #expect((try? results[PackID(number: 3)]?.get()) == .proved)
 }

@@ -32,13 +32,15 @@ struct FakePrinter: Printer {
   func check(_ ticket: JobTicket) async throws {}
 
   func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink, isCancelled: @Sendable () -> Bool
+    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict {
     try sink.report(.ended(verdict, detail: name))
     return verdict
   }
 
   func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, log: any JobLog
+    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
+    stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict? { nil }
 }

@@ -33,9 +33,20 @@ struct CheckScreen {
       : "List         \(prepared.listName): \(people) participants, \(rooms) rooms"
   }
 
+  private func isStopped(_ work: WorkID) -> Bool {
+    prepared.findings.contains { $0.severity == .stop && $0.scope == .work(work) }
+  }
+
   private var materials: String {
     let plan = prepared.plan
-    let assumed = plan.works.filter(\.assumed).map { work in
+    let assumedWorks = plan.works.filter(\.assumed)
+    if assumedWorks.contains(where: { isStopped($0.id) }) {
+      let names = assumedWorks.map(\.subject).joined(separator: ", ")
+      return language == .ru
+        ? "Материалы    не прочитаны (\(names)): смотрите остановки"
+        : "Materials    not read (\(names)): see the stops"
+    }
+    let assumed = assumedWorks.map { work in
       let pages = prepared.description.work(work.id)?.assumedPages ?? prepared.policy.usualPages
       return language == .ru ? "\(work.subject) ≈\(pages) стр." : "\(work.subject) ≈\(pages) pages"
     }.joined(separator: ", ")

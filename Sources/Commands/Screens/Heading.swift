@@ -5,7 +5,7 @@ import Planning
 enum Heading {
   static func line(_ exam: PlanExam, revision: Int?, _ language: Language) -> String {
     var parts = [exam.title.isEmpty ? exam.id.rawValue : exam.title]
-    if let date = exam.date { parts.append(Numbers.date(date, language)) }
+    if let date = exam.date { parts.append(date.withWeekday(language)) }
     if let starts = exam.starts {
       parts.append((language == .ru ? "начало " : "starts ") + starts.text)
     }

@@ -11,13 +11,6 @@ enum Numbers {
     }.joined()
   }
 
-  /// `вторник 21.04.2026`.
-  static func date(_ date: CivilDate, _ language: Language) -> String {
-    let ru = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
-    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    return "\((language == .ru ? ru : en)[date.weekday - 1]) \(date.dotted)"
-  }
-
   /// Russian plural: 1 лист, 2 листа, 5 листов.
   static func plural(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
     let word: String

@@ -40,7 +40,7 @@ struct OutcomeScreen {
 
   private var troubles: [String] {
     outcome.packs.compactMap { pack in
-      let room = pack.pack.room.rawValue
+      let room = pack.pack.label
       if let trouble = pack.trouble {
         let place = trouble.place.isEmpty ? "" : " (\(trouble.place))"
         return say("каб. ", "room ") + "\(room)\(place): \(trouble.message[language])"
@@ -80,8 +80,8 @@ struct OutcomeScreen {
   private var persons: [String] {
     outcome.needPerson.map { pack in
       say(
-        "каб. \(pack.room.rawValue): с прошлого раза нужен человек — tirazh status",
-        "room \(pack.room.rawValue): still needs a person — tirazh status")
+        "каб. \(pack.label): с прошлого раза нужен человек — tirazh status",
+        "room \(pack.label): still needs a person — tirazh status")
     }
   }
 }

@@ -17,9 +17,9 @@ struct OverviewScreen {
       console.out(
         console.say(
           ru: "Тираж печатает материалы по кабинетам. Здесь нет exam.yaml.\n"
-            + "Перейдите в папку проведения (или: tirazh -C ПАПКА). Справка: tirazh --help",
+            + "Положите в папку список и архив. Дальше:  tirazh init     (справка: tirazh --help)",
           en: "Tirazh prints exam materials room by room. There is no exam.yaml here.\n"
-            + "Go to an exam's folder (or: tirazh -C DIR). Help: tirazh --help"))
+            + "Put list and archive into the folder. Next:  tirazh init     (help: tirazh --help)"))
       return .done
     }
     if let status = try bench.status() {

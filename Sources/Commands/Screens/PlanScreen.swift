@@ -30,7 +30,8 @@ struct PlanScreen {
 
   private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
 
-  private var table: [String] {
+  /// A row for each pack, and the total.
+  var table: [String] {
     var table = TextTable([
       .init(heading: say("Каб.", "Room"), isNumber: false),
       .init(heading: say("Кто и что пишет", "Who writes what"), isNumber: false),
@@ -53,7 +54,7 @@ struct PlanScreen {
 
   private func row(_ pack: Pack) -> [String] {
     [
-      pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue, who(pack),
+      pack.label, who(pack),
       Numbers.grouped(pack.participants), variants(pack.copies),
       Numbers.grouped(pack.copies.filter(\.spare).count), sheets(pack.sheets),
       pack.printer ?? say("любой", "any"), minutes(pack.readyS),
@@ -86,10 +87,15 @@ struct PlanScreen {
   }
 
   private var paper: String {
-    let reams = (plan.sheets + 499) / 500
+    let large = plan.packs.filter { $0.media != nil }.reduce(0) { $0 + $1.sheets }
+    let usual = plan.sheets - large
+    let reams = (usual + 499) / 500
+    let more =
+      large == 0 ? "" : say(" и \(sheets(large)) л. А3", " and \(sheets(large)) sheets of A3")
     return language == .ru
-      ? "Бумага   \(sheets(plan.sheets)) л. = \(Numbers.plural(reams, "пачка", "пачки", "пачек")) по 500"
-      : "Paper    \(sheets(plan.sheets)) sheets = \(reams) reams of 500"
+      ? "Бумага   \(sheets(usual)) л. = \(Numbers.plural(reams, "пачка", "пачки", "пачек")) по 500"
+        + more
+      : "Paper    \(sheets(usual)) sheets = \(reams) reams of 500" + more
   }
 
   private var next: String {

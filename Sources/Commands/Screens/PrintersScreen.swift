@@ -14,7 +14,7 @@ enum PrintersScreen {
             en: "Printers     no CUPS queues; to a folder: tirazh print --to DIR")
         ]
       }
-      return statuses.map { line($0, console) }
+      return statuses.flatMap { [line($0, console)] + scaling($0, console) }
     } catch let trouble as Trouble {
       let place = trouble.place.isEmpty ? "" : trouble.place + ": "
       return [
@@ -38,6 +38,18 @@ enum PrintersScreen {
       : console.say(ru: "печать подтверждает человек", en: "a person confirms what it printed")
     return console.say(ru: "Принтер      ", en: "Printer      ")
       + "\(status.name): \(state(status, console))\(reasons), \(proof)"
+  }
+
+  /// A printer that scales by itself may print a page at less than 100 %.
+  private static func scaling(_ status: PrinterStatus, _ console: Console) -> [String] {
+    guard let scaling = status.printScalingDefault, scaling != "none" else { return [] }
+    return [
+      console.say(
+        ru: "             сам меняет масштаб (print-scaling \(scaling)): проверьте первый лист, "
+          + "он должен выйти в 100 %",
+        en: "             scales by itself (print-scaling \(scaling)): look at the first sheet, "
+          + "it must come out at 100 %")
+    ]
   }
 
   private static func state(_ status: PrinterStatus, _ console: Console) -> String {

@@ -27,6 +27,16 @@ final class ProgressScreen: Sendable {
     case .finding(let finding):
       let place = finding.place.isEmpty ? "" : finding.place + ": "
       console.err(place + finding.message[console.language])
+    case .recovering(let plan, let packs):
+      state.withLock { state in
+        for pack in plan.packs { state.rooms[pack.id] = pack }
+      }
+      let rooms = packs.compactMap { plan.pack($0)?.label }.joined(separator: ", ")
+      guard !quiet else { return }
+      console.err(
+        console.say(
+          ru: "Смотрю, чем кончилось начатое раньше: \(rooms)",
+          en: "Looking how it ended what was begun before: \(rooms)"))
     case .started(let plan, let revision, let packs):
       state.withLock { state in
         for pack in plan.packs { state.rooms[pack.id] = pack }
@@ -42,7 +52,7 @@ final class ProgressScreen: Sendable {
   private func line(_ ticket: JobTicket, _ event: JobEvent) -> String? {
     guard let pack = state.withLock({ $0.rooms[ticket.pack] }) else { return nil }
     guard let words = words(ticket, event) else { return nil }
-    return console.say(ru: "каб. ", en: "room ") + "\(pack.room.rawValue)  \(words)"
+    return console.say(ru: "каб. ", en: "room ") + "\(pack.label)  \(words)"
   }
 
   private func words(_ ticket: JobTicket, _ event: JobEvent) -> String? {

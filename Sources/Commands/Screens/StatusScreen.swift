@@ -30,7 +30,7 @@ struct StatusScreen {
     for standing in status.packs {
       let pack = standing.pack
       table.add([
-        pack.part > 1 ? "\(pack.room.rawValue)/\(pack.part)" : pack.room.rawValue,
+        pack.label,
         "\(pack.copies.count)", "\(pack.sheets)", StateWords.word(standing.state)[language],
         standing.printer ?? "—",
       ])

@@ -1,32 +1,62 @@
-import Archive
+public import Archive
 public import Exam
+
+/// A PDF of a material.
+public struct MaterialFile: Hashable, Sendable {
+  /// The name; inside an archive, its name there.
+  public var file: String
+  /// The archive that holds it, as exam.yaml names it.
+  public var container: String?
+  /// The whole PDF.
+  public var bytes: [UInt8]
+
+  /// How messages name it: `materials.zip: variant-1.pdf`.
+  public var place: String { container.map { "\($0): \(file)" } ?? file }
+}
+
+/// What the files of a material hold.
+public struct MaterialContents: Hashable, Sendable {
+  /// The PDFs, in the order of exam.yaml, within an archive in the order of names.
+  public var files: [MaterialFile] = []
+  /// Files of archives that are no PDF and are not printed: the archive's name → their names.
+  public var ignored: [String: [String]] = [:]
+}
 
 /// Finds the PDFs that a material names.
 public enum MaterialFiles {
-  /// Every PDF: a file itself, or what an archive holds, in the order of names.
+  /// Every PDF: a file itself, or what an archive and the archives inside it hold.
+  ///
+  /// - Parameters:
+  ///   - material: The material.
+  ///   - keys: The passwords to try on what is encrypted.
+  ///   - limits: What one archive may unpack to, with all the archives inside it.
+  ///   - read: The bytes of a file of the exam's folder.
+  /// - Returns: The PDFs, and what else lies in the archives.
+  /// - Throws: Why a file cannot be a material.
   public static func expand(
-    material: Material, read: (String) throws -> [UInt8]
-  ) throws(Trouble) -> [(file: String, container: String?, bytes: [UInt8])] {
-    var found: [(file: String, container: String?, bytes: [UInt8])] = []
+    material: Material, keys: any MaterialKeys = NoMaterialKeys(),
+    limits: ArchiveLimits = ArchiveLimits(), read: (String) throws -> [UInt8]
+  ) throws(Trouble) -> MaterialContents {
+    var contents = MaterialContents()
     for name in material.files {
       let bytes = try content(of: name, read)
-      if bytes.starts(with: Array("PK".utf8)) {
-        for entry in try entries(of: bytes, name: name) {
-          found.append((entry.name, name, entry.data))
-        }
+      if ArchiveFormat(bytes) != nil {
+        var archive = MaterialArchive(name: name, keys: keys, limits: limits, size: bytes.count)
+        try archive.unpack(bytes)
+        contents.files += archive.files
+        if !archive.ignored.isEmpty { contents.ignored[name] = archive.ignored }
       } else {
         guard isPDF(name) || bytes.starts(with: Array("%PDF".utf8)) else {
-          throw Trouble(
-            "material.not-pdf", at: name,
-            Wording(
-              ru: "это не PDF и не архив ZIP: скачайте файл заново или укажите другой",
-              en: "this is neither a PDF nor a ZIP archive: download it again or name another"))
+          throw MaterialTrouble.notAMaterial(name)
         }
-        found.append((name, nil, bytes))
+        contents.files.append(MaterialFile(file: name, container: nil, bytes: bytes))
       }
     }
-    return found
+    return contents
   }
+
+  /// Whether a name is a PDF's.
+  static func isPDF(_ name: String) -> Bool { name.lowercased().hasSuffix(".pdf") }
 
   private static func content(
     of name: String, _ read: (String) throws -> [UInt8]
@@ -36,69 +66,7 @@ public enum MaterialFiles {
     } catch let trouble as Trouble {
       throw trouble
     } catch {
-      throw Trouble(
-        "material.unreadable", exit: .failed, at: name,
-        Wording(
-          ru: "файл не читается: проверьте, что он на месте и открывается",
-          en: "the file cannot be read: check that it is there and opens"))
-    }
-  }
-
-  private static func entries(
-    of bytes: [UInt8], name: String
-  ) throws(Trouble) -> [ArchiveEntry] {
-    let entries: [ArchiveEntry]
-    do {
-      entries = try ArchiveReader.entries(of: bytes, select: isMaterial)
-        .sorted { $0.name < $1.name }
-    } catch {
-      throw trouble(error, name: name)
-    }
-    guard !entries.contains(where: \.isEncrypted) else { throw trouble(.encrypted, name: name) }
-    guard !entries.isEmpty else {
-      throw Trouble(
-        "material.no-pdf", at: name,
-        Wording(
-          ru: "в архиве нет ни одного PDF: проверьте, тот ли это архив",
-          en: "the archive holds no PDF: check that it is the right archive"))
-    }
-    return entries
-  }
-
-  private static func isPDF(_ name: String) -> Bool { name.lowercased().hasSuffix(".pdf") }
-
-  /// Whether an entry is a material; other systems leave hidden doubles of files in archives.
-  private static func isMaterial(_ name: String) -> Bool {
-    let parts = name.split(separator: "/")
-    return isPDF(name) && parts.first != "__MACOSX" && parts.last?.hasPrefix(".") == false
-  }
-
-  private static func trouble(_ error: ArchiveError, name: String) -> Trouble {
-    switch error {
-    case .encrypted:
-      Trouble(
-        "material.encrypted", at: name,
-        Wording(
-          ru: "архив закрыт паролем: распакуйте его и укажите файлы PDF",
-          en: "the archive needs a password: unpack it and name the PDF files"))
-    case .tooLarge, .tooManyEntries:
-      Trouble(
-        "material.archive-too-large", at: name,
-        Wording(
-          ru: "архив распаковывается в слишком большой объём: укажите файлы PDF без архива",
-          en: "the archive unpacks to too much: name the PDF files without an archive"))
-    case .duplicateName(let entry):
-      Trouble(
-        "material.archive-doubled", at: name,
-        Wording(
-          ru: "в архиве два файла с именем «\(entry)»: оставьте один",
-          en: "the archive holds two files named “\(entry)”: keep one"))
-    case .notAnArchive, .damaged:
-      Trouble(
-        "material.archive-damaged", at: name,
-        Wording(
-          ru: "архив повреждён или скачан не полностью: скачайте его заново",
-          en: "the archive is damaged or cut short: download it again"))
+      throw MaterialTrouble.unreadable(name)
     }
   }
 }

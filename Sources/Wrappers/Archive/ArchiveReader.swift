@@ -1,36 +1,45 @@
-/// Reads ZIP archives from memory; never writes anything.
+/// Reads archives from memory; never writes anything.
 public enum ArchiveReader {
   /// Unpacks the entries that `select` chooses by name, in the archive's order.
   ///
-  /// Folders are left out. Entries that need a password come without data.
+  /// Folders are left out. Without a password, encrypted entries come without data.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole archive.
+  ///   - formats: The kinds of archives that are read; the others are refused.
+  ///   - password: The password as the bytes that the archive was made with.
+  ///   - limits: What the archive may unpack to.
+  ///   - select: Whether the entry of this name is wanted.
+  /// - Returns: The chosen entries.
+  /// - Throws: Why the archive is refused as a whole.
   public static func entries(
-    of bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits(), select: (String) -> Bool
+    of bytes: [UInt8], formats: Set<ArchiveFormat> = [.zip], password: [UInt8]? = nil,
+    limits: ArchiveLimits = ArchiveLimits(), select: (String) -> Bool
   ) throws(ArchiveError) -> [ArchiveEntry] {
-    guard bytes.starts(with: [0x50, 0x4B]) else { throw .notAnArchive }
-    let stream = try ArchiveStream()
+    guard let format = ArchiveFormat(bytes), formats.contains(format) else { throw .notAnArchive }
     return try unsafe bytes.withUnsafeBufferPointer {
       (buffer) throws(ArchiveError) -> [ArchiveEntry] in
-      try unsafe stream.open(buffer)
-      return try read(stream, of: bytes.count, limits: limits, select: select)
+      var reading = ArchiveReading(
+        format: format, hasPassword: password != nil, limits: limits, size: bytes.count)
+      if format == .zip {
+        let headers = try unsafe scan(buffer, limits.count)
+        try reading.expect(headers, select: select)
+      }
+      let stream = try unsafe ArchiveStream(buffer, password: password)
+      return try reading.entries(stream, select: select)
     }
   }
 
-  private static func read(
-    _ stream: ArchiveStream, of size: Int, limits: ArchiveLimits, select: (String) -> Bool
-  ) throws(ArchiveError) -> [ArchiveEntry] {
-    var left = limits.bytesAllowed(forArchiveOf: size)
-    var found: [ArchiveEntry] = []
-    var names: Set<String> = []
-    var count = 0
+  /// What the archive's directory says; in a ZIP, looking is cheap.
+  private static func scan(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ most: Int
+  ) throws(ArchiveError) -> [ArchiveStream.Header] {
+    let stream = try unsafe ArchiveStream(buffer, password: nil)
+    var headers: [ArchiveStream.Header] = []
     while let header = try stream.next() {
-      count += 1
-      guard count <= limits.count else { throw .tooManyEntries }
-      guard !header.isFolder, select(header.name) else { continue }
-      guard names.insert(header.name).inserted else { throw .duplicateName(header.name) }
-      let data = header.isEncrypted ? [] : try stream.data(atMost: left)
-      left -= data.count
-      found.append(ArchiveEntry(name: header.name, isEncrypted: header.isEncrypted, data: data))
+      guard headers.count < most else { throw .tooManyEntries }
+      headers.append(header)
     }
-    return found
+    return headers
   }
 }

@@ -23,7 +23,7 @@ import CPoppler
     defer { unsafe g_bytes_unref(content) }
     var error: UnsafeMutablePointer<GError>?
     guard
-      let opened = unsafe poppler_document_new_from_bytes(content, password, &error)
+      let opened = unsafe tirazh_poppler_open(content, password, &error)
     else {
       defer { unsafe g_error_free(error) }
       guard let error = unsafe error else { throw PopplerError.damaged("") }

@@ -1,0 +1,88 @@
+public import Exam
+import Foundation
+import Journal
+
+extension Workbench {
+  /// Writes down that a person accepts a finding of `check`, by its number there.
+  ///
+  /// - Parameters:
+  ///   - number: The number, from 1.
+  ///   - reason: Why, in the person's words; it stays in the journal.
+  /// - Returns: The finding.
+  /// - Throws: Why it cannot be accepted.
+  public func accept(_ number: Int, reason: String) async throws -> Finding {
+    let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !reason.isEmpty else { throw AcceptTrouble.noReason }
+    let prepared = try await prepare()
+    guard prepared.findings.indices.contains(number - 1) else {
+      throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
+    }
+    let finding = prepared.findings[number - 1]
+    try AcceptTrouble.refuse(finding)
+    let journal = try ExamJournal(folder: folder.url, create: true)
+    try journal.recordFirstImports(prepared.imports, when: Date())
+    try journal.accept(
+      Acceptance(
+        of: finding, documents: Accepted.documents(of: finding, in: prepared.plan), reason: reason),
+      people: prepared.participants.compactMap(\.name), when: Date())
+    return finding
+  }
+}
+
+/// Why a finding cannot be accepted.
+enum AcceptTrouble {
+  static var noReason: Trouble {
+    Trouble(
+      "accept.no-reason", exit: .usage,
+      Wording(
+        ru: "Укажите причину: --reason «замена согласована»",
+        en: "Give the reason: --reason \"the new file is right\""))
+  }
+
+  static func noNumber(_ number: Int, of count: Int) -> Trouble {
+    Trouble(
+      "accept.no-number", at: "\(number)",
+      Wording(
+        ru: count == 0
+          ? "Такой находки нет: принимать нечего. Проверьте: tirazh check"
+          : "Такой находки нет. Номера от 1 до \(count) показывает tirazh check -v",
+        en: count == 0
+          ? "There is no such finding: there is nothing to accept. See: tirazh check"
+          : "There is no such finding. tirazh check -v shows the numbers from 1 to \(count)"))
+  }
+
+  /// Refuses what nobody may accept, what needs no acceptance, and what has been accepted.
+  static func refuse(_ finding: Finding) throws(Trouble) {
+    if let words = never[finding.kind] {
+      throw Trouble("accept.never", at: finding.place, words)
+    }
+    let isAcceptable = Accepted.kinds.contains(finding.kind)
+    guard finding.severity == .note || !isAcceptable else { return }
+    throw Trouble(
+      isAcceptable ? "accept.already" : "accept.not-acceptable", at: finding.place,
+      isAcceptable ? already : finding.severity == .stop ? mustBeRight : harmless)
+  }
+
+  private static let never: [String: Wording] = [
+    "material.criteria": Wording(
+      ru: "Критерии и ответы участникам не печатают, принять это нельзя. Уберите файл или выберите "
+        + "страницы ключом pages:",
+      en: "Criteria and answers are never printed for participants; this cannot be accepted. Take "
+        + "the file away or choose pages with the key pages:"),
+    "list.code-doubled": Wording(
+      ru: "Один код у двоих принять нельзя: работы перепутаются. Исправьте список",
+      en: "One code for two people cannot be accepted: their works would be mixed up. Correct the "
+        + "list"),
+  ]
+
+  private static let already = Wording(
+    ru: "Эта находка уже принята", en: "This finding has been accepted already")
+
+  private static let mustBeRight = Wording(
+    ru: "Эту остановку принять нельзя, её нужно исправить. Что сделать, сказано в tirazh check",
+    en: "This stop cannot be accepted, it has to be set right. tirazh check says how")
+
+  private static let harmless = Wording(
+    ru: "Эта находка печати не мешает, принимать её не нужно",
+    en: "This finding keeps nothing from being printed and needs no acceptance")
+}

@@ -1,0 +1,41 @@
+import Exam
+import Journal
+import Planning
+
+/// What people have accepted of what was found.
+struct Accepted {
+  /// The kinds of findings that a person may accept; every other one has to be set right.
+  static let kinds: Set<String> = [
+    "material.page-counts", "material.unverified", "material.page-size-near",
+    MaterialWatch.replacedKind,
+  ]
+
+  private let acceptances: [Acceptance]
+  private let plan: Plan
+
+  init(journal: ExamJournal, plan: Plan) throws {
+    acceptances = try journal.acceptances()
+    self.plan = plan
+  }
+
+  /// Findings that were accepted become notes that say why.
+  func applied(to findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      let documents = Self.documents(of: finding, in: plan)
+      let acceptance = acceptances.last { $0.covers(finding, documents: documents) }
+      guard Self.kinds.contains(finding.kind), let acceptance else { return finding }
+      var accepted = finding
+      accepted.severity = .note
+      accepted.message = Wording(
+        ru: "принято («\(acceptance.reason)»): \(finding.message.ru)",
+        en: "accepted (“\(acceptance.reason)”): \(finding.message.en)")
+      return accepted
+    }
+  }
+
+  /// The digests of the PDFs that a finding is about.
+  static func documents(of finding: Finding, in plan: Plan) -> [String] {
+    guard case .work(let work) = finding.scope else { return [] }
+    return Set(plan.documents.filter { $0.work == work }.map(\.sha256)).sorted()
+  }
+}

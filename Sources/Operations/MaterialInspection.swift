@@ -1,0 +1,82 @@
+import Exam
+import Intake
+import Journal
+import RenderClient
+
+/// Reads the materials of an exam and lets the worker tell the facts of every page.
+struct MaterialInspection {
+  let folder: ExamFolder
+  let worker: RenderClient
+  let keys: any MaterialKeys
+  let marks: MarkRule
+  private(set) var documents: [MaterialDocument] = []
+  private(set) var store = MaterialStore()
+  private(set) var findings: [Finding] = []
+  /// Every file that was read, with digests of what it holds.
+  private(set) var imports: [MaterialImport] = []
+
+  init(folder: ExamFolder, worker: RenderClient, keys: any MaterialKeys, marks: MarkRule) {
+    self.folder = folder
+    self.worker = worker
+    self.keys = keys
+    self.marks = marks
+  }
+
+  /// Reads one material; what is wrong with its files stops its work only.
+  mutating func read(_ material: Material, of work: Work) async throws {
+    do {
+      var digests: [String: String] = [:]
+      let contents = try MaterialFiles.expand(material: material, keys: keys) { name in
+        let bytes = try folder.read(name)
+        digests[name] = Digest.sha256(bytes)
+        return bytes
+      }
+      findings += Self.ignored(contents, work: work)
+      for found in contents.files { try await inspect(found, material, work) }
+      imports += material.files.map { name in
+        MaterialImport(
+          work: work.id, file: name, sha256: digests[name] ?? "",
+          contents: contents.files.filter { $0.container == name }.map {
+            ImportedFile(file: $0.file, sha256: Digest.sha256($0.bytes))
+          })
+      }
+    } catch let trouble as Trouble {
+      add(trouble, work, at: material.files.joined(separator: ", "))
+    }
+  }
+
+  private mutating func inspect(
+    _ found: MaterialFile, _ material: Material, _ work: Work
+  ) async throws {
+    let sha = store.add(found.bytes, name: found.place)
+    do {
+      try await MaterialOpening(worker: worker, keys: keys)
+        .open(found.bytes, sha256: sha, name: found.place)
+      documents.append(
+        MaterialDocument(
+          work: work.id, material: material.id, file: found.file, container: found.container,
+          sha256: sha, facts: try await worker.facts(sha256: sha, marks: marks)))
+    } catch let trouble as Trouble {
+      add(trouble, work, at: found.place)
+    }
+  }
+
+  private mutating func add(_ trouble: Trouble, _ work: Work, at file: String) {
+    let severity: Severity = trouble.kind == "file.missing" ? .warn : .stop
+    findings.append(
+      Finding(
+        trouble.kind, severity, .work(work.id), at: trouble.place.isEmpty ? file : trouble.place,
+        trouble.message))
+  }
+
+  private static func ignored(_ contents: MaterialContents, work: Work) -> [Finding] {
+    contents.ignored.sorted { $0.key < $1.key }.map { archive, names in
+      let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      return Finding(
+        "material.archive-other", .note, .work(work.id), at: archive,
+        Wording(
+          ru: "в архиве есть и не PDF (\(names.count)): \(list). Они не печатаются",
+          en: "the archive also holds what is no PDF (\(names.count)): \(list). Not printed"))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Exam
+import Foundation
+public import Intake
+import Layout
+import RenderClient
+
+extension Workbench {
+  /// Looks at the newest list and every archive and PDF of the exam's folder, or only at `files` if
+  /// there are any; `printers` are those that accept jobs.
+  public func survey(files: [String], printers: [String]) async throws -> StarterSurvey {
+    let names =
+      try files.isEmpty ? FolderFiles.names(in: folder) : FolderFiles.named(files, in: folder)
+    var survey = StarterSurvey(printers: printers)
+    for name in FolderFiles.lists(names, in: folder) {
+      guard survey.list == nil else {
+        survey.otherLists.append(name)
+        continue
+      }
+      do {
+        survey.list = try list(name)
+      } catch let trouble as Trouble {
+        survey.refused.append(.init(file: name, message: trouble.message))
+      }
+    }
+    let policy = try LayoutSource.load("vpr", in: folder).profile().policy
+    try await withWorker { worker in
+      for name in FolderFiles.materials(names) {
+        do {
+          survey.materials.append(try await material(name, policy, worker))
+        } catch let trouble as Trouble {
+          survey.refused.append(.init(file: name, message: trouble.message))
+        }
+      }
+    }
+    let dated = [survey.list?.file].compactMap(\.self) + survey.materials.map(\.file)
+    survey.date = dated.lazy.compactMap(StarterSurvey.date(inName:)).first
+    return survey
+  }
+
+  private func list(_ name: String) throws -> StarterSurvey.List {
+    let result = try ListReader.read(bytes: folder.read(name), fileName: name)
+    return StarterSurvey.List(
+      file: name, participants: result.participants.count,
+      rooms: Set(result.participants.map(\.room)).sorted(),
+      classes: Set(result.participants.compactMap(\.className)).sorted())
+  }
+
+  private func material(
+    _ name: String, _ policy: Policy, _ worker: RenderClient
+  ) async throws -> FoundMaterial {
+    let material = Material(
+      id: MaterialID(rawValue: "found"), give: .participant, files: [name])
+    var documents: [[PageFacts]] = []
+    let contents = try MaterialFiles.expand(material: material, keys: keys, read: folder.read)
+    for found in contents.files {
+      let sha = Digest.sha256(found.bytes)
+      try await MaterialOpening(worker: worker, keys: keys)
+        .open(found.bytes, sha256: sha, name: found.file)
+      documents.append(try await worker.facts(sha256: sha, marks: .none))
+    }
+    return FoundMaterial.of(file: name, documents: documents, policy: policy)
+  }
+}
+
+/// The files of a folder, by what they may be.
+enum FolderFiles {
+  private static let tables: Set<String> = ["xlsx", "ods", "csv"]
+  private static let packed: Set<String> = ["pdf", "zip", "7z", "rar"]
+
+  static func names(in folder: ExamFolder) throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    } catch {
+      throw Trouble(
+        "folder.missing", at: folder.url.path,
+        Wording(ru: "Папка не найдена или не читается", en: "The folder cannot be read"))
+    }
+  }
+
+  static func named(_ files: [String], in folder: ExamFolder) throws -> [String] {
+    for file in files where !folder.exists(file) {
+      throw Trouble(
+        "file.missing", at: file, Wording(ru: "Файл не найден", en: "There is no such file"))
+    }
+    return files
+  }
+
+  /// Lists, the newest first; lock files of office programs are none.
+  static func lists(_ names: [String], in folder: ExamFolder) -> [String] {
+    names.filter { isVisible($0) && tables.contains(suffix($0)) }
+      .map { ($0, changed($0, in: folder)) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+  }
+
+  static func materials(_ names: [String]) -> [String] {
+    names.filter { isVisible($0) && packed.contains(suffix($0)) }
+  }
+
+  private static func isVisible(_ name: String) -> Bool {
+    let last = (name as NSString).lastPathComponent
+    return !last.hasPrefix("~$") && !last.hasPrefix(".")
+  }
+
+  private static func suffix(_ name: String) -> String {
+    (name as NSString).pathExtension.lowercased()
+  }
+
+  private static func changed(_ name: String, in folder: ExamFolder) -> Date {
+    let path = folder.url.appendingPathComponent(name).path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.modificationDate] as? Date ?? .distantPast
+  }
+}

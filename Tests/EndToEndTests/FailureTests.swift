@@ -1,0 +1,119 @@
+import Exam
+import Foundation
+import PackProof
+import Planning
+import Testing
+
+/// Power cuts, dead servers and impatient people: what is printed is known afterwards, or a person looks.
+@Suite(.serialized) struct FailureTests {
+  @Test func aProgramThatIsKilledGoesOnWhereItWas() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    try lab.set("delay", of: "lab1", to: "3")
+    let killed = try sandbox.start("print", "204", environment: lab.environment)
+    lab.engine("lab1", says: "START")
+    kill(killed.pid, SIGKILL)
+    _ = try killed.end()
+    try Data("Код;Кабинет\n59999;204\n".utf8)
+      .write(to: sandbox.exam.appendingPathComponent("список.xlsx"))
+
+    let run = try sandbox.tirazh("print", "204", environment: lab.environment)
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.errors.contains("Смотрю, чем кончилось начатое раньше: 204"))
+    #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("START") } == 1)
+    #expect(try sandbox.states()["204"] == "proved")
+    let plan = try sandbox.planJSON().plan()
+    let file = try #require(try lab.received(by: "lab1")["tz-7f3a2c-p01-a1"])
+    #expect(
+      try sandbox.proof().problems(
+        pdf: file, pack: try #require(plan.packs.first).id, attempt: 1, revision: 1, items: nil)
+        == [])
+  }
+
+  @Test func aServerThatIsKilledLeavesThePackToAPerson() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    try lab.set("delay", of: "lab1", to: "4")
+    let run = try sandbox.start("print", "205", environment: lab.environment)
+    lab.engine("lab1", says: "START")
+    try lab.command("kill-cupsd")
+    try lab.command("start-cupsd")
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try sandbox.states()["205"] == "person")
+    // Nothing is sent again by itself.
+    let again = try sandbox.tirazh("print", "205", environment: lab.environment)
+    #expect(again.status == 4, "\(again.text)")
+    #expect(lab.engineLog(of: "lab1").count { $0.contains("-P02-A2") } == 0)
+  }
+
+  @Test func twoInterruptsEndARunWhosePrinterNeverEnds() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    try lab.set("empty", of: "lab1", to: "")
+    let run = try sandbox.start("print", "205", environment: lab.environment)
+    lab.engine("lab1", says: "BLOCKED")
+    while try !run.errorsSoFar().contains("НЕТ БУМАГИ") { usleep(50_000) }
+    kill(run.pid, SIGINT)
+    while try !run.errorsSoFar().contains("СТОП") { usleep(50_000) }
+    kill(run.pid, SIGINT)
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try sandbox.states()["205"] == "person")
+  }
+
+  @Test func aPrinterAddressedDirectlyReceivesWhatThePlanSays() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    let port = try #require(lab.ports["lab1"])
+    try sandbox.describe {
+      $0 + "\nprinters:\n  - {name: прямой, uri: 'ipp://localhost:\(port)/ipp/print'}\n"
+    }
+    let run = try sandbox.tirazh("print", "205", environment: ["CUPS_SERVER": "/nonexistent"])
+    #expect(run.status == 0, "\(run.text)")
+    #expect(try sandbox.states()["205"] == "proved")
+    let plan = try sandbox.planJSON().plan()
+    let pack = try #require(plan.packs.first { $0.room.rawValue == "205" })
+    let file = try #require(
+      try lab.received(by: "lab1")["tz-7f3a2c-\(pack.id.rawValue.lowercased())-a1"])
+    #expect(
+      try sandbox.proof().problems(
+        pdf: file, pack: pack.id, attempt: 1, revision: 1, items: nil) == [])
+  }
+
+  @Test func aDiskThatIsFullLeavesNoPartAndIsFilledLater() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    // A limit on the size of files fails the writing as a full disk does.
+    let limited = try Program.run(
+      URL(fileURLWithPath: "/bin/bash"),
+      [
+        "-c", "trap '' XFSZ; ulimit -f 600; exec \"$@\"", "bash", Program.executable().path,
+        "print", "-C", sandbox.exam.path, "--to", sandbox.out.path,
+      ])
+    #expect(limited.status == 2 || limited.status == 4, "\(limited.text)")
+    #expect(limited.text.contains("Проверьте место на диске"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: sandbox.out.path)
+    #expect(!left.contains { $0.hasSuffix(".part") })
+    let rest = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(rest.status == 0, "\(rest.text)")
+    #expect(try Set(sandbox.states().values) == ["proved"])
+  }
+}
+
+extension PrintLab {
+  /// Waits until a printer's engine has logged a line with this beginning.
+  ///
+  /// Blocks its thread: a task that sleeps may be woken long after the moment it waits for.
+  func engine(_ printer: String, says word: String) {
+    while !engineLog(of: printer).contains(where: { $0.hasPrefix(word) }) { usleep(20_000) }
+  }
+}

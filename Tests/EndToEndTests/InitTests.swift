@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// `init` on three folders: what is said, what is asked, what is written.
+@Suite struct InitTests {
+  @Test func aFolderWithOneWorkNeedsOneQuestion() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent("exam.yaml"))
+    let run = try sandbox.initialise(input: "21.04.2026 10:00\n")
+    #expect(run.status == 0, "\(run.text)")
+    #expect(
+      run.output.hasPrefix(
+        """
+        Нашёл: список.xlsx — 58 участников, 3 кабинета, 5А 5Б
+               instruction.pdf — инструкция, 1 страница
+               variant-1.pdf — Математика 5 класс, вариант 1, 9 страниц
+               variant-2.pdf — Математика 5 класс, вариант 2, 9 страниц
+               принтеров нет
+        Вопрос 1 из 1. Дата и звонок [
+        """), "\(run.output)")
+    #expect(run.output.contains("Записал exam.yaml (12 строк)."))
+    #expect(run.output.hasSuffix("Дальше:  tirazh plan\n"), "\(run.output)")
+    let yaml = try sandbox.yaml()
+    #expect(yaml.contains("date: 21.04.2026\nstarts: \"10:00\""))
+    #expect(yaml.contains("{give: participant, files: [variant-1.pdf, variant-2.pdf]},"))
+    #expect(yaml.contains("{id: инструкция, give: organiser, file: instruction.pdf}"))
+    let plan = try sandbox.planJSON()
+    #expect(plan.packs.count == 3)
+    #expect(plan.findings.allSatisfy { $0.severity != "stop" }, "\(plan.findings)")
+  }
+
+  @Test func classesThatMayWriteSeveralWorksAreAskedFor() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.twoSubjects()
+    let run = try sandbox.initialise(input: "2\nглупость\n1\n\n")
+    #expect(run.status == 0, "\(run.text)")
+    #expect(
+      run.output.contains("Вопрос 1 из 2. Кто что пишет?   1 География 8 класс   2 Физика 8 класс"))
+    #expect(run.output.contains("   8А [1]:    8Б [1]:    Не понял «глупость».\n   8Б [1]: "))
+    let yaml = try sandbox.yaml()
+    #expect(yaml.contains("{subject: География, grade: 8, classes: [8Б], materials: ["), "\(yaml)")
+    #expect(yaml.contains("{subject: Физика, grade: 8, classes: [8А], materials: ["), "\(yaml)")
+
+    // A second run changes nothing and asks nothing; what would change is shown.
+    try Data("ФИО;Класс;Кабинет\nЧижов Илья;8А;301\n".utf8)
+      .write(to: sandbox.exam.appendingPathComponent("Список новый.csv"))
+    let again = try sandbox.initialise(input: "")
+    #expect(again.output.contains("exam.yaml уже есть, оставил как есть"), "\(again.text)")
+    #expect(again.output.contains("  + list: Список новый.csv"), "\(again.text)")
+    #expect(!again.output.contains("Вопрос"))
+    #expect(try sandbox.yaml() == yaml)
+  }
+
+  @Test func anEmptyFolderGetsAListToFillIn() throws {
+    let folder = try Sandbox.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try Program.run(
+      ["init", "-C", folder.path], environment: ["CUPS_SERVER": "/nonexistent"])
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        Нашёл: принтеров нет
+        Записал «Список участников.xlsx». Заполните его, сохраните и наберите:  tirazh init
+        Архив с материалами — в личном кабинете ФИС ОКО, раздел «Ход ВПР»: скачайте его в эту папку.
+
+        """)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files == ["Список участников.xlsx"])
+    // The list is one that the program itself understands, empty as it is.
+    let check = try Program.run(
+      ["init", "-C", folder.path], environment: ["CUPS_SERVER": "/nonexistent"])
+    #expect(check.output.contains("Список участников.xlsx — "), "\(check.output)")
+  }
+}
+
+extension Sandbox {
+  fileprivate func initialise(input: String) throws -> Program.Run {
+    try Program.Running(
+      Program.executable(), ["init", "-C", exam.path],
+      environment: ["CUPS_SERVER": "/nonexistent"], input: input
+    ).end()
+  }
+
+  fileprivate func yaml() throws -> String {
+    try String(contentsOf: exam.appendingPathComponent("exam.yaml"), encoding: .utf8)
+  }
+
+  /// A school's folder with two subjects of grade 8, in place of the example.
+  fileprivate func twoSubjects() throws {
+    for file in try FileManager.default.contentsOfDirectory(atPath: exam.path) {
+      try FileManager.default.removeItem(at: exam.appendingPathComponent(file))
+    }
+    for name in ["geography-8.pdf", "physics-8.pdf"] {
+      try replace(name, with: "pdf/\(name)")
+    }
+    let rows = ["ФИО;Класс;Кабинет", "Дроздов Олег;8А;201", "Синицына Анна;8Б;202"]
+    try Data(rows.joined(separator: "\n").utf8)
+      .write(to: exam.appendingPathComponent("Список 8 кл.csv"))
+  }
+}

@@ -1,0 +1,90 @@
+import Exam
+import Intake
+import Testing
+
+private let eighth = [
+  StarterWork(subject: "География", grade: 8, files: ["г.zip"], pages: 12),
+  StarterWork(subject: "Физика", grade: 8, files: ["ф.zip"], pages: 8),
+]
+
+private func survey(_ classes: [String], printers: [String] = []) -> StarterSurvey {
+  StarterSurvey(
+    list: .init(
+      file: "список.xlsx", participants: 30, rooms: [RoomName(rawValue: "201")],
+      classes: classes.map(ClassName.init(rawValue:))),
+    materials: eighth.map {
+      FoundMaterial(file: $0.files[0], kind: .work(subject: $0.subject, grade: 8), pages: $0.pages)
+    }, printers: printers)
+}
+
+private func questions(
+  _ survey: StarterSurvey, existing: ExamDescription? = nil
+) throws -> StarterQuestions {
+  StarterQuestions(
+    survey, tomorrow: try #require(CivilDate(year: 2026, month: 4, day: 21)), like: nil,
+    existing: existing)
+}
+
+@Test(arguments: [
+  (["8А", "8Б"], [] as [String], 2), (["7А"], [], 1), (["8А"], ["lab1"], 2),
+  (["8А"], ["lab1", "lab2"], 3),
+])
+func onlyWhatTheFolderCannotTellIsAsked(
+  classes: [String], printers: [String], count: Int
+) throws {
+  #expect(try questions(survey(classes, printers: printers)).count == count)
+}
+
+@Test(
+  arguments: [
+    ("22.04.2026", "22.04.2026", "9:00"), ("10:30", "21.04.2026", "10:30"),
+    ("2026-04-22 8.45", "22.04.2026", "8:45"), ("завтра", nil, nil), ("31.02.2026", nil, nil),
+  ] as [(String, String?, String?)])
+func aDayAndABellAreRead(text: String, day: String?, bell: String?) throws {
+  let read = try questions(survey(["8А"])).dateAndBell(text)
+  #expect(read?.0.dotted == day)
+  #expect(read?.1.text == bell)
+}
+
+@Test func whatExamYAMLSaysIsTheDefault() throws {
+  var existing = ExamDescription()
+  existing.works = [
+    Work(
+      id: WorkID(rawValue: "w1"), subject: "Физика", grade: 8,
+      classes: [ClassName(rawValue: "8А")])
+  ]
+  let defaults = try questions(survey(["8А", "8Б"]), existing: existing).defaults
+  #expect(defaults.works[ClassName(rawValue: "8А")]?.subject == "Физика")
+  #expect(defaults.works[ClassName(rawValue: "8Б")]?.subject == "География")
+}
+
+@Test(arguments: [
+  (
+    "ВПР. Физика. 8 класс.\nВариант 1\nЗадание 1",
+    FoundMaterial.Kind.work(subject: "Физика", grade: 8)
+  ),
+  ("ВПР. Физика. 8 класс.\nСистема оценивания проверочной работы", .criteria),
+  ("ВПР. Физика. 8 класс.\nИнструкция для организатора в аудитории", .instruction),
+  ("Объявление", .unknown), ("", .unknown),
+])
+func aFileIsKnownByItsText(text: String, kind: FoundMaterial.Kind) {
+  let page = PageFacts(page: 1, width: 595, height: 842, text: text)
+  #expect(FoundMaterial.of(file: "a.pdf", documents: [[page]], policy: Policy()).kind == kind)
+}
+
+@Test func aStarterIsShortAndReadBackAsMeant() throws {
+  let survey = survey(["8А", "8Б"], printers: ["lab1", "lab2"])
+  var answers = try questions(survey).defaults
+  answers.works[ClassName(rawValue: "8Б")] = eighth[1]
+  answers.printers = ["lab2"]
+  let text = StarterText(
+    survey: survey, answers: answers, id: try #require(ExamID(rawValue: "7F3A2C")), like: nil,
+    language: .ru
+  ).text
+  #expect(text.split(separator: "\n").count < 25)
+  let exam = try DescriptionReader.read(yaml: text, fileName: "exam.yaml")
+  #expect(exam.works.map(\.subject) == ["География", "Физика"])
+  #expect(exam.works.map(\.classes) == [[ClassName(rawValue: "8А")], [ClassName(rawValue: "8Б")]])
+  #expect(exam.printers?.map(\.name) == ["lab2"])
+  #expect(exam.date == answers.date)
+}
