@@ -10,14 +10,16 @@ enum WorkMatch {
     {
       return false
     }
-    guard let written = identity.subject, !work.subject.isEmpty else { return true }
+    guard let written = identity.subject ?? identity.title, !work.subject.isEmpty else {
+      return true
+    }
     return zip(words(written), words(work.subject)).allSatisfy(isSameWord)
   }
 
   static func message(
     _ identity: PageIdentity, document: MaterialDocument, work: Work, policy: Policy
   ) -> Wording {
-    let found = (subject: identity.subject ?? work.subject, grade: identity.grade)
+    let found = (subject: identity.subject ?? identity.title ?? work.subject, grade: identity.grade)
     let wanted = (subject: work.level.map { "\(work.subject) (\($0))" } ?? work.subject, work.grade)
     let classes = work.classes.map { " (\($0.map(\.rawValue).joined(separator: ", ")))" } ?? ""
     let unsaid = identity.level.flatMap { WorkLevel(in: found.subject) == nil ? $0.rawValue : nil }
