@@ -22,8 +22,7 @@ struct WorkChecks {
     return order.flatMap { identity in
       context.report(
         "material.wrong-work", .stop, groups[identity] ?? [],
-        WorkMatch.message(
-          identity, document: context.document, work: work, policy: context.policy))
+        WorkMatch.message(identity, context))
     }
   }
 
