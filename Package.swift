@@ -99,7 +99,7 @@ let package = Package(
     tests("Cairo", []),
     tests("Layout", ["Exam", "LayoutFiles"]),
     tests("Printing", ["Exam"]),
-    tests("Composition", ["Exam", "Layout", "LayoutFiles", "Planning"]),
+    tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
     tests("Intake", ["Exam", "Archive"]),

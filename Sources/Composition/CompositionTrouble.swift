@@ -22,6 +22,25 @@ enum CompositionTrouble {
       Wording(ru: "Файл не открыт", en: "The file has not been opened"))
   }
 
+  static func cannotDraw(_ page: Int) -> Trouble {
+    Trouble(
+      "pdf.cannot-draw",
+      Wording(
+        ru: "Страницу \(page) нельзя нарисовать. Скачайте файл заново "
+          + "или пересохраните его другой программой",
+        en: "Page \(page) cannot be drawn. Download the file again or save it anew with another "
+          + "program"))
+  }
+
+  static func tooLarge(_ page: Int) -> Trouble {
+    Trouble(
+      "pdf.page-too-large",
+      Wording(
+        ru: "Страница \(page) больше полутора метров, печатать такую нельзя. Замените файл",
+        en: "Page \(page) is larger than a metre and a half and cannot be printed. "
+          + "Replace the file"))
+  }
+
   static func noPlace(_ page: SourcePage) -> Trouble {
     Trouble(
       "compose.no-place", at: "\(page.file), \(page.page)",

@@ -24,6 +24,9 @@ final class MaterialLibrary {
     var half: PageHalf?
   }
 
+  /// The longest side of a page that is looked at, in points: a raster of it must fit into memory.
+  private static let largest = 1500.0 / 25.4 * 72
+
   private var documents: [String: PDFDocument] = [:]
   private var pages: [Key: Page] = [:]
   private var inks: [Key: Ink] = [:]
@@ -116,7 +119,16 @@ final class MaterialLibrary {
 
   private func ink(_ key: Key, in document: PDFDocument) throws -> Ink {
     if let known = inks[key] { return known }
-    let ink = try document.withPage(key.page) { try Ink(of: $0, half: key.half) }
+    let ink = try document.withPage(key.page) { page in
+      guard max(page.size.width, page.size.height) <= Self.largest else {
+        throw CompositionTrouble.tooLarge(key.page)
+      }
+      do {
+        return try Ink(of: page, half: key.half)
+      } catch is CairoError {
+        throw CompositionTrouble.cannotDraw(key.page)
+      }
+    }
     inks[key] = ink
     return ink
   }

@@ -1,31 +1,61 @@
-/// Pages chosen by a person: `2-3`, `1,4-6`; counted from 1, kept in the order written.
+/// Pages chosen by a person: `2-3`, `1,4-6`, `4 left`.
+///
+/// Counted from 1, kept in the order written; a half is of a page that is cut apart.
 public struct PageSelection: Hashable, Sendable {
-  /// The chosen pages as ranges, in order.
-  public let ranges: [ClosedRange<Int>]
+  /// A range of pages, or one half of a page.
+  public struct Choice: Hashable, Sendable {
+    /// The pages.
+    public let range: ClosedRange<Int>
+    /// The half, where only one is chosen.
+    public let half: PageHalf?
 
-  /// Makes a selection from ranges.
-  public init(ranges: [ClosedRange<Int>]) { self.ranges = ranges }
-
-  /// Reads `1,4-6`; nil where it is not a list of pages.
-  public init?(_ text: String) {
-    var ranges: [ClosedRange<Int>] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
-        .map { Int($0.filter { $0 != " " }) }
-      guard let first = ends.first, let low = first, low >= 1, ends.count <= 2 else { return nil }
-      guard let high = ends.count == 2 ? ends[1] : low, high >= low else { return nil }
-      ranges.append(low...high)
+    /// Makes a choice.
+    public init(_ range: ClosedRange<Int>, half: PageHalf? = nil) {
+      self.range = range
+      self.half = half
     }
-    self.init(ranges: ranges)
+  }
+
+  /// What is chosen, in order.
+  public let choices: [Choice]
+
+  /// Reads `1,4-6`; nil where it is not a list of pages, or where a half is named and may not be.
+  public init?(_ text: String, allowsHalves: Bool = false) {
+    var choices: [Choice] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let choice = Self.choice(part.filter { $0 != " " }),
+        allowsHalves || choice.half == nil
+      else { return nil }
+      choices.append(choice)
+    }
+    self.choices = choices
+  }
+
+  private static let words: [(word: String, half: PageHalf)] = [
+    ("left", .left), ("слева", .left), ("right", .right), ("справа", .right),
+  ]
+
+  private static func choice(_ text: String) -> Choice? {
+    if let (word, half) = words.first(where: { text.hasSuffix($0.word) }) {
+      guard let page = Int(text.dropLast(word.count)), page >= 1 else { return nil }
+      return Choice(page...page, half: half)
+    }
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = ends.first, let low = first, low >= 1, ends.count <= 2 else { return nil }
+    guard let high = ends.count == 2 ? ends[1] : low, high >= low else { return nil }
+    return Choice(low...high)
   }
 
   /// The pages, each as often as it was written.
-  public var pages: [Int] { ranges.flatMap { Array($0) } }
+  public var pages: [Int] { choices.flatMap { Array($0.range) } }
 
   /// The text form.
   public var text: String {
-    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ",")
+    choices.map { choice in
+      if let half = choice.half { return "\(choice.range.lowerBound) \(half.rawValue)" }
+      let (low, high) = (choice.range.lowerBound, choice.range.upperBound)
+      return low == high ? "\(low)" : "\(low)-\(high)"
+    }.joined(separator: ",")
   }
 }
 
@@ -34,7 +64,7 @@ extension PageSelection: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let selection = PageSelection(text) else {
+    guard let selection = PageSelection(text, allowsHalves: true) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not pages: \(text)")
     }
     self = selection

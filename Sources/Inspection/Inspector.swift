@@ -24,10 +24,11 @@ public struct Inspector: Sendable {
     facts(nil, x: 0...size.width, text: whole, ink: ink)
   }
 
-  /// The same of a half.
+  /// The same of a half; where nobody can tell where its text stands, with the whole page's text.
   public func facts(of half: PageHalf, ink: Ink) -> PageFacts {
     let x = half.edges(of: size.width)
-    return facts(half, x: x, text: text.text(x: x, y: 0...size.height), ink: ink)
+    let own = text.isPlaced ? text.text(x: x, y: 0...size.height) : whole
+    return facts(half, x: x, text: own, ink: ink)
   }
 
   private func facts(

@@ -7,6 +7,9 @@ public struct PageText: Sendable {
   /// Reads a page.
   public init(of page: borrowing PDFPage) { glyphs = page.glyphs }
 
+  /// Whether it is known where the characters stand.
+  public var isPlaced: Bool { !glyphs.isEmpty }
+
   /// The text inside a rectangle (points from the upper left corner), in reading order.
   ///
   /// What stands on one line beside the rectangle is left out, and so are lines without anything in

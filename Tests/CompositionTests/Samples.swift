@@ -8,6 +8,8 @@ import Planning
 /// Two variants of one work in one pack.
 enum Samples {
   static let pack = PackID(number: 1)
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures/pdf")
   static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("examples/vpr-math-5")

@@ -1,3 +1,4 @@
+import Cairo
 import Foundation
 
 /// Programs of poppler-utils, which see a PDF as others do.
@@ -17,6 +18,19 @@ enum Tool {
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Array(output)
+  }
+
+  /// A lying page of which only the right half has ink, drawn by cairo.
+  static func halfEmptySheet() throws -> [UInt8] {
+    var pdf: [UInt8] = []
+    let surface = try unsafe PDFSurface(
+      width: 842, height: 595, creationDate: "2000-01-01T00:00:00Z",
+      write: { unsafe pdf.append(contentsOf: $0) })
+    surface.context.rectangle(x: 500, y: 100, width: 50, height: 50)
+    surface.context.fill()
+    try surface.showPage()
+    try surface.finish()
+    return pdf
   }
 
   /// A page as grey pixels with the head of a PGM.

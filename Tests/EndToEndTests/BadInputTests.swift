@@ -55,6 +55,21 @@ import Testing
     Case("A5", status: 3, names: ["variant-1.pdf", "стр. 1", "A4"]) {
       try $0.replace("variant-1.pdf", with: "pdf/a5.pdf")
     },
+    Case("key behind a variant", status: 3, names: ["variant-1.pdf", "стр. 6", "«Ответы»"]) {
+      try $0.replace("variant-1.pdf", with: "pdf/key-at-end.pdf")
+    },
+    Case("page missing", status: 3, names: ["variant-1.pdf", "стр. 4", "с номером 4", "Скачайте"]) {
+      try $0.replace("variant-1.pdf", with: "pdf/missing-page.pdf")
+    },
+    Case("A3 spreads", status: 3, names: ["variant-1.pdf", "стр. 1–2", "split: spreads"]) {
+      try $0.replace("variant-1.pdf", with: "pdf/spread.pdf")
+    },
+    Case("unknown way to split", status: 3, names: ["exam.yaml, строка", "spread", "two-up"]) {
+      try $0.describe {
+        $0.replacingOccurrences(
+          of: "      - id: work\n", with: "      - id: work\n        split: spread\n")
+      }
+    },
     Case("foreign file in the way", status: 3, names: ["7F3A2C-P01-a1.pdf"], printed: 1) {
       try FileManager.default.createDirectory(at: $0.out, withIntermediateDirectories: true)
       try Data("x".utf8).write(to: $0.out.appendingPathComponent("7F3A2C-P01-a1.pdf"))

@@ -15,6 +15,7 @@ struct PlanJSON: Decodable {
   struct Source: Decodable {
     let material, file: String
     let page: Int
+    let half: PageHalf?
   }
   struct Copy: Decodable {
     let copy, serial, work: String
@@ -90,7 +91,8 @@ struct PlanJSON: Decodable {
       id: ItemID(rawValue: copy.copy), serial: copy.serial, work: WorkID(rawValue: copy.work),
       variant: copy.variant.map(Variant.init(rawValue:)), spare: copy.spare, pages: copy.pages,
       source: copy.source.map {
-        SourcePage(material: MaterialID(rawValue: $0.material), file: $0.file, page: $0.page)
+        SourcePage(
+          material: MaterialID(rawValue: $0.material), file: $0.file, page: $0.page, half: $0.half)
       })
   }
 }

@@ -1,4 +1,5 @@
 import Exam
+import Foundation
 import Testing
 
 @Test func aMarkIsReadBack() throws {
@@ -28,6 +29,31 @@ func anotherTextIsNoMark(text: String) {
   #expect(selection.pages == [1, 4, 5, 6])
   #expect(selection.text == "1,4-6")
   #expect(try #require(PageSelection("3,1")).pages == [3, 1])
+}
+
+@Test(arguments: [("2 слева", "2 left"), ("1,3right", "1,3 right"), ("1 - 2", "1-2")])
+func halvesArePagesWhereTheyMayBe(text: String, form: String) throws {
+  #expect(PageSelection(text, allowsHalves: true)?.text == form)
+  let selection = try #require(PageSelection(text, allowsHalves: true))
+  let json = try JSONEncoder().encode(selection)
+  #expect(try JSONDecoder().decode(PageSelection.self, from: json) == selection)
+}
+
+@Test(arguments: ["2 слева", "left", "1-2 left", "0 right"])
+func aHalfIsNoPageElsewhere(text: String) {
+  #expect(PageSelection(text) == nil)
+  #expect(text == "2 слева" || PageSelection(text, allowsHalves: true) == nil)
+}
+
+@Test func aWholePageDoesNotSpeakOfHalves() throws {
+  let material = MaterialID(rawValue: "m")
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .sortedKeys
+  let whole = try encoder.encode(SourcePage(material: material, file: "a.pdf", page: 1))
+  let half = try encoder.encode(
+    SourcePage(material: material, file: "a.pdf", page: 1, half: .right))
+  #expect(String(decoding: whole, as: UTF8.self).contains("half") == false)
+  #expect(String(decoding: half, as: UTF8.self).contains(#""half":"right""#))
 }
 
 @Test(arguments: ["", "0", "3-2", "1,,2", "a", "1-2-3", "-1"])

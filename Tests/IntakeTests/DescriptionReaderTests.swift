@@ -58,6 +58,25 @@ import Testing
     #expect(exam.organisers == 2)
   }
 
+  @Test func readsHowFilesAreSplit() throws {
+    let works = try read(
+      """
+      works:
+        - subject: Русский язык
+          part: 2
+          materials:
+            - {file: a.pdf, split: two-up, pages: "1, 2 слева"}
+            - {file: b.pdf, outline: Вариант 1}
+        - subject: История
+      """
+    ).works
+    #expect(works.map(\.choosesPart) == [true, false])
+    #expect(works.map(\.part) == [2, 1])
+    #expect(works[0].materials[0].split == .twoUp)
+    #expect(works[0].materials[0].pages?.text == "1,2 left")
+    #expect(works[0].materials[1].outline == "Вариант 1")
+  }
+
   @Test func emptyFileMeansDefaults() throws {
     #expect(try read("") == ExamDescription())
     #expect(try read("works:\nprinters:\n") == ExamDescription())
@@ -82,6 +101,12 @@ import Testing
     ("title: a\nmarks: none\ntitle: b", "yaml.doubled-key", 3),
     ("title: 'a\nmarks: [", "yaml.syntax", 2),
     ("works:\n- subject: М\n  materials:\n  - {give: room}", "yaml.missing-key", 4),
+    ("works:\n- subject: М\n  materials:\n  - file: a\n    splt: spreads", "yaml.unknown-key", 5),
+    ("works:\n- subject: М\n  materials:\n  - file: a\n    split: a3", "yaml.unknown-value", 5),
+    (
+      "works:\n- subject: М\n  materials:\n  - file: a\n    pages: 1\n    outline: О",
+      "yaml.two-keys", 6
+    ),
     ("printers:\n- uri: http://a", "yaml.wrong-type", 2),
   ])
   func refusesWithTheLine(yaml: String, kind: String, line: Int) {

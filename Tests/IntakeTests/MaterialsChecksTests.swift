@@ -57,6 +57,19 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(Samples.resolve([document])) == [])
   }
 
+  @Test func aFileOfAnotherWorkOfThePlanIsSaidToBe() throws {
+    let material = Material(id: Samples.id, give: .participant, files: ["a.pdf"])
+    let works = [("math5", "Математика", 5), ("phys8", "Физика", 8)].map {
+      Work(id: WorkID(rawValue: $0), subject: $1, grade: $2, materials: [material])
+    }
+    let document = Samples.document("a.pdf", [Samples.page(1, header: "ВПР. Физика. 8 класс.")])
+    let result = MaterialResolver.resolve(
+      description: ExamDescription(works: works), policy: Policy(), documents: [document])
+    let finding = try #require(result.findings.first { $0.kind == "material.wrong-work" })
+    #expect(finding.message.ru.contains("Это файл работы phys8"))
+    #expect(finding.message.ru.contains("Скачайте «Математика 5 класс»"))
+  }
+
   @Test func eachWrongWorkIsNamedWithItsPages() {
     let headers = ["ВПР. Физика. 8 класс.", "ВПР. Химия. 8 класс.", "ВПР. Физика. 8 класс."]
     let facts = zip(1..., headers).map { Samples.page($0, header: $1) }

@@ -51,6 +51,28 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(wrong) == ["warn material.split-nothing"])
   }
 
+  @Test(arguments: [
+    ("1, 2 слева", ["1 left", "1 right", "2 left"]),
+    ("2right,1", ["2 right", "1 left", "1 right"]),
+    ("1 left,2", ["1 left", "2 left", "2 right"]),
+  ])
+  func halvesAreChosenByHand(pages: String, taken: [String]) {
+    let result = Samples.resolve([Self.spreads]) {
+      $0.split = .spreads
+      $0.pages = PageSelection(pages, allowsHalves: true)
+    }
+    #expect(Samples.pages(result) == taken)
+    #expect(Samples.found(result) == ["note material.split"])
+  }
+
+  @Test func aHalfOfAWholePageIsRefused() {
+    let document = Samples.document("a.pdf", [Samples.page(1)])
+    let result = Samples.resolve([document]) {
+      $0.pages = PageSelection("1 left", allowsHalves: true)
+    }
+    #expect(Samples.found(result) == ["stop material.half-of-whole"])
+  }
+
   private static let outlined: MaterialDocument = {
     var facts = Samples.numbered([1, 2, 3, 4, 5])
     facts[0].outline = [.init(title: "Варианты", level: 1), .init(title: "Вариант 1", level: 2)]
@@ -113,6 +135,6 @@ private typealias Samples = MaterialSamples
       work: {
         ($0.choosesPart, $0.part) = (true, 2)
       })
-    #expect(Samples.found(result) == ["stop material.part-missing", "note material.missing"])
+    #expect(Samples.found(result) == ["stop material.part-missing"])
   }
 }

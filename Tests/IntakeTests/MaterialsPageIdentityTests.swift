@@ -11,6 +11,11 @@ import Testing
     ("ВПР. История. 6 класс.\nПрочитайте текст.", "История", 6, nil),
     ("1. Вариант 3 тарифа стоит 200 рублей", nil, nil, nil),
     ("ВАРИАНТ 4\nЧерновик", nil, nil, "4"),
+    ("ВПР 2026. Химия. 8 КЛАСС. ВАРИАНТ: 1", "Химия", 8, "1"),
+    (
+      "ПРОВЕРОЧНАЯ РАБОТА\nпо РУССКОМУ ЯЗЫКУ\n5 КЛАСС\nВариант 1", nil, 5,
+      "1"
+    ),
     ("", nil, nil, nil),
   ])
   func readsTheHeader(text: String, subject: String?, grade: Int?, variant: String?) {
@@ -18,6 +23,15 @@ import Testing
     #expect(identity.subject == subject)
     #expect(identity.grade == grade)
     #expect(identity.variant?.rawValue == variant)
+  }
+
+  @Test(arguments: [
+    ("ПРОВЕРОЧНАЯ РАБОТА\nпо РУССКОМУ ЯЗЫКУ\n5 КЛАСС", "РАБОТА по РУССКОМУ ЯЗЫКУ"),
+    ("Всероссийская проверочная работа по физике для 8 класса", "работа по физике"),
+    ("ВПР. Физика. 8 класс.\nПроверочная работа по физике\n8 класс", nil),
+  ])
+  func readsTheTitleWhereThereIsNoHeader(text: String, title: String?) {
+    #expect(PageIdentity(text: text).title == title)
   }
 
   @Test(arguments: [

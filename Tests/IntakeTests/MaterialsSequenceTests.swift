@@ -23,6 +23,16 @@ private typealias Samples = MaterialSamples
         == found)
   }
 
+  @Test(arguments: [
+    ([1, 2, 3], []), ([1, 2, 4], ["stop material.page-missing"]),
+    ([1, 3, 4], ["stop material.page-missing"]), ([1, 1, 2], []),
+  ])
+  func theTitlePageNeedsNoNumber(numbers: [Int], found: [String]) {
+    var facts = Samples.numbered(numbers)
+    facts[0].bottom = ""
+    #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", facts)])) == found)
+  }
+
   @Test func aPageWithoutANumberLeavesNothingToTell() {
     var facts = Samples.numbered([1, 2, 4])
     facts[1].bottom = ""

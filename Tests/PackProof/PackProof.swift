@@ -76,7 +76,7 @@ public struct PackProof {
     guard let source = expected.source else {
       return page.isBlank ? [] : [.notBlank(page: number)]
     }
-    let original = try cache.raster(sourceFile(source.document), page: source.page.page)
+    let original = try cache.raster(sourceFile(source.document), page: source.page)
     guard page.width == original.width, page.height == original.height else {
       return [.size(page: number)]
     }

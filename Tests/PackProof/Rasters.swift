@@ -14,6 +14,15 @@ struct Rasters {
     return count
   }
 
+  /// Lends a file with every page of a PDF cut down the middle, the left half first.
+  static func cutInHalves<T>(_ pdf: URL, _ use: (URL) throws -> T) throws -> T {
+    let halves = FileManager.default.temporaryDirectory
+      .appendingPathComponent("packproof-\(UUID().uuidString).pdf")
+    defer { try? FileManager.default.removeItem(at: halves) }
+    _ = try Tool.run("mutool", ["poster", "-x", "2", "-y", "1", pdf.path, halves.path])
+    return try use(halves)
+  }
+
   /// Draws pages and hands their pictures to `use`; they exist only meanwhile.
   static func draw<T>(
     _ pdf: URL, pages: ClosedRange<Int>, _ use: ([URL]) throws -> T

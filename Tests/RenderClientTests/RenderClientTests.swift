@@ -7,7 +7,7 @@ private let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent()
 
 /// The program itself, built beside the tests.
-private func program() throws -> String {
+func program() throws -> String {
   let folder = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   let beside = URL(
     fileURLWithPath: CommandLine.arguments.first { $0.contains(".xctest") } ?? folder)

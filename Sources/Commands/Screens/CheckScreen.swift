@@ -39,16 +39,21 @@ struct CheckScreen {
 
   private var materials: String {
     let plan = prepared.plan
-    let assumed = plan.works.filter(\.assumed).map(\.subject).joined(separator: ", ")
-    if !assumed.isEmpty, plan.works.contains(where: { $0.assumed && isStopped($0.id) }) {
+    let assumedWorks = plan.works.filter(\.assumed)
+    if assumedWorks.contains(where: { isStopped($0.id) }) {
+      let names = assumedWorks.map(\.subject).joined(separator: ", ")
       return language == .ru
-        ? "Материалы    не прочитаны (\(assumed)): смотрите остановки"
-        : "Materials    not read (\(assumed)): see the stops"
+        ? "Материалы    не прочитаны (\(names)): смотрите остановки"
+        : "Materials    not read (\(names)): see the stops"
     }
+    let assumed = assumedWorks.map { work in
+      let pages = prepared.description.work(work.id)?.assumedPages ?? prepared.policy.usualPages
+      return language == .ru ? "\(work.subject) ≈\(pages) стр." : "\(work.subject) ≈\(pages) pages"
+    }.joined(separator: ", ")
     if !assumed.isEmpty {
       return language == .ru
-        ? "Материалы    ещё не получены (\(assumed)): считаю по \(prepared.policy.usualPages) страниц"
-        : "Materials    not there yet (\(assumed)): \(prepared.policy.usualPages) pages are assumed"
+        ? "Материалы    ещё не получены, на участника: \(assumed)"
+        : "Materials    not there yet, for each participant: \(assumed)"
     }
     let files = plan.documents.map(\.file).joined(separator: ", ")
     return language == .ru ? "Материалы    прочитаны: \(files)" : "Materials    read: \(files)"

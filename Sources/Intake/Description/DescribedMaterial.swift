@@ -48,9 +48,12 @@ enum DescribedMaterial {
 
   private static func pages(_ field: DescriptionField?) throws(Trouble) -> PageSelection? {
     guard let field else { return nil }
-    guard let pages = PageSelection(try field.texts().joined(separator: ",")) else {
+    guard let pages = PageSelection(try field.texts().joined(separator: ","), allowsHalves: true)
+    else {
       throw field.wrongType(
-        Wording(ru: "номера страниц, например 1,4-6", en: "page numbers, for example 1,4-6"))
+        Wording(
+          ru: "номера страниц, например 1,4-6, а у разрезанных листов и 7 слева",
+          en: "page numbers, for example 1,4-6, and of sheets cut apart also 7 left"))
     }
     return pages
   }

@@ -3,6 +3,8 @@ import Exam
 /// The chosen pages of one material by variant; nil is «no variant».
 struct MaterialPages {
   var material: Material
+  /// Whether there is a document, though none of its pages may be taken.
+  var isThere = false
   var byVariant: [Variant?: [SourcePage]] = [:]
 
   var variants: Set<Variant> { Set(byVariant.keys.compactMap(\.self)) }

@@ -20,6 +20,7 @@ struct MaterialReading {
 
   mutating func read(_ documents: [MaterialDocument]) {
     var seen: [String: MaterialDocument] = [:]
+    pages.isThere = !documents.isEmpty
     for document in documents {
       if let twin = seen[document.sha256] {
         stop(

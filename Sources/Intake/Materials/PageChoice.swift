@@ -28,11 +28,14 @@ struct PageChoice {
     return chosen
   }
 
-  private mutating func selected() -> [PageFacts] {
-    if let title = context.material.outline { return entry(title) }
-    guard let selection = context.material.pages else { return document.facts }
+  /// A page, and the half of it where only one is wanted.
+  private typealias Selected = (page: PageFacts, half: PageHalf?)
+
+  private mutating func selected() -> [Selected] {
+    if let title = context.material.outline { return entry(title).map { ($0, nil) } }
+    guard let selection = context.material.pages else { return document.facts.map { ($0, nil) } }
     let count = document.facts.count
-    if selection.ranges.contains(where: { $0.upperBound > count }) {
+    if selection.choices.contains(where: { $0.range.upperBound > count }) {
       findings.append(
         context.report(
           "material.pages-beyond", .stop,
@@ -42,9 +45,9 @@ struct PageChoice {
             en: "pages \(selection.text) are chosen, but the file has \(count): "
               + "correct pages: in exam.yaml")))
     }
-    return selection.ranges.flatMap { range in
-      range.lowerBound > count
-        ? [] : Array(document.facts[(range.lowerBound - 1)..<min(range.upperBound, count)])
+    return selection.choices.flatMap { choice in
+      choice.range.clamped(to: 1...max(count, 1)).filter(choice.range.contains)
+        .map { (document.facts[$0 - 1], choice.half) }
     }
   }
 
@@ -83,26 +86,37 @@ struct PageChoice {
           + "Correct outline: or choose pages with the key pages:"))
   }
 
-  private mutating func cut(_ pages: [PageFacts]) -> [PageFacts] {
-    guard let split = context.material.split, !pages.isEmpty else { return pages }
-    let lying = pages.filter { split.cuts($0) && !$0.halves.isEmpty }
-    guard !lying.isEmpty else {
-      findings.append(
-        context.report(
-          "material.split-nothing", .warn,
-          Wording(
-            ru: "split: \(split.rawValue), но резать нечего: таких листов в файле нет. "
-              + "Уберите ключ или проверьте файл",
-            en:
-              "split: \(split.rawValue), but there is nothing to cut: the file has no such sheets. "
-              + "Take the key away or check the file")))
-      return pages
-    }
+  private mutating func cut(_ pages: [Selected]) -> [PageFacts] {
+    let split = context.material.split
+    let isCut = { (page: PageFacts) in split?.cuts(page) == true && page.halves.count == 2 }
+    let whole = pages.filter { !isCut($0.page) }
+    if split != nil, !pages.isEmpty, whole.count == pages.count { findings.append(nothingToCut()) }
     findings += context.report(
-      "material.split", .note, lying.map(IdentifiedPage.init),
+      "material.half-of-whole", .stop,
+      whole.filter { $0.half != nil }.map { IdentifiedPage($0.page) },
+      Wording(
+        ru: "в pages: названа половина страницы, но страница не разрезана: "
+          + "напишите split: или уберите слова «слева», «справа»",
+        en: "pages: names a half, but the page is not cut apart: "
+          + "write split: or take the words left and right away"))
+    findings += context.report(
+      "material.split", .note, pages.filter { isCut($0.page) }.map { IdentifiedPage($0.page) },
       Wording(
         ru: "листы разрезаны пополам, сначала левая половина",
         en: "the sheets are cut in two, the left half first"))
-    return pages.flatMap { split.cuts($0) && !$0.halves.isEmpty ? $0.halves : [$0] }
+    return pages.flatMap { page, half in
+      isCut(page) ? page.halves.filter { half == nil || $0.half == half } : [page]
+    }
+  }
+
+  private func nothingToCut() -> Finding {
+    let key = context.material.split?.rawValue ?? ""
+    return context.report(
+      "material.split-nothing", .warn,
+      Wording(
+        ru: "split: \(key), но резать нечего: таких листов в файле нет. "
+          + "Уберите ключ или проверьте файл",
+        en: "split: \(key), but there is nothing to cut: the file has no such sheets. "
+          + "Take the key away or check the file"))
   }
 }

@@ -4,6 +4,8 @@ public import Exam
 public struct PageIdentity: Hashable, Sendable {
   /// The subject of the running header, as written there.
   public var subject: String?
+  /// The title that names the work where there is no running header: `работа по физике`.
+  public var title: String?
   /// The grade.
   public var grade: Int?
   /// The level, where the page names one.
@@ -16,6 +18,9 @@ public struct PageIdentity: Hashable, Sendable {
   public var number: PrintedNumber?
   /// Whether the page has a field for the participant's code.
   public var hasCodeField = false
+
+  /// Whether the page says what work it is of.
+  public var namesWork: Bool { subject != nil || title != nil }
 
   /// Makes an identity.
   public init(subject: String? = nil, grade: Int? = nil, variant: Variant? = nil) {
@@ -35,13 +40,14 @@ public struct PageIdentity: Hashable, Sendable {
     self.init()
     var rest = text[...]
     if let header = Self.header(of: text) {
-      subject = MaterialText.spaced(header.subject)
+      let name = MaterialText.spaced(header.subject)
+      if header.isTitle { title = name } else { subject = name }
       grade = Int(header.grade)
       rest = text[header.range.upperBound...]
       // What stands beside or right below the header; further down it may be a task's word.
       let near = rest.prefix(60)
       level = WorkLevel(in: header.subject) ?? WorkLevel(in: near)
-      variant = Self.variant(in: near, pattern: /(?:^|\s)Вариант\s*№?\s*(\d{1,3})\b/)
+      variant = Self.variant(in: near, pattern: /(?:^|\s)(?:Вариант|ВАРИАНТ)\s*[№:]?\s*(\d{1,3})\b/)
       part = Self.part(in: near)
     }
     let lines = text.split(separator: "\n")
@@ -56,21 +62,23 @@ public struct PageIdentity: Hashable, Sendable {
     return variant(in: base[...], pattern: /(?:вариант|вар|variant|var)[\s._№-]*(\d{1,3})/)
   }
 
+  private typealias Header = (
+    subject: Substring, grade: Substring, isTitle: Bool, range: Range<String.Index>
+  )
+
   /// The running header, else the title.
-  private static func header(
-    of text: String
-  ) -> (subject: Substring, grade: Substring, range: Range<String.Index>)? {
+  private static func header(of text: String) -> Header? {
     let running =
       /ВПР(?:\s*20\d\d)?\s*[.:–—-]\s*([^.]{2,80}?(?:\.[^.\n]{2,40})?)[.,]\s*(\d{1,2})\s*(?i:класс)/
     let title =
       /(?i)проверочн\w+\s+(работ\w+\s+по\s+[^\d.]{3,60}?)[\s.]+(?:для\s+)?(\d{1,2})\s*(?:-?го\s+)?класс/
-    let match = text.firstMatch(of: running) ?? text.firstMatch(of: title)
-    return match.map { ($0.1, $0.2, $0.range) }
+    if let match = text.firstMatch(of: running) { return (match.1, match.2, false, match.range) }
+    return text.firstMatch(of: title).map { ($0.1, $0.2, true, $0.range) }
   }
 
   private static func variant(ofLine line: Substring) -> Variant? {
     line.wholeMatch(
-      of: /\s*(?:КОД\s+)?(?i:Вариант)\s*№?\s*(\d{1,3})(?:[\s.,]+(?i:Часть)\s*\d)?(?:\s+КОД)?\s*/
+      of: /\s*(?:КОД\s+)?(?i:Вариант)\s*[№:]?\s*(\d{1,3})(?:[\s.,]+(?i:Часть)\s*\d)?(?:\s+КОД)?\s*/
     ).map { named($0.1) }
   }
 

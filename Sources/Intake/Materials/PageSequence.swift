@@ -21,11 +21,14 @@ struct PageSequence {
 
   private typealias Numbered = (taken: TakenPage, number: Int)
 
-  /// The pages with their numbers, anew from each 1; nil where a page carries none, or where the
-  /// numbers cannot be those of pages.
+  /// Whether the first page carries no number, as title pages do.
+  private var hasTitlePage: Bool { pages.first.map { $0.page.identity.number == nil } ?? false }
+
+  /// The pages with their numbers, anew from each 1; nil where a page other than the first carries
+  /// none, or where the numbers cannot be those of pages.
   private func numbered() -> [[Numbered]]? {
     var runs: [[Numbered]] = []
-    for taken in pages where !taken.page.facts.isBlank {
+    for taken in pages.dropFirst(hasTitlePage ? 1 : 0) where !taken.page.facts.isBlank {
       guard let number = taken.page.identity.number?.page else { return nil }
       if number == 1 || runs.isEmpty { runs.append([]) }
       runs[runs.count - 1].append((taken, number))
@@ -41,8 +44,7 @@ struct PageSequence {
   private func gaps(_ run: [Numbered]) -> [Finding] {
     let there = Set(run.map(\.number))
     return zip(run, run.dropFirst()).flatMap { last, next -> [Finding] in
-      let isCut =
-        material.pages != nil && next.taken.page.facts.page > last.taken.page.facts.page + 1
+      let isCut = material.pages != nil && !last.taken.isFollowed(by: next.taken)
       guard !isCut, next.number > last.number + 1 else { return [] }
       let missing = ((last.number + 1)..<next.number).filter { !there.contains($0) }
       return missing.isEmpty ? [] : lacks(missing, before: next.taken)
@@ -63,12 +65,13 @@ struct PageSequence {
     material.pages != nil || material.outline != nil || work.choosesPart
   }
 
-  /// A first number above 1, unless another variant's or file's pages come before it.
+  /// A first number that is too high, unless another variant's or file's pages come before it.
   private func beginning(_ runs: [[Numbered]]) -> [Finding] {
-    guard let first = runs.first?.first, first.number > 1, !isChosen,
+    let expected = hasTitlePage ? 2 : 1
+    guard let first = runs.first?.first, first.number > expected, !isChosen,
       !allNumbers.contains(first.number - 1)
     else { return [] }
-    return lacks(Array(1..<first.number), before: first.taken)
+    return lacks(Array(expected..<first.number), before: first.taken)
   }
 
   /// «3 из 9» on the last page.
@@ -90,24 +93,43 @@ struct PageSequence {
 
   private func sameText() -> [Finding] {
     var seen: [String: TakenPage] = [:]
-    return pages.flatMap { taken -> [Finding] in
+    var doubles: [(page: TakenPage, twin: TakenPage)] = []
+    for taken in pages {
       let text = MaterialText.folded(taken.page.facts.text)
-      guard text.split(separator: " ").count >= Self.fewestWords else { return [] }
-      guard let twin = seen[text] else {
+      guard text.split(separator: " ").count >= Self.fewestWords else { continue }
+      if let twin = seen[text] {
+        if !twin.isSame(as: taken) { doubles.append((taken, twin)) }
+      } else {
         seen[text] = taken
-        return []
       }
-      guard !twin.isSame(as: taken) else { return [] }
-      let place = MaterialText.place(twin.document, of: [twin.page.facts])
-      return context(taken).vouched(
-        "material.page-doubled", [taken.page],
-        Wording(
-          ru: "та же страница, что и \(place)\(ofVariant(taken).ru)",
-          en: "the same page as \(place)\(ofVariant(taken).en)"),
-        remedy: Wording(
-          ru: "Уберите лишнюю ключом pages: или файл скачайте заново",
-          en: "Leave it out with the key pages: or download the file again"))
     }
+    return Self.byFiles(doubles).flatMap(same)
+  }
+
+  /// The doubles of one file by another in one group.
+  private static func byFiles(
+    _ doubles: [(page: TakenPage, twin: TakenPage)]
+  ) -> [[(page: TakenPage, twin: TakenPage)]] {
+    doubles.reduce(into: []) { groups, double in
+      let index = groups.firstIndex {
+        $0[0].page.document.sha256 == double.page.document.sha256
+          && $0[0].twin.document.sha256 == double.twin.document.sha256
+      }
+      if let index { groups[index].append(double) } else { groups.append([double]) }
+    }
+  }
+
+  private func same(_ group: [(page: TakenPage, twin: TakenPage)]) -> [Finding] {
+    let (first, twin) = group[0]
+    let place = MaterialText.place(twin.document, of: group.map(\.twin.page.facts))
+    return context(first).vouched(
+      "material.page-doubled", group.map(\.page.page),
+      Wording(
+        ru: "слово в слово то же, что \(place)\(ofVariant(first).ru)",
+        en: "word for word the same as \(place)\(ofVariant(first).en)"),
+      remedy: Wording(
+        ru: "Уберите лишнее ключом pages: или скачайте файл заново",
+        en: "Leave it out with the key pages: or download the file again"))
   }
 
   private func sameNumber(_ run: [Numbered]) -> [Finding] {

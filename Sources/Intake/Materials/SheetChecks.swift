@@ -43,6 +43,7 @@ struct SheetChecks {
 
   /// A lying page whose halves both carry a running header is two pages.
   private func lying() -> [Finding] {
+    guard context.isForParticipants else { return [] }
     let lying = pages.filter { $0.facts.half == nil && $0.facts.isA4 && $0.facts.isLandscape }
     let double = lying.filter { page in
       page.facts.halves.count == 2
@@ -105,7 +106,9 @@ struct SheetChecks {
     return context.report(
       "material.font", .warn, found,
       Wording(
-        ru: "шрифты не встроены (\(names)): сравните предпросмотр с файлом",
-        en: "fonts are not embedded (\(names)): compare the preview with the file"))
+        ru: "с первой из этих страниц встречаются не встроенные шрифты (\(names)): "
+          + "сравните предпросмотр с файлом",
+        en: "from the first of these pages on there are fonts that are not embedded (\(names)): "
+          + "compare the preview with the file"))
   }
 }

@@ -41,7 +41,8 @@ struct WorkAssembly {
   }
 
   func findings() -> [Finding] {
-    isAssumed ? [missing()] : incomplete() + unequal()
+    guard isAssumed else { return incomplete() + unequal() }
+    return given.contains(where: \.isThere) ? [] : [missing()]
   }
 
   private func missing() -> Finding {

@@ -15,15 +15,14 @@ struct WorkChecks {
     var groups: [PageIdentity: [IdentifiedPage]] = [:]
     for page in wrong {
       var about = PageIdentity(subject: page.identity.subject, grade: page.identity.grade)
-      about.level = page.identity.level
+      (about.title, about.level) = (page.identity.title, page.identity.level)
       if groups[about] == nil { order.append(about) }
       groups[about, default: []].append(page)
     }
     return order.flatMap { identity in
       context.report(
         "material.wrong-work", .stop, groups[identity] ?? [],
-        WorkMatch.message(
-          identity, document: context.document, work: work, policy: context.policy))
+        WorkMatch.message(identity, context))
     }
   }
 
@@ -49,7 +48,7 @@ struct WorkChecks {
     guard context.isForParticipants, !context.material.verified, !readable.isEmpty else {
       return []
     }
-    if !work.subject.isEmpty, !readable.contains(where: { $0.identity.subject != nil }) {
+    if !work.subject.isEmpty, !readable.contains(where: \.identity.namesWork) {
       return context.report(
         "material.subject-unverified", .note, readable,
         Wording(

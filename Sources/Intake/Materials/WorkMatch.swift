@@ -10,24 +10,44 @@ enum WorkMatch {
     {
       return false
     }
-    guard let written = identity.subject, !work.subject.isEmpty else { return true }
+    guard let written = identity.subject ?? identity.title, !work.subject.isEmpty else {
+      return true
+    }
     return zip(words(written), words(work.subject)).allSatisfy(isSameWord)
   }
 
-  static func message(
-    _ identity: PageIdentity, document: MaterialDocument, work: Work, policy: Policy
-  ) -> Wording {
-    let found = (subject: identity.subject ?? work.subject, grade: identity.grade)
+  static func message(_ identity: PageIdentity, _ context: MaterialContext) -> Wording {
+    let work = context.work
+    let found = (
+      subject: identity.subject ?? identity.title ?? work.subject, grade: identity.grade
+    )
     let wanted = (subject: work.level.map { "\(work.subject) (\($0))" } ?? work.subject, work.grade)
     let classes = work.classes.map { " (\($0.map(\.rawValue).joined(separator: ", ")))" } ?? ""
     let unsaid = identity.level.flatMap { WorkLevel(in: found.subject) == nil ? $0.rawValue : nil }
     let level = unsaid.map { ", \($0) уровень" } ?? ""
-    let remedy = Remedy.download(work, policy)
+    let remedy = remedy(identity, context)
     return Wording(
-      ru: "В файле «\(document.file)» \(inRussian(found))\(level), а по плану "
+      ru: "В файле «\(context.document.file)» \(inRussian(found))\(level), а по плану "
         + "\(inRussian(wanted))\(classes). \(remedy.ru)",
-      en: "The file “\(document.file)” is \(inEnglish(found))\(level), but the plan says "
+      en: "The file “\(context.document.file)” is \(inEnglish(found))\(level), but the plan says "
         + "\(inEnglish(wanted))\(classes). \(remedy.en)")
+  }
+
+  /// Files of two works that changed places are set right in exam.yaml, others downloaded.
+  private static func remedy(_ identity: PageIdentity, _ context: MaterialContext) -> Wording {
+    let download = Remedy.download(context.work, context.policy)
+    let other = context.description.works.first {
+      $0.id != context.work.id && !$0.subject.isEmpty && identity.namesWork
+        && agrees(identity, with: $0)
+    }
+    guard let other else { return download }
+    return Wording(
+      ru:
+        "Это файл работы \(other.id.rawValue): если файлы перепутаны, переставьте их в exam.yaml. "
+        + "Если нет: \(download.ru)",
+      en:
+        "It is a file of the work \(other.id.rawValue): if files changed places, correct exam.yaml. "
+        + "If not: \(download.en)")
   }
 
   /// Whether two words differ by their endings only: a title has the subject's dative.
