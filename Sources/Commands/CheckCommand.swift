@@ -13,7 +13,8 @@ struct CheckCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let bench = try materials.workbench(console)
     let prepared = try await bench.prepare()
-    console.out(CheckScreen(prepared, console.language, verbose: verbose).text)
+    console.out(
+      CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
     await PrintersScreen.lines(bench, console).forEach(console.out)
     console.out(NextStep.afterCheck(prepared, console.language))
     let stops = prepared.findings.contains { $0.severity == .stop }

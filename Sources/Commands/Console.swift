@@ -36,8 +36,19 @@ struct Console: Sendable {
   /// A sentence in the console's language.
   func say(ru: String, en: String) -> String { language == .ru ? ru : en }
 
+  /// The day on the wall, so many days from today.
+  static func day(after days: Double = 0) -> CivilDate {
+    let day = Date().addingTimeInterval(days * 24 * 3600)
+    let parts = Calendar.current.dateComponents([.year, .month, .day], from: day)
+    guard let year = parts.year, let month = parts.month, let number = parts.day,
+      let date = CivilDate(year: year, month: month, day: number)
+    else { preconditionFailure("the calendar has this day") }
+    return date
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
-    FileHandle(fileDescriptor: descriptor).write(Data(text.utf8))
+    // Whoever reads may have stopped: `tirazh check | head`.
+    try? FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))
   }
 
   private static func language(_ arguments: [String]) -> Language {

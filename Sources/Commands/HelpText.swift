@@ -35,6 +35,9 @@ enum HelpText {
       КАБИНЕТ    как пишут люди: 204, «каб. 204», спортзал
       ЭКЗЕМПЛЯР  номер с листа (204-07), код, место или прочитанная метка
 
+      ПРИЧИНА    словами или цифрой: 1 замятие · 2 бледно или грязно · 3 испортил участник ·
+                 4 лист потерян
+
       Чем кончилось: 0 готово · 2 не вышло · 3 отказ, ничего не напечатано ·
                      4 частично или нужен человек · 64 не та команда
       """,
@@ -63,6 +66,9 @@ enum HelpText {
                the password for materials; else it is asked for in a terminal
       ROOM     as people write it: 204, "room 204"
       COPY     anything on the sheet: serial (204-07), code, seat, scanned mark
+
+      TEXT     words or a digit: 1 paper jam · 2 pale or dirty · 3 spoilt by the participant ·
+               4 a sheet is lost
 
       Exit: 0 done · 2 failed · 3 refused, nothing printed · 4 partly, or needs a person · 64 usage
       """)

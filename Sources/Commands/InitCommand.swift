@@ -19,16 +19,16 @@ struct InitCommand: ConsoleCommand {
       console.out(InitScreen.template(try bench.writeListTemplate(console.language), console))
       return .done
     }
-    let earlier = try like.map { try ExamFolder(path: $0).description() }
+    let earlier = try like.map { try bench.description(ofExamIn: $0) }
     let existing = try bench.existingDescription()
     let printers = (try? await Workbench.acceptingPrinters()) ?? []
-    let survey = try await bench.survey(files: files, printers: printers)
+    let survey = try await bench.survey(files: files, printers: printers, like: like)
     console.out(InitScreen.found(survey, console))
     guard survey.list != nil || !survey.works.isEmpty else {
       return try emptyFolder(bench, survey, on: console)
     }
     let questions = StarterQuestions(
-      survey, tomorrow: Self.tomorrow(), like: earlier, existing: existing)
+      survey, tomorrow: Console.day(after: 1), like: earlier, existing: existing)
     let answers =
       existing == nil
       ? InitDialogue(questions: questions, survey: survey, console: console).answers()
@@ -65,15 +65,6 @@ struct InitCommand: ConsoleCommand {
     InitScreen.missing(prepared, survey, console).forEach(console.out)
     console.out(NextStep.afterCheck(prepared, console.language))
     return .done
-  }
-
-  private static func tomorrow() -> CivilDate {
-    let day = Date().addingTimeInterval(24 * 3600)
-    let parts = Calendar.current.dateComponents([.year, .month, .day], from: day)
-    guard let year = parts.year, let month = parts.month, let dayOfMonth = parts.day,
-      let date = CivilDate(year: year, month: month, day: dayOfMonth)
-    else { preconditionFailure("the calendar has a tomorrow") }
-    return date
   }
 }
 

@@ -1,6 +1,21 @@
 import ArgumentParser
 import Exam
+import Foundation
 import Operations
+
+/// Reasons that are chosen by a digit: `--reason 1`.
+enum Reasons {
+  private static let known = [
+    "1": Wording(ru: "замятие", en: "paper jam"),
+    "2": Wording(ru: "бледно или грязно", en: "pale or dirty"),
+    "3": Wording(ru: "испортил участник", en: "spoilt by the participant"),
+    "4": Wording(ru: "лист потерян", en: "a sheet is lost"),
+  ]
+
+  static func words(for reason: String, _ console: Console) -> String {
+    known[reason.trimmingCharacters(in: .whitespaces)]?[console.language] ?? reason
+  }
+}
 
 /// `tirazh reprint`: a room, a copy or pages once more.
 struct ReprintCommand: ConsoleCommand {
@@ -24,7 +39,8 @@ struct ReprintCommand: ConsoleCommand {
     }
     let outcome = try await materials.workbench(console).reprint(
       ReprintRequest(
-        room: room, copies: copies, pages: selection, reason: reason, directory: to),
+        room: room, copies: copies, pages: selection, reason: Reasons.words(for: reason, console),
+        directory: to),
       report: ProgressScreen(console, quiet: false).report,
       stop: StopSignal(console).request)
     console.out(OutcomeScreen(outcome, console.language).text)

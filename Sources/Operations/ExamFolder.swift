@@ -88,7 +88,7 @@ public struct ExamFolder: Sendable {
       if case .file(let name) = source { name } else { "" }
     }
     let tables = names.filter { name in
-      name != CodeBook.fileName && !codes.contains(name) && !ListLocks.isLock(name)
+      !codes.contains(name) && !ListLocks.isLock(name)
         && !name.hasPrefix(".")
         && ["xlsx", "ods", "csv"].contains((name as NSString).pathExtension.lowercased())
     }.sorted()
@@ -113,6 +113,16 @@ public struct ExamFolder: Sendable {
     let neighbours = file.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: neighbours)) ?? []
     return ListLocks.findings(list: file.lastPathComponent, among: names)
+  }
+
+  /// A folder named relative to this one; nil if it is none.
+  func subfolder(_ path: String) -> URL? {
+    var isFolder: ObjCBool = false
+    let url = resolve(path)
+    guard unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { return nil }
+    return url
   }
 
   private func resolve(_ path: String) -> URL {

@@ -1,5 +1,6 @@
 public import Exam
 import Foundation
+import Intake
 import Journal
 public import Planning
 
@@ -38,12 +39,15 @@ extension Workbench {
       }
       try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
     }
-    if !prepared.description.codes.isEmpty {
-      try CodeBook.keep(prepared.participants, in: folder)
-    }
-    let people = prepared.participants.map {
+    let listed = prepared.participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
+    let keys = Set(listed.map(\.key))
+    let others = prepared.knownCodes.filter { !keys.contains($0.code.rawValue) }.map {
+      PersonRecord(
+        key: $0.code.rawValue, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
+    }
+    let people = listed + others
     return try journal.freeze(
       prepared.plan, evidence: evidence, people: people, materials: settled(prepared),
       when: Date())

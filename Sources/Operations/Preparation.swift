@@ -23,6 +23,8 @@ public struct PreparedExam: Sendable {
   let listSHA256: String
   /// The files that were read as materials.
   let imports: [MaterialImport]
+  /// Codes of people, in this list or not.
+  let knownCodes: [CodeEntry]
 
   /// The rooms that may not be printed, with the reasons.
   public var stoppedRooms: [RoomName: [Finding]] {
@@ -64,7 +66,8 @@ struct Preparation {
     return PreparedExam(
       description: description, participants: coded.participants, plan: plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
-      layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports)
+      layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports,
+      knownCodes: coded.known)
   }
 
   private func inspect(_ description: ExamDescription) async throws -> MaterialInspection {

@@ -9,15 +9,20 @@ import Testing
     try first.school(["Чижов Илья;5А;204", "Аистова Анна;5А;204"])
     #expect(try first.tirazh("plan", "--freeze").status == 0)
     #expect(try first.codes() == ["50002", "50001"])
-    let book = first.exam.appendingPathComponent("Коды участников.csv")
-
     let next = try Sandbox()
     defer { next.remove() }
-    try FileManager.default.copyItem(
-      at: book, to: next.exam.appendingPathComponent("Коды участников.csv"))
-    try next.school(["Щеглов Пётр;5А;204", "Аистова Анна;5А;204", "Чижов Илья;5А;204"])
-    #expect(try next.codes() == ["50003", "50001", "50002"])
-    let check = try next.tirazh("check")
+    try next.school(
+      ["Щеглов Пётр;5А;204", "Аистова Анна;5А;204"], codes: "['\(first.exam.path)', rule]")
+    #expect(try next.codes() == ["50003", "50001"])
+    #expect(try next.tirazh("plan", "--freeze").status == 0)
+
+    // Who was not in the second exam comes back in the third, to the same code.
+    let third = try Sandbox()
+    defer { third.remove() }
+    try third.school(
+      ["Дятлов Олег;5А;204", "Чижов Илья;5А;204"], codes: "['\(next.exam.path)', rule]")
+    #expect(try third.codes() == ["50004", "50002"])
+    let check = try third.tirazh("check")
     #expect(check.output.contains("Коды назначены по правилу"), "\(check.text)")
     #expect(!check.output.contains("кодов в списке нет"))
   }
@@ -25,11 +30,11 @@ import Testing
 
 extension Sandbox {
   /// A list without codes, which are given by rule.
-  fileprivate func school(_ rows: [String]) throws {
+  fileprivate func school(_ rows: [String], codes: String = "rule") throws {
     let list = (["ФИО;Класс;Кабинет"] + rows).joined(separator: "\n")
     try Data(list.utf8).write(to: exam.appendingPathComponent("список.csv"))
     try describe {
-      $0.replacingOccurrences(of: "список.xlsx", with: "список.csv") + "\ncodes: rule\n"
+      $0.replacingOccurrences(of: "список.xlsx", with: "список.csv") + "\ncodes: \(codes)\n"
     }
   }
 

@@ -106,7 +106,8 @@ func aMarkTooNearOrTooSmallIsRefused(mark: String) {
   let profile = try LayoutProfile.parse(
     name: "vpr", files: try #require(LayoutFiles.builtIn["vpr"]))
   let names = [
-    "school", "roomWord", "room", "order", "fasten", "conditions", "title", "weekdayDate", "starts", "works",
+    "school", "roomWord", "room", "order", "fasten", "conditions", "title", "weekdayDate", "starts",
+    "works",
     "participants", "spares",
     "copies", "sheets", "revision", "phone",
   ]

@@ -7,8 +7,10 @@ struct CheckScreen {
   private let prepared: PreparedExam
   private let language: Language
   private let verbose: Bool
+  private let today: CivilDate
 
-  init(_ prepared: PreparedExam, _ language: Language, verbose: Bool) {
+  init(_ prepared: PreparedExam, _ language: Language, today: CivilDate, verbose: Bool) {
+    self.today = today
     self.prepared = prepared
     self.language = language
     self.verbose = verbose
@@ -18,9 +20,19 @@ struct CheckScreen {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
     return
-      ([heading, "", list, materials, ""]
+      ([heading, ""] + day + [list, materials, ""]
       + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines)
       .joined(separator: "\n")
+  }
+
+  /// Said only when the day is over: then the date, or the folder, is an old one.
+  private var day: [String] {
+    guard let date = prepared.description.date, date < today else { return [] }
+    return [
+      language == .ru
+        ? "Дата         работа \(date.dotted), а сегодня \(today.dotted): проверьте date в exam.yaml"
+        : "Day          the exam is on \(date.dotted), today is \(today.dotted): check date in exam.yaml"
+    ]
   }
 
   private var list: String {

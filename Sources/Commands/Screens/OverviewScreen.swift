@@ -27,7 +27,7 @@ struct OverviewScreen {
       return .done
     }
     let prepared = try await bench.prepare()
-    console.out(CheckScreen(prepared, console.language, verbose: false).text)
+    console.out(CheckScreen(prepared, console.language, today: Console.day(), verbose: false).text)
     console.out(NextStep.afterCheck(prepared, console.language))
     return .done
   }

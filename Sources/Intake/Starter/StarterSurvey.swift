@@ -40,7 +40,7 @@ public struct StarterSurvey: Sendable {
   public var list: List?
   /// Older lists.
   public var otherLists: [String]
-  /// A file of codes.
+  /// A file of codes, or the folder of an earlier exam that has them.
   public var codes: String?
   /// The materials, in order of their files.
   public var materials: [FoundMaterial]

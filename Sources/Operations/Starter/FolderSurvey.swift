@@ -6,8 +6,11 @@ import RenderClient
 
 extension Workbench {
   /// Looks at the newest list and every archive and PDF of the exam's folder, or only at `files` if
-  /// there are any; `printers` are those that accept jobs.
-  public func survey(files: [String], printers: [String]) async throws -> StarterSurvey {
+  /// there are any; `printers` are those that accept jobs, `like` is the
+  /// folder of an earlier exam.
+  public func survey(
+    files: [String], printers: [String], like earlier: String? = nil
+  ) async throws -> StarterSurvey {
     let names =
       try files.isEmpty ? FolderFiles.names(in: folder) : FolderFiles.named(files, in: folder)
     var survey = StarterSurvey(printers: printers)
@@ -33,6 +36,10 @@ extension Workbench {
           survey.refused.append(.init(file: name, message: trouble.message))
         }
       }
+    }
+    if survey.codes == nil, let earlier, let url = folder.subfolder(earlier), CodeBook.hasCodes(url)
+    {
+      survey.codes = earlier
     }
     let dated = [survey.list?.file].compactMap(\.self) + survey.materials.map(\.file)
     survey.date = dated.lazy.compactMap(StarterSurvey.date(inName:)).first

@@ -18,6 +18,16 @@ extension Workbench {
     folder.hasDescription ? try folder.description() : nil
   }
 
+  /// What the exam.yaml of an earlier exam says; its folder is named relative to this one.
+  public func description(ofExamIn earlier: String) throws -> ExamDescription {
+    guard let url = folder.subfolder(earlier) else {
+      throw Trouble(
+        "folder.missing", at: earlier,
+        Wording(ru: "Такой папки нет", en: "There is no such folder"))
+    }
+    return try ExamFolder(path: url.path).description()
+  }
+
   /// Writes exam.yaml, unless there is one: then only tells what would change.
   public func writeStarter(
     _ survey: StarterSurvey, _ answers: StarterAnswers, like: ExamDescription?,
