@@ -65,6 +65,7 @@ struct ListReading {
     case .title(let facts):
       if facts.isEmpty { skipped.titles.append(places.row(row)) }
       block.take(facts, row: row)
+    case .unclear: findings.append(ListFinding.unclear(at: places.row(row)))
     case .nobody: findings.append(ListFinding.nobody(at: places.row(row)))
     case .empty, .person: skipped.waiting += 1
     }
