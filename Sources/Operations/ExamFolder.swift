@@ -83,11 +83,9 @@ public struct ExamFolder: Sendable {
   /// The list's file name: of exam.yaml, else the only table that lies in the folder.
   public func listName(_ description: ExamDescription) throws -> String {
     if let list = description.list { return list }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    let tables = names.filter { name in
-      !ListLocks.isLock(name) && !name.hasPrefix(".")
-        && ["xlsx", "ods", "csv"].contains((name as NSString).pathExtension.lowercased())
-    }.sorted()
+    let readable = files(["xlsx", "xlsm", "ods", "csv"])
+    // A list of an old kind is refused with advice, rather than not seen.
+    let tables = readable.isEmpty ? files(["xls"]) : readable
     guard let only = tables.first, tables.count == 1 else {
       throw Trouble(
         "list.not-named", at: url.path,
@@ -101,6 +99,15 @@ public struct ExamFolder: Sendable {
         ))
     }
     return only
+  }
+
+  /// The names of the folder's files with these extensions, lock files aside.
+  private func files(_ extensions: Set<String>) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.filter { name in
+      !ListLocks.isLock(name) && !name.hasPrefix(".")
+        && extensions.contains((name as NSString).pathExtension.lowercased())
+    }.sorted()
   }
 
   /// What to say of a list that another program holds open.
