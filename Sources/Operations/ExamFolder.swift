@@ -83,15 +83,13 @@ public struct ExamFolder: Sendable {
   /// The list's file name: of exam.yaml, else the only table that lies in the folder.
   public func listName(_ description: ExamDescription) throws -> String {
     if let list = description.list { return list }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    let codes = description.codes.map { source in
-      if case .file(let name) = source { name } else { "" }
-    }
-    let tables = names.filter { name in
-      !codes.contains(name) && !ListLocks.isLock(name)
-        && !name.hasPrefix(".")
-        && ["xlsx", "ods", "csv"].contains((name as NSString).pathExtension.lowercased())
-    }.sorted()
+    let codes = Set(
+      description.codes.map { source in
+        if case .file(let name) = source { name } else { "" }
+      })
+    let readable = files(["xlsx", "xlsm", "ods", "csv"]).filter { !codes.contains($0) }
+    // A list of an old kind is refused with advice, rather than not seen.
+    let tables = readable.isEmpty ? files(["xls"]) : readable
     guard let only = tables.first, tables.count == 1 else {
       throw Trouble(
         "list.not-named", at: url.path,
@@ -105,6 +103,15 @@ public struct ExamFolder: Sendable {
         ))
     }
     return only
+  }
+
+  /// The names of the folder's files with these extensions, lock files aside.
+  private func files(_ extensions: Set<String>) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.filter { name in
+      !ListLocks.isLock(name) && !name.hasPrefix(".")
+        && extensions.contains((name as NSString).pathExtension.lowercased())
+    }.sorted()
   }
 
   /// What to say of a list that another program holds open.

@@ -68,6 +68,25 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
       kinds == ["list.skipped.total", "list.skipped.empty", "list.no-seats", "list.no-codes"])
   }
 
+  @Test("people counted in the cell of the name are people") func counted() throws {
+    let result = try csv("Кабинет 204\nФИО;Класс\n1. Иванов Иван;\n2) Петров Пётр;\n3 Яшин Лев;\n")
+    #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр", "Яшин Лев"])
+    #expect(result.findings.count { $0.kind == "list.repair.name" } == 3)
+  }
+
+  @Test(
+    "lone texts below a table",
+    arguments: [
+      ("Подпись ______", "list.skipped.title"), ("Отсутствуют: 2", "list.skipped.title"),
+      ("Директор Иванова", "list.skipped.title"), ("Сдано 24", "list.skipped.unclear"),
+      ("24 человека писали", "list.skipped.unclear"), ("Иванов Иван", "list.no-room"),
+    ])
+  func lone(text: String, kind: String) throws {
+    let result = try csv("ФИО;Класс;Кабинет\nА Б;4А;204\nВ Г;4А;204\n\(text);;\n")
+    #expect(result.participants.count == 2)
+    #expect(result.findings.contains { $0.kind == kind })
+  }
+
   @Test("quoted cells may hold delimiters, quotes and line breaks") func quotes() throws {
     let result = try csv("Код;ФИО;Кабинет\r\n1;\"И;\"\"я\"\"\r\nк\";5\r\n2;Б;х\r\n")
     #expect(result.participants[0].name == "И;\"я\" к")

@@ -62,7 +62,9 @@ import Testing
         Conditions(lowVision: true, extraMinutes: 20, ownRoom: true)
       ),
       ("ЗПР, +30 мин", Conditions(extraMinutes: 30)),
-      ("нет", Conditions()), ("-", Conditions()), ("0", Conditions()),
+      ("1 час 30 минут", Conditions(extraMinutes: 90)), ("+ 1 ч", Conditions(extraMinutes: 60)),
+      ("нет", Conditions()), ("не требуется", Conditions()), ("-", Conditions()),
+      ("0", Conditions()),
     ])
   func conditions(text: String, expected: Conditions) {
     #expect(
@@ -76,9 +78,21 @@ import Testing
   }
 
   @Test(
-    "conditions not understood", arguments: ["Брайль", "увеличение времени", "см. приказ"])
+    "conditions not understood",
+    arguments: ["Брайль", "увеличение времени", "см. приказ", "+1,5", "½ часа", "+900"])
   func unknown(text: String) {
     #expect(ConditionWords.read(text) == .init(understanding: .partly))
+  }
+
+  @Test(
+    "conditions understood in part",
+    arguments: [
+      ("слабовидящий, сурдоперевод", Conditions(lowVision: true)),
+      ("без отдельного кабинета", Conditions(ownRoom: true)),
+      ("слабовидящий, русский +30 мин, алгебра +40 мин", Conditions(lowVision: true)),
+    ])
+  func partly(text: String, conditions: Conditions) {
+    #expect(ConditionWords.read(text) == .init(conditions: conditions, understanding: .partly))
   }
 
   @Test(

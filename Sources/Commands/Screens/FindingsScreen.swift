@@ -13,8 +13,8 @@ struct FindingsScreen {
   /// The lines.
   var lines: [String] {
     section(Wording(ru: "ОСТАНОВКИ", en: "STOPS"), stops.map(line))
-      + section(Wording(ru: "Обратите внимание", en: "Mind"), folded(warnings))
-      + section(Wording(ru: "К сведению", en: "Notes"), folded(notes))
+      + section(Wording(ru: "Обратите внимание", en: "Mind"), folded(warnings, from: 3))
+      + section(Wording(ru: "К сведению", en: "Notes"), folded(notes, from: 2))
   }
 
   private func numbered(_ severity: Severity) -> [(Int, Finding)] {
@@ -37,8 +37,8 @@ struct FindingsScreen {
     return "  \(number)  \(room)\(place)\(finding.message[language])"
   }
 
-  /// One line a kind, unless everything is asked for.
-  private func folded(_ numbered: [(Int, Finding)]) -> [String] {
+  /// One line a kind that has at least so many findings, unless everything is asked for.
+  private func folded(_ numbered: [(Int, Finding)], from fewest: Int) -> [String] {
     guard !verbose else { return numbered.map(line) }
     var order: [String] = []
     var groups: [String: [(Int, Finding)]] = [:]
@@ -48,7 +48,7 @@ struct FindingsScreen {
     }
     return order.compactMap { kind in
       guard let group = groups[kind], let first = group.first else { return nil }
-      guard group.count > 2 else { return group.map(line).joined(separator: "\n") }
+      guard group.count >= fewest else { return group.map(line).joined(separator: "\n") }
       let more =
         language == .ru
         ? " (и ещё \(group.count - 1) таких; подробно: tirazh check -v)"

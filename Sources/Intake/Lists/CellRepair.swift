@@ -4,8 +4,14 @@ import Exam
 enum CellRepair {
   static func code(_ text: String) -> String? {
     if ListText.isDigits(text) { return text }
-    let digits = ListText.withoutZeroFraction(text).filter { $0 != " " }
+    let digits = ListText.withoutZeroFraction(asText(text)).filter { $0 != " " }
     return ListText.isDigits(digits) ? digits : exactPower(text)
+  }
+
+  /// `040001` for `'040001` and `="040001"`, ways to tell a program that digits are a text.
+  private static func asText(_ text: String) -> String {
+    if text.hasPrefix("=\""), text.hasSuffix("\"") { return String(text.dropFirst(2).dropLast()) }
+    return text.hasPrefix("'") ? String(text.dropFirst()) : text
   }
 
   /// `40001` for `4,0001E+04`; nil where digits were rounded away.

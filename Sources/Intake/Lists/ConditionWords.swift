@@ -17,17 +17,20 @@ enum ConditionWords {
   }
 
   static func read(_ text: String) -> Reading {
-    let bare = Headings.bare(text.replacing("½", with: ",5"))
+    let bare = Headings.bare(text)
     if nothing.contains(bare) || bare.isEmpty && !text.contains("+") { return Reading() }
     var reading = Reading()
     var words = bare.split(separator: " ").map(String.init)
     reading.conditions.lowVision = remove(&words, beginning: lowVision)
-    reading.conditions.extraMinutes = minutes(text, &words)
+    if let time = ExtraTime(text) {
+      reading.conditions.extraMinutes = time.minutes
+      words.removeAll { ExtraTime.isTime($0) || time.words.contains($0) }
+    }
     reading.conditions.ownRoom = remove(&words, beginning: ownRoom)
     let unknown = words.filter { word in
       !fillers.contains(word) && !(stems + kinds).contains { word.hasPrefix($0) }
     }
-    if !unknown.isEmpty || (reading.conditions.isEmpty && words.contains { isTime($0) }) {
+    if !unknown.isEmpty {
       reading.understanding = .partly
     } else if reading.conditions.isEmpty {
       reading.understanding = .unnamed
@@ -42,41 +45,14 @@ enum ConditionWords {
     return words.count < before
   }
 
-  /// `30` for «+30», «30 мин», «продление на 0,5 часа».
-  private static func minutes(_ text: String, _ words: inout [String]) -> Int? {
-    let durations = text.lowercased().matches(of: duration).map(\.output)
-    let said = durations.first { $0.1 != nil || $0.3 != nil }
-    guard
-      let (_, _, number, unit) = said ?? (words.contains(where: isTime) ? durations.first : nil),
-      let amount = Double(number.replacing(",", with: "."))
-    else { return nil }
-    let isHours = unit.map { $0.hasPrefix("ч") || $0.hasPrefix("h") } ?? false
-    let minutes = amount * (isHours ? 60 : 1)
-    guard (1...360).contains(minutes) else { return nil }
-    let parts = number.split { $0 == "," || $0 == "." }.map(String.init)
-    words.removeAll { word in
-      isTime(word) || parts.contains(word) || unit.map { word.hasPrefix("\(number)\($0)") } ?? false
-    }
-    return Int(minutes.rounded())
-  }
-
-  private static func isTime(_ word: String) -> Bool { time.contains { word.hasPrefix($0) } }
-
-  private static var duration: Regex<(Substring, Substring?, Substring, Substring?)> {
-    /(\+\s*)?([0-9]+(?:[.,][0-9]+)?)\s*(мин|час|ч|min|hour|h)?/
-  }
-
   private static let nothing: Set<String> = [
-    "нет", "no", "0", "false", "не требуется", "без условий",
+    "нет", "no", "0", "false", "не требуется", "не требуются", "не нуждается", "без условий",
+    "отсутствуют",
   ]
   private static let lowVision = [
     "слабовид", "зрени", "а3", "a3", "крупн", "укрупн", "увеличенн", "low", "vision", "large",
   ]
   private static let ownRoom = ["отдельн", "отд", "own", "separate"]
-  private static let time = [
-    "мин", "час", "время", "времен", "продлен", "увеличен", "дополнительн", "доп", "extra", "time",
-    "minute", "min", "hour", "extended",
-  ]
   /// Kinds of health that change nothing of what is printed.
   private static let kinds = [
     "инвалид", "ассистент", "слабослыш", "глух", "слух", "опорн", "двигат", "аутиз", "аутист",

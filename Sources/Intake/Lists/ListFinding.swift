@@ -63,7 +63,7 @@ enum ListFinding {
     count: Int, rooms: [RoomName], beside other: Wording, at place: Wording
   ) -> Finding {
     Finding(
-      "list.sheet-repeated", .stop, .exam, rooms: rooms, at: place,
+      "list.sheet-repeated", .stop, .room(rooms[0]), rooms: rooms, at: place,
       Wording(
         ru: "здесь те же участники, что и там: \(other.ru); их \(count). Скройте или удалите"
           + " лишний лист, иначе комплекты напечатаются дважды",
@@ -96,6 +96,14 @@ enum ListFinding {
       Wording(
         ru: "в строке нет ни ФИО, ни кода; строка пропущена, проверьте её",
         en: "the row has neither a name nor a code; it was skipped, check it"))
+  }
+
+  static func unclear(at place: Wording) -> Finding {
+    Finding(
+      "list.skipped.unclear", .warn, at: place,
+      Wording(
+        ru: "строка не похожа ни на участника, ни на заголовок; она пропущена, проверьте её",
+        en: "the row looks neither like a participant nor like a title; it was skipped, check it"))
   }
 
   static func headingTwice(at place: Wording) -> Finding {

@@ -31,28 +31,20 @@ struct ListReading {
     var block = TableBlock(table: table, rooms: rooms, classes: classes)
     var skipped = SkippedRows()
     for (offset, row) in sheet.rows[table.rows].enumerated() {
-      if row.texts.isEmpty {
-        skipped.waiting += 1
-        continue
-      }
       var cells = RowCells(row: row, header: table.header)
       let kind = offset == 0 && cells.isNumbering ? .title(TitleFacts()) : cells.kind
+      guard kind == .person else {
+        skip(kind, at: row.number, places, &skipped, &block)
+        continue
+      }
       if let rooms { cells.room = rooms.texts[offset] }
       if let classes { cells.className = classes.texts[offset] }
-      if kind == .person {
-        skipped.meetPerson()
-        findings += block.findings(places)
-        readPerson(cells, &block, places, row.number)
-      } else {
-        skip(kind, at: row.number, places, &skipped, &block)
-      }
+      skipped.meetPerson()
+      findings += block.findings(places)
+      readPerson(cells, &block, places, row.number)
     }
     findings += skipped.findings(at: places.sheet)
-    if let key = block.roomless.first {
-      findings.append(
-        ListFinding.noRooms(
-          block.roomless.count, key: key, at: places.row(max(1, table.headerRow))))
-    }
+    findings += block.lacks(at: places.row(max(1, table.headerRow)))
   }
 
   /// Notes a row that is no person.
@@ -65,6 +57,7 @@ struct ListReading {
     case .title(let facts):
       if facts.isEmpty { skipped.titles.append(places.row(row)) }
       block.take(facts, row: row)
+    case .unclear: findings.append(ListFinding.unclear(at: places.row(row)))
     case .nobody: findings.append(ListFinding.nobody(at: places.row(row)))
     case .empty, .person: skipped.waiting += 1
     }

@@ -24,6 +24,17 @@ enum NameRepair {
     return Repaired(name: words.joined(separator: " "), isMixed: isMixed)
   }
 
+  /// `Иванов Иван` for `1. Иванов Иван`, where rows are counted in the cell of the name.
+  static func unnumbered(_ name: String) -> String? {
+    guard let first = name.utf8.first, (48...57).contains(first),
+      let match = name.wholeMatch(of: /[0-9]{1,3}[.)]?\s*([^0-9\s.)].*)/)
+    else { return nil }
+    // «24 человека» is no name.
+    let words = match.output.1.split(separator: " ").prefix(2)
+    guard words.count == 2, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
+    return String(match.output.1)
+  }
+
   /// How names are compared: without regard to case, ё and е, dashes and dots.
   static func comparable(_ name: String) -> String { Headings.bare(name) }
 

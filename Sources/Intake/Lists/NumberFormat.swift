@@ -10,44 +10,56 @@ enum NumberFormat: Equatable {
     /// A digit; a required one is shown as `0` where the number is shorter.
     case digit(isRequired: Bool)
     case literal(Character)
+
+    var isDigit: Bool { if case .digit = self { true } else { false } }
   }
 
   /// Reads a format code; only its first section counts, numbers of lists are positive.
   init(code: String) {
     var marks: [Mark] = []
     var rest = Substring(code)
-    while let character = rest.popFirst(), character != ";" {
-      switch character {
-      case "0": marks.append(.digit(isRequired: true))
-      case "#", "?": marks.append(.digit(isRequired: false))
-      case "\"":
-        marks += rest.prefix { $0 != "\"" }.map(Mark.literal)
-        rest = rest.drop { $0 != "\"" }.dropFirst()
-      case "\\": if let literal = rest.popFirst() { marks.append(.literal(literal)) }
-      case "_", "*": rest = rest.dropFirst()
-      case "[":
-        let name = rest.prefix { $0 != "]" }
-        rest = rest.dropFirst(name.count + 1)
-        if Self.isElapsed(name) {
-          self = .date
-          return
-        }
-      case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "г", "д", "Г", "Д", "М", "м":
-        self = .date
-        return
-      case " ", "-", "/", ":", "(", ")", "№", "+": marks.append(.literal(character))
-      default:
+    while !rest.isEmpty, rest.first != ";" {
+      guard let read = Self.take(&rest) else {
         // A fraction, a grouping, a percentage: nothing that a code or a room has.
         self = .general
         return
       }
+      guard read != [.date] else {
+        self = .date
+        return
+      }
+      marks += read.compactMap { if case .mark(let mark) = $0 { mark } else { nil } }
     }
-    let isPlain =
-      marks.count { $0 != .literal(" ") } <= 1 && !marks.contains(.digit(isRequired: false))
-    let hasDigit = marks.contains {
-      $0 == .digit(isRequired: true) || $0 == .digit(isRequired: false)
+    let isShown = marks.contains { $0.isDigit } && marks != [.digit(isRequired: true)]
+    self = isShown ? .pattern(marks) : .general
+  }
+
+  private enum Token: Equatable {
+    case mark(Mark)
+    case date
+  }
+
+  /// Takes what stands first in `rest`; nil where it is beyond us.
+  private static func take(_ rest: inout Substring) -> [Token]? {
+    switch rest.removeFirst() {
+    case "0": return [.mark(.digit(isRequired: true))]
+    case "#", "?": return [.mark(.digit(isRequired: false))]
+    case "\"":
+      let text = rest.prefix { $0 != "\"" }
+      rest = rest.dropFirst(text.count + 1)
+      return text.map { .mark(.literal($0)) }
+    case "\\": return rest.popFirst().map { [.mark(.literal($0))] } ?? []
+    case "_", "*":
+      rest = rest.dropFirst()
+      return []
+    case "[":
+      let name = rest.prefix { $0 != "]" }
+      rest = rest.dropFirst(name.count + 1)
+      return isElapsed(name) ? [.date] : []
+    case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "г", "д", "Г", "Д", "М", "м": return [.date]
+    case let sign where " -/:()№+".contains(sign): return [.mark(.literal(sign))]
+    default: return nil
     }
-    self = isPlain || !hasDigit ? .general : .pattern(marks)
   }
 
   /// Built-in formats that are dates; the others are plain numbers.
@@ -65,7 +77,7 @@ enum NumberFormat: Equatable {
   static func show(_ digits: String, in marks: [Mark]) -> String {
     var left = Array(digits)
     var shown: [Character] = []
-    var places = marks.count { if case .digit = $0 { true } else { false } }
+    var places = marks.count(where: \.isDigit)
     for mark in marks.reversed() {
       switch mark {
       case .literal(let character): shown.append(character)

@@ -7,6 +7,8 @@ struct RowCells {
     case total
     /// A row that speaks of the people below, or of nobody.
     case title(TitleFacts)
+    /// A lone text that is no name, and no remark either.
+    case unclear
     case nobody
     case person
   }
@@ -42,6 +44,10 @@ struct RowCells {
     let parts = raw.map(ListText.trimmed)
     if !parts.joined().utf8.elementsEqual(raw.joined().utf8) { changed.insert(.name) }
     name = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    if let bare = NameRepair.unnumbered(name) {
+      name = bare
+      changed.insert(.name)
+    }
     self.changed = changed
   }
 
@@ -51,10 +57,9 @@ struct RowCells {
     if Self.isTotal(first) || Self.isTotal(name) { return .total }
     if let title { return .title(title) }
     if code.isEmpty && name.isEmpty { return isBare ? .empty : .nobody }
-    if code.isEmpty, filled.dropFirst().first == nil, TitleWords.isRemark(name) {
-      return .title(TitleFacts())
-    }
-    return .person
+    guard code.isEmpty, filled.dropFirst().first == nil else { return .person }
+    if TitleWords.isRemark(name) { return .title(TitleFacts()) }
+    return name.contains(where: \.isNumber) ? .unclear : .person
   }
 
   /// What the row says of the people below; nil where it is no such row.

@@ -57,4 +57,10 @@ struct TableBlock {
     untold = []
     return findings
   }
+
+  /// What a table that says nothing of rooms keeps from being printed.
+  func lacks(at place: Wording) -> [Finding] {
+    guard let key = roomless.first else { return [] }
+    return [ListFinding.noRooms(roomless.count, key: key, at: place)]
+  }
 }

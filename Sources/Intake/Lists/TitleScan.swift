@@ -59,7 +59,9 @@ struct TitleScan {
       return false
     }
     if TitleWords.opensTitle(first) { return true }
-    return filled.count == 1 && (TitleWords.isRemark(first) || !TitleWords.facts(first).isEmpty)
+    return filled.count == 1
+      && (TitleWords.isRemark(first) || first.contains(where: \.isNumber)
+        || !TitleWords.facts(first).isEmpty)
   }
 
   private static func text(_ row: GridRow) -> String {

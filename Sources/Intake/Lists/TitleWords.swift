@@ -38,7 +38,7 @@ enum TitleWords {
 
   /// Whether a lone text is a remark, a signature or a date rather than a name.
   static func isRemark(_ text: String) -> Bool {
-    if text.contains(where: { $0 == ":" || $0 == "_" || $0.isNumber }) { return true }
+    if text.contains(where: { $0 == ":" || $0 == "_" }) { return true }
     guard let word = tokens(text).first else { return true }
     return remarkWords.contains(word)
   }
