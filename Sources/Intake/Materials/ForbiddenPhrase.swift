@@ -20,19 +20,32 @@ public struct ForbiddenPhrase: Hashable, Sendable {
   }
 
   /// Whether a page carries it.
-  public func isOn(_ page: String) -> Bool {
-    guard let word = words.first else { return false }
-    guard words.count == 1 else { return isAnywhere(on: page) }
-    let lines = page.split(whereSeparator: \.isNewline).map(Self.joined).filter { !$0.isEmpty }
-    return lines.indices.contains { isHeading(lines[$0...], word) }
+  public func isOn(_ page: String) -> Bool { isOn(Page(page)) }
+
+  /// A page's text, taken apart once for all phrases.
+  struct Page {
+    /// The lines, «О Т В Е Т Ы» made one word.
+    let lines: [String]
+    /// All words between single spaces: as they stand, and with words broken at a hyphen joined.
+    let running: [String]
+
+    init(_ text: String) {
+      lines = text.split(whereSeparator: \.isNewline).map(ForbiddenPhrase.joined)
+        .filter { !$0.isEmpty }
+      let whole = text.replacing(/[-\u{AD}]\s*\n\s*/, with: "")
+      running = Set([text, whole]).map {
+        " " + ForbiddenPhrase.words(of: $0).joined(separator: " ")
+      }
+    }
   }
 
-  private func isAnywhere(on page: String) -> Bool {
-    let whole = page.replacing(/[-\u{AD}]\s*\n\s*/, with: "")
-    let phrase = " " + words.joined(separator: " ")
-    return [page, whole].contains {
-      (" " + Self.words(of: $0).joined(separator: " ")).contains(phrase)
+  func isOn(_ page: Page) -> Bool {
+    guard let word = words.first else { return false }
+    guard words.count == 1 else {
+      let phrase = " " + words.joined(separator: " ")
+      return page.running.contains { $0.contains(phrase) }
     }
+    return page.lines.indices.contains { isHeading(page.lines[$0...], word) }
   }
 
   /// A line that begins with the word as a heading does: with a capital letter, without a verb.

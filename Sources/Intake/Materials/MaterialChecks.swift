@@ -12,10 +12,10 @@ struct MaterialChecks {
 
   private func criteria() -> [Finding] {
     let own = context.policy.forbiddenPhrases.map(ForbiddenPhrase.init)
-    var rest = pages
+    var rest = pages.map { (page: $0, text: ForbiddenPhrase.Page($0.facts.text)) }
     return (own.isEmpty ? ForbiddenPhrase.usual : own).flatMap { phrase in
-      let found = rest.filter { phrase.isOn($0.facts.text) }
-      rest.removeAll { phrase.isOn($0.facts.text) }
+      let found = rest.filter { phrase.isOn($0.text) }.map(\.page)
+      if !found.isEmpty { rest.removeAll { phrase.isOn($0.text) } }
       return context.isForParticipants ? stop(phrase, found) : warning(phrase, found)
     }
   }
