@@ -19,18 +19,28 @@ enum MaterialText {
   }
 
   /// The file and its pages: `a.pdf, стр. 2, 5`.
-  static func place(_ document: MaterialDocument, of pages: [PageFacts]) -> String {
-    pages.isEmpty ? place(document) : "\(place(document)), стр. \(list(pages))"
+  static func place(_ document: MaterialDocument, of pages: [PageFacts]) -> Wording {
+    let file = place(document)
+    guard !pages.isEmpty else { return Wording(same: file) }
+    let list = list(of: pages)
+    return Wording(ru: "\(file), \(list.ru)", en: "\(file), \(list.en)")
+  }
+
+  /// `стр. 2, 5 слева`.
+  static func list(of pages: [PageFacts]) -> Wording {
+    Wording(
+      ru: "стр. " + list(pages, left: "слева", right: "справа"),
+      en: "p. " + list(pages, left: "left", right: "right"))
   }
 
   /// `1–3, 7, 8 слева`; both halves of a page are the page.
-  static func list(_ pages: [PageFacts]) -> String {
+  private static func list(_ pages: [PageFacts], left: String, right: String) -> String {
     let halves = Dictionary(grouping: pages, by: \.page)
     let whole = halves.filter { page in
       page.value.contains { $0.half == nil } || Set(page.value.map(\.half)).count > 1
     }.keys
     let single = halves.filter { !whole.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { "\($0.key) \($0.value.first?.half == .left ? "слева" : "справа")" }
+      .map { "\($0.key) \($0.value.first?.half == .left ? left : right)" }
     return ([list(Array(whole))] + single).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

@@ -44,17 +44,19 @@ struct VariantChecks {
   /// A variant that begins anew after another one: a page may have slipped in.
   private func mixed() -> [Finding] {
     guard told.runs.count > told.written.count, context.material.variant == nil else { return [] }
-    let list = told.written.sorted().map { variant in
+    let lists = told.written.sorted().map { variant in
       let own = zip(pages, told.variants).filter { $0.1 == variant }.map(\.0.facts)
-      return "\(variant.rawValue) — стр. \(MaterialText.list(own))"
-    }.joined(separator: "; ")
+      return (variant.rawValue, MaterialText.list(of: own))
+    }
+    let ru = lists.map { "\($0.0) — \($0.1.ru)" }.joined(separator: "; ")
+    let en = lists.map { "\($0.0) — \($0.1.en)" }.joined(separator: "; ")
     return [
       context.report(
         "material.variants-mixed", .warn,
         Wording(
-          ru: "страницы вариантов перемежаются: \(list). Печатаются по тексту страниц, "
+          ru: "страницы вариантов перемежаются: \(ru). Печатаются по тексту страниц, "
             + "каждый вариант отдельно; проверьте, не попала ли в файл чужая страница",
-          en: "the variants' pages alternate: \(list). Each variant is printed apart, as the pages "
+          en: "the variants' pages alternate: \(en). Each variant is printed apart, as the pages "
             + "say; check that no page of another file slipped in"))
     ]
   }
