@@ -69,7 +69,7 @@ let package = Package(
     target("Planning", ["Exam"]),
     target("Intake", ["Exam", "Archive", "Yams"]),
     .target(
-      name: "LayoutFiles", path: "Layouts",
+      name: "LayoutFiles", path: "Layouts", exclude: ["README.md"],
       resources: [.embedInCode("vpr"), .embedInCode("plain")], swiftSettings: strict),
     target("Layout", ["Exam", "Cairo", "QREncode", "Yams", "LayoutFiles"]),
     target("Inspection", ["Exam", "Poppler", "Cairo"]),

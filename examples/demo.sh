@@ -26,6 +26,9 @@ while read -r word rest <&"${LAB[0]}"; do
   esac
 done
 
+# The printers take their time, as printers do, so that there is progress to see.
+for printer in 1 2 3 4; do echo $((printer + 2)) >"$base/lab/lab$printer/ctl/delay"; done
+
 run check
 run plan
 run preview 204 --out "$base/preview"

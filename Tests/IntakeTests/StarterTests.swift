@@ -72,6 +72,22 @@ func aFileIsKnownByItsText(text: String, kind: FoundMaterial.Kind) {
   #expect(FoundMaterial.of(file: "a.pdf", documents: [[page]], policy: Policy()).kind == kind)
 }
 
+@Test func aKeyBehindAVariantIsCutOff() throws {
+  let texts = ["ВПР. Физика. 8 класс.\nВариант 1", "ВПР. Физика. 8 класс.\nВариант 1", "Ответы"]
+  let pages = zip(1..., texts).map { PageFacts(page: $0, width: 595, height: 842, text: $1) }
+  let found = FoundMaterial.of(file: "ф.pdf", documents: [pages], policy: Policy())
+  #expect(found.kind == .work(subject: "Физика", grade: 8))
+  #expect(found.pages == 2)
+  #expect(found.chosen == "1-2")
+  let survey = StarterSurvey(materials: [found])
+  let text = StarterText(
+    survey: survey, answers: try questions(survey).defaults,
+    id: try #require(ExamID(rawValue: "7F3A2C")), like: nil, language: .ru
+  ).text
+  let exam = try DescriptionReader.read(yaml: text, fileName: "exam.yaml")
+  #expect(exam.works.first?.materials.first?.pages == PageSelection("1-2"))
+}
+
 @Test func aStarterIsShortAndReadBackAsMeant() throws {
   let survey = survey(["8А", "8Б"], printers: ["lab1", "lab2"])
   var answers = try questions(survey).defaults

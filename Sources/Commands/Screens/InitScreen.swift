@@ -48,7 +48,7 @@ enum InitScreen {
       let which =
         variants.isEmpty
         ? "" : console.say(ru: ", вариант \(variants)", en: ", variant \(variants)")
-      return name(subject, grade, console) + which + ", " + pages
+      return name(subject, grade, console) + which + ", " + pages + criteria(in: material, console)
     case .instruction: return console.say(ru: "инструкция, ", en: "an instruction, ") + pages
     case .criteria:
       return console.say(
@@ -58,6 +58,18 @@ enum InitScreen {
         ru: "по тексту не понять, что это: укажите в exam.yaml, если нужно, ",
         en: "its text does not tell: name it in exam.yaml if it is needed, ") + pages
     }
+  }
+
+  private static func criteria(in material: FoundMaterial, _ console: Console) -> String {
+    guard material.hasCriteria else { return "" }
+    return material.chosen.map {
+      console.say(
+        ru: "; в файле есть и критерии или ответы, беру только страницы \($0)",
+        en: "; the file has criteria or answers, too: only pages \($0) are taken")
+    }
+      ?? console.say(
+        ru: "; внутри есть и критерии или ответы: уберите их из архива",
+        en: "; there are criteria or answers inside: take them out of the archive")
   }
 
   /// «География 8 класс».

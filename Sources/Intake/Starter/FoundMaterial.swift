@@ -23,48 +23,60 @@ public struct FoundMaterial: Hashable, Sendable {
   /// The pages of a variant, or of the file if it names none; the most where they differ.
   public var pages: Int
 
+  /// Whether some of its pages are criteria or answers, which must not be printed.
+  public var hasCriteria: Bool
+  /// The other pages, as exam.yaml writes them: `1-9`; only of a single PDF with criteria.
+  public var chosen: String?
+
   /// Makes a material.
-  public init(file: String, kind: Kind, variants: [Variant] = [], pages: Int) {
+  public init(
+    file: String, kind: Kind, variants: [Variant] = [], pages: Int, hasCriteria: Bool = false,
+    chosen: String? = nil
+  ) {
     self.file = file
     self.kind = kind
     self.variants = variants
     self.pages = pages
+    self.hasCriteria = hasCriteria
+    self.chosen = chosen
   }
 
   /// Finds out what a file is for; `documents` are its PDFs, each with the facts of its pages.
   public static func of(
     file: String, documents: [[PageFacts]], policy: Policy
   ) -> FoundMaterial {
-    let pages = documents.flatMap(\.self)
-    let text = MaterialText.folded(pages.map(\.text).joined(separator: "\n"))
-    let counts = Dictionary(
-      grouping: documents.flatMap { document in
-        document.map { PageIdentity(facts: $0).variant }
-      }, by: \.self
-    ).mapValues(\.count)
-    let variants = counts.keys.compactMap(\.self).sorted()
-    return FoundMaterial(
-      file: file, kind: kind(pages, text, policy), variants: variants,
-      pages: variants.compactMap { counts[$0] }.max() ?? pages.count)
-  }
-
-  private static func kind(_ pages: [PageFacts], _ text: String, _ policy: Policy) -> Kind {
     let own = policy.forbiddenPhrases.map(ForbiddenPhrase.init)
     let phrases = own.isEmpty ? ForbiddenPhrase.usual : own
-    if phrases.contains(where: { phrase in pages.contains { phrase.isOn($0.text) } }) {
-      return .criteria
-    }
+    let all = documents.flatMap(\.self)
+    let clean = all.filter { page in !phrases.contains { $0.isOn(page.text) } }
+    let identities = clean.map { PageIdentity(facts: $0) }
+    let counts = Dictionary(grouping: identities, by: \.variant).mapValues(\.count)
+    let variants = counts.keys.compactMap(\.self).sorted()
+    let hasCriteria = clean.count < all.count
+    let isWork = !hasCriteria || !variants.isEmpty
+    return FoundMaterial(
+      file: file, kind: isWork ? kind(clean, identities) : .criteria, variants: variants,
+      pages: variants.compactMap { counts[$0] }.max() ?? clean.count, hasCriteria: hasCriteria,
+      chosen: hasCriteria && documents.count == 1 ? ranges(clean.map(\.page)) : nil)
+  }
+
+  private static func kind(_ pages: [PageFacts], _ identities: [PageIdentity]) -> Kind {
+    let text = MaterialText.folded(pages.map(\.text).joined(separator: "\n"))
     let isForOrganisers = text.contains("инструкци") && text.contains("организатор")
-    if isForOrganisers, pages.allSatisfy({ PageIdentity(facts: $0).variant == nil }) {
-      return .instruction
+    if isForOrganisers, identities.allSatisfy({ $0.variant == nil }) { return .instruction }
+    let subjects = identities.compactMap { identity in
+      identity.subject.map { Subject(name: $0, grade: identity.grade) }
     }
-    let subjects = pages.map { PageIdentity(facts: $0) }
-      .compactMap { identity in identity.subject.map { Subject(name: $0, grade: identity.grade) } }
     let counts = Dictionary(grouping: subjects, by: \.self).mapValues(\.count)
     if let most = counts.max(by: { ($0.value, $1.key.name) < ($1.value, $0.key.name) })?.key {
       return .work(subject: most.name, grade: most.grade)
     }
     return .unknown
+  }
+
+  /// `1-3, 7`.
+  private static func ranges(_ pages: [Int]) -> String {
+    MaterialText.list(pages).replacing("–", with: "-")
   }
 
   private struct Subject: Hashable {

@@ -85,7 +85,7 @@ public struct StarterText: Sendable {
     let classes = self.classes(of: work).map(\.rawValue).joined(separator: ", ")
     if !classes.isEmpty { head += ", classes: [\(classes)]" }
     var lines = [head + ", materials: ["]
-    lines.append("      {give: participant, \(files(work.files))}")
+    lines.append("      {give: participant, \(files(work.files))\(chosen(of: work))}")
     if work == survey.works.first {
       for material in survey.materials where material.kind == .instruction {
         lines[lines.count - 1] += ","
@@ -94,6 +94,14 @@ public struct StarterText: Sendable {
     }
     lines[lines.count - 1] += "]}"
     return lines
+  }
+
+  /// Pages to take where the only file has criteria, too.
+  private func chosen(of work: StarterWork) -> String {
+    guard work.files.count == 1,
+      let pages = survey.materials.first(where: { $0.file == work.files[0] })?.chosen
+    else { return "" }
+    return ", pages: \"\(pages)\""
   }
 
   private func files(_ names: [String]) -> String {
