@@ -7,6 +7,7 @@ import Operations
 public enum CommandLineFace {
   /// Runs one command line, without the program's name.
   public static func run(_ arguments: [String]) async -> Int32 {
+    CoreDumps.forbid()
     let console = Console(arguments: arguments)
     if let help = HelpText.wanted(by: arguments, console.language) {
       console.out(help)

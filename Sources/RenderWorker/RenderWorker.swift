@@ -11,6 +11,7 @@ public enum RenderWorker {
   ///
   /// - Returns: The exit status.
   public static func run() -> Int32 {
+    WorkerLimits.apply()
     // Ctrl-C in a terminal reaches the whole group; the parent decides when this ends.
     signal(SIGINT, SIG_IGN)
     // Nothing that a library prints may get between the frames.

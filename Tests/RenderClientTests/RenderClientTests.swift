@@ -95,3 +95,16 @@ private func findableWorker(in folder: URL) throws -> (RenderClient, pid: () thr
   }
   #expect(trouble?.kind == "worker.too-slow")
 }
+
+@Test func theWorkerMayWriteNoFileAndLeaveNoCore() async throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let (client, pid) = try findableWorker(in: folder)
+  _ = try await client.open(sha256: "a5", bytes: fixture("a5.pdf"), password: nil)
+  let limits = try String(contentsOfFile: "/proc/\(try pid())/limits", encoding: .utf8)
+    .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+  #expect(limits.contains("Max file size 0 0 bytes"))
+  #expect(limits.contains("Max core file size 0 0 bytes"))
+  #expect(limits.contains { $0.hasPrefix("Max address space 4294967296 ") })
+  await client.close()
+}

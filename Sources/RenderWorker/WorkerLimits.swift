@@ -1,0 +1,21 @@
+import Glibc
+
+/// What the child that opens strange files may not do.
+enum WorkerLimits {
+  /// Bytes of address space: far above what a pack needs, far below what harms the machine.
+  private static let memory: rlim_t = 4 << 30
+
+  /// Forbids to write files and to leave a core, and bounds the memory; ends with the process.
+  static func apply() {
+    // A file opened before, such as a redirected standard error, refuses writes instead of killing.
+    signal(SIGXFSZ, SIG_IGN)
+    limit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), to: 0)
+    limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+    limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory)
+  }
+
+  private static func limit(_ resource: __rlimit_resource_t, to value: rlim_t) {
+    var bound = rlimit(rlim_cur: value, rlim_max: value)
+    _ = unsafe setrlimit(resource, &bound)
+  }
+}
