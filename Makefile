@@ -36,7 +36,8 @@ demo: release
 
 ## Whole-process figures: 300 participants, 8 pages, 20 rooms, two variants, to a folder.
 bench: release
-	@bash examples/bench.sh .build/release/tirazh
+	TIRAZH_BENCH=1 swift build -c release --product listbench
+	@bash examples/bench.sh .build/release/tirazh .build/release/listbench
 
 clean:
 	rm -rf .build

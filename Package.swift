@@ -116,3 +116,10 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Only for `make bench`.
+if Context.environment["TIRAZH_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "listbench", dependencies: ["Intake"], path: "Tests/ListBench", swiftSettings: strict))
+}

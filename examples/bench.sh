@@ -4,7 +4,8 @@
 # the files' sizes against their bound, and what a page costs to read. Medians of five runs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-program=$(realpath "${1:?usage: bench.sh PROGRAM}")
+program=$(realpath "${1:?usage: bench.sh PROGRAM LISTBENCH}")
+listbench=$(realpath "${2:?usage: bench.sh PROGRAM LISTBENCH}")
 base=$(mktemp -d /tmp/tirazh-bench.XXXXXX)
 trap 'rm -rf "$base"' EXIT
 mkdir "$base/exam"
@@ -63,3 +64,16 @@ plan_cpu() {
 small=$(plan_cpu 2)
 large=$(plan_cpu 500)
 awk "BEGIN {printf \"plan --json   2 participants %.2f s, 500 participants %.2f s of CPU: %.0f ms for 498 more\\n\", $small, $large, ($large - $small) * 1000}"
+
+# Reading a list of 100,000 people, and nothing else.
+awk 'BEGIN {
+  print "Код участника;ФИО;Класс;Кабинет;Место"
+  for (i = 0; i < 100000; i++)
+    printf "%d;Иванов Иван %d;%dА;%d;%d%s\n", 100000 + i, i, 1 + i % 11, int(i / 25), int(i % 25 / 2) + 1, i % 2 ? "Б" : "А"
+}' >"$base/large.csv"
+for run in 1 2 3 4 5; do
+  /usr/bin/time -f '%e %M' -o "$base/list.$run" "$listbench" "$base/large.csv" >/dev/null
+done
+printf 'list of 100,000 rows (CSV)   %.2f s (bound 3)   memory %.0f MB (bound 300)\n' \
+  "$(cat "$base"/list.[1-5] | awk '{print $1}' | median)" \
+  "$(cat "$base"/list.[1-5] | awk '{print $2 / 1024}' | median)"
