@@ -53,6 +53,38 @@ private let three = [
     #expect(found.kinds == ["codes.too-few", "codes.by-order", "codes.unmatched"])
   }
 
+  @Test("a code that belongs to somebody is never given to anybody else")
+  func owned() {
+    let people = [person(1, "Чижов Илья", "5А"), person(2, "Яковлев Лев", "5А")]
+    let file = ["50001", "50002", "50003"].map { entry($0, "5А") }
+    let known = [entry("50001", "5А", "Чижов Илья"), entry("50002", "5А", "Борисов Олег")]
+    let found = matched(people, known + file)
+    #expect(found.codes == ["50001", "50003"])
+  }
+
+  @Test(
+    "namesakes, and sources that disagree, are for a person to decide",
+    arguments: [
+      ([entry("50007", nil, "Чижов Илья")], [nil, nil]),
+      ([entry("50007", "5А", "Чижов Илья")], ["50007", nil]),
+      ([entry("50007", "5А", "Чижов Илья"), entry("50009", "5А", "Чижов Илья")], [nil, nil]),
+      ([entry("50007", "5А", "Чижов Илья"), entry("50007", "5Б", "Щеглов Пётр")], [nil, nil]),
+    ] as [([CodeEntry], [String?])])
+  func ambiguous(entries: [CodeEntry], codes: [String?]) {
+    let people = [person(1, "Чижов Илья", "5А"), person(2, "Чижов Илья", "5Б")]
+    let found = matched(people, entries)
+    #expect(found.codes == codes)
+    #expect(found.kinds.contains("codes.ambiguous") == (codes == [nil, nil]))
+  }
+
+  @Test("grades of two digits have codes of five digits, too")
+  func seniors() {
+    let found = matched(
+      [person(1, "Чижов Илья", "11А"), person(2, "Щеглов Пётр", nil)], [], rule: true)
+    #expect(found.codes == ["11001", nil])
+    #expect(found.kinds == ["codes.by-rule", "codes.unmatched"])
+  }
+
   @Test("the rule counts over the grade and leaves out every number in use")
   func byRule() {
     let people = three + [person(4, "Дятлов Олег", "6А"), person(5, nil, "5А", code: "50002")]

@@ -7,10 +7,10 @@ enum CodeFindings {
       "codes.unmatched", .warn, .exam, rooms: Set(people.map(\.room)).sorted(),
       at: people.first?.place ?? Wording(same: ""),
       Wording(
-        ru: "В файле кодов нет кода для участников: \(people.count). "
-          + "Место «КОД» у них останется пустым; допишите их в файл кодов или добавьте codes: rule",
-        en: "The codes file has no code for so many participants: \(people.count). Their box stays "
-          + "empty; add them to the file, or add codes: rule"))
+        ru: "Без кода остались участники: \(people.count). Место «КОД» у них останется пустым; "
+          + "допишите их в файл кодов или в список",
+        en: "Participants left without a code: \(people.count). Their box stays empty; add them to "
+          + "the codes file or to the list"))
   }
 
   static func foreign(_ person: Participant) -> Finding {
@@ -20,6 +20,16 @@ enum CodeFindings {
         ru:
           "Код в списке и код в файле кодов принадлежат разным людям. Сверьте список с файлом кодов",
         en: "The list and the codes file give this code to different people. Compare them"))
+  }
+
+  static func ambiguous(_ person: Participant) -> Finding {
+    Finding(
+      "codes.ambiguous", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      Wording(
+        ru: "Участнику подходит не один код (однофамильцы, или файлы кодов расходятся). "
+          + "Впишите код в список",
+        en: "More than one code fits the participant (namesakes, or codes files that disagree). "
+          + "Write the code into the list"))
   }
 
   static func tooFew(_ name: ClassName?, _ codes: Int, _ people: [Participant]) -> Finding {

@@ -1,68 +1,108 @@
 public import Exam
 
 /// Gives codes to participants that the list leaves without: by name, by class and order, or by rule.
+///
+/// A code has one owner: whoever an entry names. It is never given to anybody else.
 public struct CodeMatching: Sendable {
   private let entries: [CodeEntry]
   private let usesRule: Bool
+  /// The name, in its comparable form, that a code belongs to.
+  private let owners: [ParticipantCode: String]
+  /// Codes that entries give to several names, and names with several codes.
+  private let doubtful: Set<ParticipantCode>
 
   /// Prepares to match; with the rule on, whoever finds no entry gets a number of their grade.
   public init(entries: [CodeEntry], usesRule: Bool) {
     self.entries = entries
     self.usesRule = usesRule
+    let named = entries.compactMap { entry in
+      entry.name.map { Owner(code: entry.code, name: NameRepair.comparable($0), of: entry) }
+    }
+    owners = Dictionary(named.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let byCode = Dictionary(grouping: named, by: \.code)
+    let byPerson = Dictionary(grouping: named, by: \.person)
+    doubtful = Set(
+      byCode.filter { Set($0.value.map(\.name)).count > 1 }.map(\.key)
+        + byPerson.values.filter { Set($0.map(\.code)).count > 1 }.flatMap { $0.map(\.code) })
+  }
+
+  private struct Owner {
+    let code: ParticipantCode
+    let name: String
+    let person: String
+
+    init(code: ParticipantCode, name: String, of entry: CodeEntry) {
+      self.code = code
+      self.name = name
+      person = "\(name)|\(entry.className?.rawValue ?? "")"
+    }
   }
 
   /// The participants with their codes, and what a person should know.
-  public func match(_ participants: [Participant]) -> (
-    participants: [Participant], findings: [Finding]
-  ) {
+  public func match(
+    _ participants: [Participant]
+  ) -> (participants: [Participant], findings: [Finding]) {
     var people = participants
-    var findings: [Finding] = []
     var taken = Set(people.compactMap(\.code))
-    let foreign = foreignCodes(people)
-    findings += foreign
-    byName(&people, &taken)
+    var findings = people.filter(isForeign).map(CodeFindings.foreign)
+    findings += byName(&people, &taken)
     findings += byClass(&people, &taken)
     if usesRule { findings += byRule(&people, &taken) }
     let left = people.filter { $0.code == nil }
-    if !left.isEmpty, !entries.isEmpty { findings.append(CodeFindings.unmatched(left)) }
+    if !left.isEmpty { findings.append(CodeFindings.unmatched(left)) }
     return (people, findings)
   }
 
-  /// A code of the list that the codes file gives to somebody else.
-  private func foreignCodes(_ people: [Participant]) -> [Finding] {
-    let owners = Dictionary(
-      entries.compactMap { entry in entry.name.map { (entry.code, NameRepair.comparable($0)) } },
-      uniquingKeysWith: { first, _ in first })
-    return people.compactMap { person in
-      guard let code = person.code, let name = person.name, let owner = owners[code],
-        owner != NameRepair.comparable(name)
-      else { return nil }
-      return CodeFindings.foreign(person)
+  /// Whether the list gives somebody a code that belongs to another name.
+  private func isForeign(_ person: Participant) -> Bool {
+    guard let code = person.code, let name = person.name, let owner = owners[code] else {
+      return false
     }
+    return owner != NameRepair.comparable(name)
   }
 
-  private func byName(_ people: inout [Participant], _ taken: inout Set<ParticipantCode>) {
-    for entry in entries {
-      guard let name = entry.name.map(NameRepair.comparable), !taken.contains(entry.code) else {
-        continue
-      }
-      let index = people.firstIndex { person in
-        person.code == nil && person.name.map(NameRepair.comparable) == name
-          && (entry.className == nil || person.className == nil
-            || person.className == entry.className)
-      }
-      guard let index else { continue }
-      people[index].code = entry.code
-      taken.insert(entry.code)
+  /// One entry for one person, both ways; where several fit, a person decides.
+  private func byName(
+    _ people: inout [Participant], _ taken: inout Set<ParticipantCode>
+  ) -> [Finding] {
+    let open = Dictionary(
+      grouping: people.indices.filter { people[$0].code == nil && people[$0].name != nil }
+    ) { NameRepair.comparable(people[$0].name ?? "") }
+    let named = Dictionary(grouping: entries.filter { $0.name != nil && !taken.contains($0.code) })
+    {
+      NameRepair.comparable($0.name ?? "")
     }
+    var findings: [Finding] = []
+    for (name, indices) in open.sorted(by: { $0.key < $1.key }) {
+      guard let candidates = named[name] else { continue }
+      for index in indices {
+        let fitting = candidates.filter { Self.fits($0, people[index]) }
+        let codes = Set(fitting.map(\.code))
+        guard let code = codes.first else { continue }
+        let rivals = indices.count { other in fitting.contains { Self.fits($0, people[other]) } }
+        guard codes.count == 1, rivals == 1, !doubtful.contains(code) else {
+          findings.append(CodeFindings.ambiguous(people[index]))
+          continue
+        }
+        people[index].code = code
+        taken.insert(code)
+      }
+    }
+    return findings
   }
 
-  /// Codes without names, class by class: in the order of names, else of the list.
+  private static func fits(_ entry: CodeEntry, _ person: Participant) -> Bool {
+    entry.className == nil || person.className == nil || entry.className == person.className
+  }
+
+  /// Codes without an owner, class by class: in the order of names, else of the list.
   private func byClass(
     _ people: inout [Participant], _ taken: inout Set<ParticipantCode>
   ) -> [Finding] {
     let free = Dictionary(
-      grouping: entries.filter { $0.name == nil && !taken.contains($0.code) }, by: \.className)
+      grouping: entries.filter {
+        $0.name == nil && owners[$0.code] == nil && !taken.contains($0.code)
+      }, by: \.className)
     var findings: [Finding] = []
     for (name, group) in free.sorted(by: { Self.comes($0.key, before: $1.key) }) {
       let open = Self.ordered(
@@ -87,19 +127,20 @@ public struct CodeMatching: Sendable {
   private func byRule(
     _ people: inout [Participant], _ taken: inout Set<ParticipantCode>
   ) -> [Finding] {
-    let used = taken.union(entries.map(\.code))
+    var used = taken.union(entries.map(\.code))
     var next: [Int: Int] = [:]
     var given = 0
-    let classes = Set(people.compactMap(\.className)).sorted()
-    for name in classes {
-      guard let grade = name.grade, (1...9).contains(grade) else { continue }
+    for name in Set(people.compactMap(\.className)).sorted() {
+      guard let grade = name.grade, (1...11).contains(grade) else { continue }
       let open = people.indices.filter { people[$0].code == nil && people[$0].className == name }
       for index in Self.ordered(open, people) {
-        var number = next[grade, default: 1]
-        while used.contains(Self.code(grade, number)) || taken.contains(Self.code(grade, number)) {
-          number += 1
-        }
+        guard
+          let number = (next[grade, default: 1]...Self.most(grade)).first(where: {
+            !used.contains(Self.code(grade, $0))
+          })
+        else { break }
         people[index].code = Self.code(grade, number)
+        used.insert(Self.code(grade, number))
         taken.insert(Self.code(grade, number))
         next[grade] = number + 1
         given += 1
@@ -108,9 +149,12 @@ public struct CodeMatching: Sendable {
     return given > 0 ? [CodeFindings.byRule(given)] : []
   }
 
+  /// Five digits: the grade, then a running number.
   private static func code(_ grade: Int, _ number: Int) -> ParticipantCode {
-    ParticipantCode(rawValue: "\(grade * 10_000 + number)")
+    ParticipantCode(rawValue: "\(grade * (most(grade) + 1) + number)")
   }
+
+  private static func most(_ grade: Int) -> Int { grade < 10 ? 9_999 : 999 }
 
   private static func comes(_ left: ClassName?, before right: ClassName?) -> Bool {
     guard let left else { return false }
@@ -123,9 +167,10 @@ public struct CodeMatching: Sendable {
     guard indices.allSatisfy({ people[$0].name != nil }) else {
       return indices.sorted { people[$0].ordinal < people[$1].ordinal }
     }
+    let keys = Dictionary(
+      uniqueKeysWithValues: indices.map { ($0, NameRepair.comparable(people[$0].name ?? "")) })
     return indices.sorted { left, right in
-      (NameRepair.comparable(people[left].name ?? ""), people[left].ordinal)
-        < (NameRepair.comparable(people[right].name ?? ""), people[right].ordinal)
+      (keys[left] ?? "", people[left].ordinal) < (keys[right] ?? "", people[right].ordinal)
     }
   }
 }
