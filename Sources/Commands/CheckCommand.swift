@@ -20,6 +20,7 @@ struct CheckCommand: ConsoleCommand {
     let stops = prepared.findings.contains { $0.severity == .stop }
     guard stops else { return .done }
     let rooms = Set(prepared.plan.packs.map(\.room))
-    return rooms.allSatisfy { prepared.stoppedRooms[$0] != nil } ? .refused : .partly
+    let stopped = prepared.stoppedRooms
+    return rooms.allSatisfy { stopped[$0] != nil } ? .refused : .partly
   }
 }

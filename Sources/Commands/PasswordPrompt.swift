@@ -12,7 +12,7 @@ struct PasswordPrompt: Sendable {
   /// Whether somebody sits at a terminal; one whose input comes from elsewhere is not asked.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// Asks; nil if nothing was typed, or Ctrl-C was.
+  /// Asks; nil if nothing was typed. Ctrl-C ends the program: nothing of this run has been sent yet.
   func ask(_ question: PasswordQuestion) -> [UInt8]? {
     guard let terminal = Terminal() else { return nil }
     if let reproach = question.reproach { terminal.write(reproach[console.language] + "\n") }
@@ -20,8 +20,15 @@ struct PasswordPrompt: Sendable {
     terminal.write(
       console.say(ru: "Пароль к \(question.file)", en: "Password for \(question.file)")
         + last + ": ")
-    defer { terminal.write("\n") }
-    return terminal.line()
+    let line = terminal.line()
+    terminal.write("\n")
+    if case .interrupted = line {
+      terminal.restore()
+      console.complain(Wording(ru: "Прервано.", en: "Interrupted."))
+      exit(ExitStatus.refused.rawValue)
+    }
+    if case .typed(let bytes) = line { return bytes }
+    return nil
   }
 }
 
@@ -44,27 +51,38 @@ private final class Terminal {
   }
 
   deinit {
-    _ = unsafe tcsetattr(descriptor, TCSAFLUSH, &before)
+    restore()
     close(descriptor)
   }
+
+  /// What became of a line.
+  enum Line {
+    case typed([UInt8])
+    case nothing
+    case interrupted
+  }
+
+  /// Sets the mode that was before.
+  func restore() { _ = unsafe tcsetattr(descriptor, TCSAFLUSH, &before) }
 
   func write(_ text: String) {
     FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
   }
 
-  /// What is typed up to Enter; nil for nothing, or Ctrl-C.
-  func line() -> [UInt8]? {
+  /// What is typed up to Enter.
+  func line() -> Line {
     var typed: [UInt8] = []
     while let key = key() {
       switch key {
-      case 10, 13: return typed.isEmpty ? nil : typed
-      case 3, 4, 28: return nil
+      case 10, 13: return typed.isEmpty ? .nothing : .typed(typed)
+      case 3, 28: return .interrupted
+      case 4: return .nothing
       case 21: typed = []
       case 8, 127: Self.deleteLast(&typed)
       default: typed.append(key)
       }
     }
-    return nil
+    return .nothing
   }
 
   private func key() -> UInt8? {

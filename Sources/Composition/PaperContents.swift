@@ -87,11 +87,15 @@ struct PaperContents {
         words.append(say("до ", "until ") + end.text)
       }
     }
-    if conditions.lowVision, pack.media == nil {
+    if conditions.lowVision, pack.media == nil, hasEnlargedPack {
       words.append(say("ещё один экземпляр в формате А3", "one more copy in A3"))
     }
     if conditions.ownRoom { words.append(say("отдельный кабинет", "a room of their own")) }
     return words
+  }
+
+  private var hasEnlargedPack: Bool {
+    plan.packs.contains { $0.room == pack.room && $0.part == pack.part && $0.media != nil }
   }
 
   /// How many copies are to be fastened; nothing where every copy is a single sheet.

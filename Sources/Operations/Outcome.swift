@@ -16,11 +16,13 @@ extension PackOutcome {
 extension RunOutcome {
   /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person.
   static func closing(
-    _ packs: [PackOutcome], stopped: [RoomName: [Finding]] = [:], needPerson: [Pack] = []
+    _ packs: [PackOutcome], stopped: [RoomName: [Finding]] = [:], withoutRoom: [Finding] = [],
+    needPerson: [Pack] = []
   ) -> RunOutcome {
     RunOutcome(
-      packs: packs, stopped: stopped, needPerson: needPerson,
-      exit: exit(packs, others: !stopped.isEmpty || !needPerson.isEmpty))
+      packs: packs, stopped: stopped, withoutRoom: withoutRoom, needPerson: needPerson,
+      exit: exit(
+        packs, others: !stopped.isEmpty || !withoutRoom.isEmpty || !needPerson.isEmpty))
   }
 
   private static func exit(_ packs: [PackOutcome], others: Bool) -> ExitStatus {

@@ -28,10 +28,12 @@ extension Workbench {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     return try await withWorker { worker in
-      let (revision, stopped) = try await revisionToPrint(worker, request, report)
+      let (revision, stops) = try await revisionToPrint(worker, request, report)
+      let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops)
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
       let printers = try await PrinterChoice.printers(
-        try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
+        folder.hasDescription ? folder.description() : nil, to: request.directory,
+        exam: revision.plan.exam.id, in: folder)
       try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
       let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
@@ -48,6 +50,7 @@ extension Workbench {
       let outcomes = try await send(open, with: press, to: printers, report, stop)
       return RunOutcome.closing(
         outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
+        withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack))
     }
   }
@@ -55,10 +58,10 @@ extension Workbench {
   /// The frozen revision, or the plan as it is now, frozen by this print.
   private func revisionToPrint(
     _ worker: RenderClient, _ request: PrintRequest, _ report: @Sendable (RunEvent) -> Void
-  ) async throws -> (FrozenRevision, [RoomName: [Finding]]) {
+  ) async throws -> (FrozenRevision, stops: [Finding]) {
     if let frozen = try frozen() {
       for change in changes(since: frozen) { report(.finding(change)) }
-      return (frozen, try stoppedRooms(of: frozen))
+      return (frozen, try stops(of: frozen))
     }
     let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
@@ -81,16 +84,13 @@ extension Workbench {
     let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
     try await gate.admit(
       printers, prepared.plan.packs.filter { wanted.contains($0.id) }.map { ($0, 1) })
-    return (try freeze(prepared), stopped)
+    return (try freeze(prepared), prepared.findings)
   }
 
   /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
-  private func stoppedRooms(of frozen: FrozenRevision) throws -> [RoomName: [Finding]] {
-    var stops = frozen.evidence.stops
-    if let journal = try journal() {
-      stops = try Accepted(journal: journal, plan: frozen.plan).applied(to: stops)
-    }
-    return Stops.stoppedRooms(plan: frozen.plan, findings: stops)
+  private func stops(of frozen: FrozenRevision) throws -> [Finding] {
+    guard let journal = try journal() else { return frozen.evidence.stops }
+    return try Accepted(journal: journal, plan: frozen.plan).applied(to: frozen.evidence.stops)
   }
 
   private func refuseAssumed(_ packs: [Pack], of plan: Plan) throws {
@@ -162,9 +162,10 @@ private struct NextRooms: Sendable {
   let packs: [Pack]
 
   func after(_ pack: Pack, on printer: String) -> String? {
-    guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer else {
-      return nil
-    }
-    return packs[(index + 1)...].first { $0.printer == printer }?.label
+    guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer,
+      pack.media == nil
+    else { return nil }
+    // An enlarged pack may go to another printer.
+    return packs[(index + 1)...].first { $0.printer == printer && $0.media == nil }?.label
   }
 }

@@ -18,7 +18,9 @@ enum PrinterChoice {
       case .queue(let name): QueuePrinter(queue: name)
       case .direct(let uri): DirectPrinter(uri: uri, name: printer.name)
       case .folder(let path):
-        FolderPrinter(url: URL(fileURLWithPath: path, relativeTo: folder.url), examID: exam)
+        FolderPrinter(
+          url: URL(fileURLWithPath: path, relativeTo: folder.url), examID: exam,
+          name: printer.name)
       }
     }
   }

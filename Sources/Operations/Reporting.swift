@@ -30,6 +30,8 @@ public struct RunOutcome: Sendable {
   public let packs: [PackOutcome]
   /// Rooms left out because of a stop.
   public let stopped: [RoomName: [Finding]]
+  /// Stops of people who are in no pack at all.
+  public let withoutRoom: [Finding]
   /// Packs left out because a person must look first.
   public let needPerson: [Pack]
   /// The exit status of a command that ends with this run.

@@ -77,16 +77,20 @@ extension Workbench {
     for pack: Pack, _ request: ReprintRequest, _ revision: FrozenRevision, _ journal: ExamJournal
   ) async throws -> any Printer {
     let printers = try await PrinterChoice.printers(
-      try? folder.description(), to: request.directory, exam: revision.plan.exam.id, in: folder)
+      folder.hasDescription ? folder.description() : nil, to: request.directory,
+      exam: revision.plan.exam.id, in: folder)
     let last = try journal.attempts().last { $0.pack == pack.id }?.printer
-    let wanted = [last, pack.printer].compactMap { $0 }
-    guard let printer = printers.first(where: { wanted.contains($0.name) }) ?? printers.first else {
-      throw ReprintTrouble.noPrinter
-    }
     let gate = PrinterGate(revision: revision)
     let jobs = try journal.nextAttempts(of: [pack])
+    var able = printers
+    for job in jobs where pack.media != nil {
+      let names = try await gate.able(printers, job)
+      able = printers.filter { names.contains($0.name) }
+    }
+    let wanted = [last, pack.printer].compactMap { $0 }
+    let preferred = wanted.lazy.compactMap { name in able.first { $0.name == name } }.first
+    guard let printer = preferred ?? able.first else { throw ReprintTrouble.noPrinter }
     try await gate.admit([printer], jobs)
-    for job in jobs where pack.media != nil { _ = try await gate.able([printer], job) }
     return printer
   }
 }

@@ -121,10 +121,10 @@ extension PackStanding {
       return Wording(
         ru:
           "кабинет \(pack.label), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
-          + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.label) --reason …",
+          + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.argument) --reason …",
         en:
           "room \(pack.label), \(printer): it is not known whether everything came out. Look "
-          + "into the tray; if the pack is not whole: tirazh reprint \(pack.label) --reason …"
+          + "into the tray; if the pack is not whole: tirazh reprint \(pack.argument) --reason …"
       )
     default: return nil
     }

@@ -57,6 +57,9 @@ public struct Pack: Hashable, Codable, Sendable {
     (part > 1 ? "\(room.rawValue)/\(part)" : room.rawValue) + (media == nil ? "" : " А3")
   }
 
+  /// The label as a command line takes it.
+  public var argument: String { label.contains(" ") ? "\"\(label)\"" : label }
+
   /// The paper with this id.
   public func paper(_ id: ItemID) -> PackPaper? { papers.first { $0.id == id } }
 

@@ -1,7 +1,8 @@
 public import Exam
 import Foundation
 
-/// The document of `plan --json`: fields are added, never renamed, and null is written out.
+/// The document of `plan --json`: fields are added, never renamed; later ones
+/// (`media`, `conditions`, `half`) stand only where they say something, the others are null.
 public struct PlanReport: Encodable, Sendable {
   struct ExamPart: Encodable, Sendable {
     let id: String

@@ -14,15 +14,26 @@ public enum Planner {
       let pack = layout.pack()
       packs.append(pack)
       findings += layout.findings
-      if let enlarged = EnlargedPack(of: pack, id: PackID(number: packs.count + 1), input: input) {
-        packs.append(enlarged.pack)
-      }
     }
     let exam = ExamPack(
       id: PackID(number: packs.count + 1), input: input, supplies: assignment.written(of: supplies))
     if let pack = exam.pack() { packs.append(pack) }
+    packs = withEnlarged(packs, input)
     packs = Schedule.spread(packs, over: input.description.printers, sides: input.policy.sides)
     return (plan(input, supplies, packs), findings)
+  }
+
+  /// Each room's enlarged pack after its ordinary one; numbered after all others, so that a new one
+  /// renumbers none of them.
+  private static func withEnlarged(_ packs: [Pack], _ input: PlanInput) -> [Pack] {
+    var next = packs.count + 1
+    return packs.flatMap { pack -> [Pack] in
+      guard let enlarged = EnlargedPack(of: pack, id: PackID(number: next), input: input) else {
+        return [pack]
+      }
+      next += 1
+      return [pack, enlarged.pack]
+    }
   }
 
   private static func plan(_ input: PlanInput, _ supplies: [Supply], _ packs: [Pack]) -> Plan {

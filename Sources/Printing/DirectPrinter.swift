@@ -46,6 +46,10 @@ public struct DirectPrinter: Printer {
         try sink.report(.ended(.failed, detail: "unreachable"))
         throw PrinterTrouble.unreachable(name)
       }
+      guard stop() == .none else {
+        try sink.report(.ended(.failed, detail: "stopped before it was sent"))
+        return .failed
+      }
       try sink.report(.releasing)
       do {
         let job = try connection.send(

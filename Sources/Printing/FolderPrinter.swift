@@ -3,16 +3,16 @@ public import Foundation
 
 /// Prints into a folder: each job becomes one file, whole or not at all.
 public struct FolderPrinter: Printer {
-  /// The folder's name.
+  /// What the journal calls it: two folders have different names.
   public let name: String
   private let url: URL
   private let exam: ExamID
 
-  /// Names a folder; it is made when it is first needed.
-  public init(url: URL, examID: ExamID) {
+  /// Names a folder; it is made when it is first needed. Without a name it is called by its path.
+  public init(url: URL, examID: ExamID, name: String? = nil) {
     self.url = url
     exam = examID
-    name = url.lastPathComponent
+    self.name = name ?? url.standardizedFileURL.path
   }
 
   /// A folder is always ready.
@@ -42,6 +42,11 @@ public struct FolderPrinter: Printer {
     try sink.report(.staging)
     do {
       try FolderFile.write(pdf, to: part)
+      guard stop() == .none else {
+        try? FileManager.default.removeItem(at: part)
+        try sink.report(.ended(.failed, detail: "stopped before it was released"))
+        return .failed
+      }
       try sink.report(.releasing)
       try FolderFile.rename(part, to: file, in: url)
     } catch let failure as FolderFile.Failure {

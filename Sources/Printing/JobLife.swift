@@ -39,6 +39,8 @@ public struct JobLife: Sendable {
   private var oddities: [String] = []
   private var isOrphaned = false
   private var isWithdrawn = false
+  private var isResumed = false
+  private var sawProcessing = false
 
   /// Starts with a job of so many pages on a printer that can prove or not.
   public init(pages: Int, proves: Bool) {
@@ -59,6 +61,7 @@ public struct JobLife: Sendable {
       processingSince = since
     }
     state = snapshot.state
+    if [5, 6].contains(state) { sawProcessing = true }
     isOrphaned = [3, 4].contains(state) && snapshot.documents == 0
     if let count = snapshot.impressions, count > impressions {
       impressions = count
@@ -80,7 +83,8 @@ public struct JobLife: Sendable {
 
   /// The job was out of sight before: what happened then only the printer's own history can tell.
   public mutating func resumed(jobsAtPrinter count: Int?) {
-    if count != 1 { note("not watched to its end") }
+    isResumed = true
+    if proves, count != 1 { note("not watched to its end") }
   }
 
   /// The verdict of an ended job, with what it rests on.
@@ -90,12 +94,16 @@ public struct JobLife: Sendable {
     case 7, 8:
       guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
       if isWithdrawn, hasBegun { return (.person, "stopped while printing") }
+      // What happened out of sight: somebody may have cancelled it after sheets came out.
+      if isResumed { return (.person, "cancelled out of sight") }
       return (.failed, state == 7 ? "canceled" : "aborted")
     default: return (.person, isOrphaned ? "the server lost the document" : "not ended")
     }
   }
 
-  private var hasBegun: Bool { impressions > 0 || (processingSince ?? 0) > 0 }
+  private var hasBegun: Bool {
+    sawProcessing || impressions > 0 || (processingSince ?? 0) > 0
+  }
 
   private var completed: (Verdict, detail: String) {
     guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }

@@ -57,11 +57,9 @@ struct JobWatch {
       }
       if !life.hasEnded { Thread.sleep(forTimeInterval: interval) }
     }
-    if proves {
-      let count = jobsAtPrinter()
-      life.observe(jobsAtPrinter: count)
-      if isResumed { life.resumed(jobsAtPrinter: count) }
-    }
+    let count = proves ? jobsAtPrinter() : nil
+    life.observe(jobsAtPrinter: count)
+    if isResumed { life.resumed(jobsAtPrinter: count) }
     let (verdict, detail) = life.verdict
     try sink.report(.ended(verdict, detail: detail))
     return verdict

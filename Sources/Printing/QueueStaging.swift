@@ -48,7 +48,13 @@ extension QueuePrinter {
   /// Takes a job back that is still held.
   func withdraw(_ jobID: Int, _ sink: JobSink) async throws -> Verdict {
     try await Blocking.run {
-      try cancel(jobID, connect())
+      do {
+        try cancel(jobID, connect())
+      } catch is IPPError {
+        // It is held, and somebody could release it by hand.
+        try sink.report(.ended(.person, detail: "held job \(jobID) could not be cancelled"))
+        return .person
+      }
       try sink.report(.ended(.failed, detail: "stopped before it was released"))
       return .failed
     }

@@ -52,6 +52,8 @@ import Testing
       ("отдельный кабинет", Conditions(ownRoom: true)),
       ("доп. время 1,5 часа", Conditions(extraMinutes: 90)),
       ("30мин", Conditions(extraMinutes: 30)),
+      ("увеличенное время на 30 минут", Conditions(extraMinutes: 30)),
+      ("увеличенный шрифт, +30", Conditions(lowVision: true, extraMinutes: 30)),
       ("продление времени 40", Conditions(extraMinutes: 40)),
       (
         "Слабовидящая, А4 и А3, +30; отдельная аудитория",
@@ -79,7 +81,10 @@ import Testing
 
   @Test(
     "conditions not understood",
-    arguments: ["Брайль", "увеличение времени", "см. приказ", "+1,5", "½ часа", "+900"])
+    arguments: [
+      "Брайль", "увеличение времени", "см. приказ", "+1,5", "½ часа", "+900",
+      "без отдельного кабинета", "нарушение зрения не подтверждено",
+    ])
   func unknown(text: String) {
     #expect(ConditionWords.read(text) == .init(understanding: .partly))
   }
@@ -88,7 +93,6 @@ import Testing
     "conditions understood in part",
     arguments: [
       ("слабовидящий, сурдоперевод", Conditions(lowVision: true)),
-      ("без отдельного кабинета", Conditions(ownRoom: true)),
       ("слабовидящий, русский +30 мин, алгебра +40 мин", Conditions(lowVision: true)),
     ])
   func partly(text: String, conditions: Conditions) {

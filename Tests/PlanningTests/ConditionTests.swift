@@ -39,6 +39,24 @@ struct ConditionTests {
     #expect(plan.participants == 6)
   }
 
+  @Test("an enlarged pack renumbers no other")
+  func numbering() throws {
+    let people = people([3: Conditions(lowVision: true)]) + Samples.people(2, room: "205", from: 5)
+    let with = Planner.plan(try Samples.input(people)).plan
+    #expect(
+      with.packs.map { "\($0.label) \($0.id.rawValue)" } == ["204 P01", "204 А3 P03", "205 P02"])
+  }
+
+  @Test("a stop of somebody who is in no pack is not lost")
+  func withoutRoom() throws {
+    let plan = Planner.plan(try Samples.input(people([:]))).plan
+    let loose = Finding("list.no-room", .stop, .person("#99"), Wording(same: "x"))
+    let tied = Finding("list.x", .stop, .person("50001"), Wording(same: "x"))
+    #expect(Stops.withoutRoom(plan: plan, findings: [loose, tied]) == [loose])
+    #expect(
+      Stops.stoppedRooms(plan: plan, findings: [loose, tied]).keys.map(\.rawValue) == ["204"])
+  }
+
   @Test("a campaign may prescribe no enlarged copies")
   func notEnlarged() throws {
     var policy = Policy()

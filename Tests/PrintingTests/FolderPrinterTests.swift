@@ -47,6 +47,18 @@ private final class Folder {
   #expect(try Data(contentsOf: folder.file) == Data("foreign".utf8))
 }
 
+@Test func whatIsStoppedBeforeItsReleaseLeavesNothing() async throws {
+  let folder = try Folder()
+  let log = MemoryLog()
+  let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
+  let verdict = try await folder.printer.print(
+    [1, 2, 3], as: folder.ticket, to: sink, stop: { .afterThis })
+  #expect(verdict == .failed)
+  #expect(!log.events.contains(.releasing))
+  #expect(!FileManager.default.fileExists(atPath: folder.part.path))
+  #expect(!FileManager.default.fileExists(atPath: folder.file.path))
+}
+
 @Test func recoveryFindsTheFileOrNothing() async throws {
   let folder = try Folder()
   let log = MemoryLog()

@@ -80,6 +80,19 @@ func aJobThatTheUserCancelsNeedsAPersonOnceItBegan(before: [JobSnapshot], verdic
   #expect(stopped.verdict.0 == verdict)
 }
 
+@Test func aCancelledJobThatWasOnlySeenProcessingNeedsAPerson() {
+  var stopped = life([JobSnapshot(state: 5, impressions: nil)])
+  stopped.withdrawn()
+  _ = stopped.observe(JobSnapshot(state: 7, impressions: nil))
+  #expect(stopped.verdict.0 == .person)
+}
+
+@Test func aJobCancelledOutOfSightNeedsAPerson() {
+  var resumed = life([JobSnapshot(state: 7, impressions: nil)], proves: false)
+  resumed.resumed(jobsAtPrinter: nil)
+  #expect(resumed.verdict.0 == .person)
+}
+
 @Test func aJobThatWasPrintedBeforeTheCancellingIsProved() {
   var printed = life([processing])
   printed.withdrawn()

@@ -13,13 +13,16 @@ struct OutcomeScreen {
     self.language = language
   }
 
-  var text: String { (summary + troubles + stopped + persons).joined(separator: "\n") }
+  var text: String {
+    (summary + troubles + stopped + withoutRoom + persons).joined(separator: "\n")
+  }
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
 
   private var summary: [String] {
     guard !outcome.packs.isEmpty else {
-      guard outcome.needPerson.isEmpty, outcome.stopped.isEmpty else {
+      guard outcome.needPerson.isEmpty, outcome.stopped.isEmpty, outcome.withoutRoom.isEmpty
+      else {
         return [say("Сейчас печатать нечего.", "Nothing can be printed now.")]
       }
       return [
@@ -60,9 +63,9 @@ struct OutcomeScreen {
       case .person:
         return say(
           "каб. \(room): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; если пакет не цел: "
-            + "tirazh reprint \(room) --reason …",
+            + "tirazh reprint \(pack.pack.argument) --reason …",
           "room \(room): NEEDS A PERSON. Look into the tray; if the pack is not whole: "
-            + "tirazh reprint \(room) --reason …")
+            + "tirazh reprint \(pack.pack.argument) --reason …")
       case nil: return say("каб. \(room): не начат", "room \(room): not begun")
       }
     }
@@ -74,6 +77,14 @@ struct OutcomeScreen {
         say("каб. \(room.rawValue) не печатался: ", "room \(room.rawValue) was not printed: ")
           + finding.message[language]
       }
+    }
+  }
+
+  private var withoutRoom: [String] {
+    outcome.withoutRoom.map { finding in
+      let place = finding.place.isEmpty ? "" : finding.place[language] + ": "
+      return say("не попал ни в один пакет: ", "in no pack at all: ") + place
+        + finding.message[language]
     }
   }
 

@@ -20,7 +20,12 @@ enum ConditionWords {
     let bare = Headings.bare(text)
     if nothing.contains(bare) || bare.isEmpty && !text.contains("+") { return Reading() }
     var reading = Reading()
-    var words = bare.split(separator: " ").map(String.init)
+    var words = withoutLongerTime(bare).split(separator: " ").map(String.init)
+    // «зрение не нарушено», «без А3»: what is denied is for a person to say.
+    guard !words.contains(where: negations.contains) else {
+      reading.understanding = .partly
+      return reading
+    }
     reading.conditions.lowVision = remove(&words, beginning: lowVision)
     if let time = ExtraTime(text) {
       reading.conditions.extraMinutes = time.minutes
@@ -45,6 +50,12 @@ enum ConditionWords {
     return words.count < before
   }
 
+  /// «увеличенное время» is about minutes, not about large print.
+  private static func withoutLongerTime(_ bare: String) -> String {
+    bare.replacing(/увеличенн[а-я]* (?=врем|продолжит|длит)/, with: "")
+  }
+
+  private static let negations: Set<String> = ["не", "без", "нет", "no", "not", "without"]
   private static let nothing: Set<String> = [
     "нет", "no", "0", "false", "не требуется", "не требуются", "не нуждается", "без условий",
     "отсутствуют",

@@ -54,9 +54,13 @@ extension ListReading {
       findings.append(
         Finding(
           "list.sheet-skipped", .warn, at: grid.place(sheet: sheet),
-          Wording(
-            ru: "на листе нет таблицы участников; лист не прочитан",
-            en: "the sheet has no table of participants; it was not read")))
+          StaffSheet.isNamed(sheet.name)
+            ? Wording(
+              ru: "похоже, это лист сотрудников, а не участников; лист не прочитан",
+              en: "this looks like a sheet of staff, not of participants; it was not read")
+            : Wording(
+              ru: "на листе нет таблицы участников; лист не прочитан",
+              en: "the sheet has no table of participants; it was not read")))
     }
   }
 

@@ -71,7 +71,6 @@ struct TableFinder {
 
   private func headed(_ index: Int) -> [ListTable] {
     let sheet = grid.sheets[index]
-    guard !StaffSheet.isNamed(sheet.name) else { return [] }
     let scan = TitleScan(
       sheet: sheet,
       name: grid.kind == .workbook ? TitleWords.facts(sheetName: sheet.name) : TitleFacts())
@@ -90,7 +89,8 @@ struct TableFinder {
           rows: start..<sheet.rows.count, room: title.room, className: title.className,
           contradiction: scan.contradiction(title)))
     }
-    return tables
+    guard StaffSheet.isNamed(sheet.name) else { return tables }
+    return tables.filter(StaffSheet.hasParticipants)
   }
 
   /// The heading that begins at a row, and how many rows it takes.
@@ -109,6 +109,11 @@ struct TableFinder {
 
 /// Sheets of people who do not sit the exam.
 enum StaffSheet {
+  /// Whether a table of such a sheet is of participants all the same: «Учитель Петрова, 5А».
+  static func hasParticipants(_ table: ListTable) -> Bool {
+    [.code, .class, .seat, .variant].contains { table.header[$0] != nil } || table.className != nil
+  }
+
   static func isNamed(_ name: String) -> Bool {
     let bare = Headings.bare(name)
     return [

@@ -119,10 +119,14 @@ public struct StarterText: Sendable {
 
   private var tail: [String] {
     var lines = ["spares: \(spares)  " + say("# резерв кабинета", "# spares of a room")]
+    if let like, like.organisers != 1 { lines.append("organisers: \(like.organisers)") }
+    if let like, like.pageSizes == .any { lines.append("pageSizes: any") }
     if let like, like.marks != .pages { lines.append("marks: \(like.marks.rawValue)") }
     if let chosen = answers.printers {
       lines.append(
         "printers: [" + chosen.map { "{name: \(quoted($0))}" }.joined(separator: ", ") + "]")
+    } else if let printers = like?.printers, !printers.isEmpty {
+      lines.append("printers: [" + printers.map(printer).joined(separator: ", ") + "]")
     } else if survey.printers.isEmpty {
       let folder = say("печать", "print")
       lines.append(
@@ -130,6 +134,19 @@ public struct StarterText: Sendable {
           + say("# принтеров нет: пакеты лягут в папку", "# no printers: packs go into a folder"))
     }
     return lines
+  }
+
+  private func printer(_ printer: PrinterDescription) -> String {
+    var keys = ["name: \(quoted(printer.name))"]
+    switch printer.address {
+    case .queue: break
+    case .direct(let uri): keys.append("uri: \(quoted(uri))")
+    case .folder(let path): keys.append("folder: \(quoted(path))")
+    }
+    if printer.ppm != 20 { keys.append("ppm: \(printer.ppm)") }
+    if let tray = printer.tray { keys.append("tray: \(tray)") }
+    if let output = printer.output { keys.append("output: \(output)") }
+    return "{" + keys.joined(separator: ", ") + "}"
   }
 
   private var spares: String {
