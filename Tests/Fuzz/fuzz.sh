@@ -21,16 +21,16 @@ TIRAZH_FUZZ=1 swift build --build-path "$build" -c release --product fuzz -Xswif
 # What each reader starts from.
 seeds() {
   case $1 in
-  xlsx | ods | csv) find Tests/Fixtures/lists examples -name "*.$1" ;;
+  xlsx | ods | csv) find Tests/Fixtures/{lists,found} examples -name "*.$1" ;;
   yaml) find examples Tests/Fuzz/Seeds/yaml -name '*.yaml' ;;
   layout) find Layouts -name '*.yaml' ;;
-  archive) find Tests/Fixtures/archives -type f -size -100k ;;
+  archive) find Tests/Fixtures/archives Tests/Fixtures/found -type f -size -100k ;;
   page) find Tests/Fuzz/Seeds/page -type f ;;
   esac
 }
 
 # Traps end the process at once: the backtrace of libFuzzer is enough.
-export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:malloc_context_size=2:quarantine_size_mb=16
+export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=16
 status=0
 for reader in "${readers[@]}"; do
   mkdir "$corpus/$reader"
@@ -39,7 +39,7 @@ for reader in "${readers[@]}"; do
   done
   # Packed anew, a workbook is larger than the file it comes from.
   case $reader in xlsx | ods | archive) length=100000 ;; *) length=8192 ;; esac
-  options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=$length
+  options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -detect_leaks=0 -max_len=$length
     -artifact_prefix="$found/$reader-" -print_final_stats=1)
   words=Tests/Fuzz/Dictionaries/$reader.dict
   [ ! -f "$words" ] || options+=(-dict="$words")
@@ -55,5 +55,6 @@ for reader in "${readers[@]}"; do
     END { printf "%-8s %9d runs   coverage %5d -> %5d   %s\n", reader, runs, first, last, verdict }
   ' "$log"
 done
-[ $status = 0 ] || echo "Found inputs are in $found. To see one again: $build/release/fuzz --READER FILE"
+[ $status = 0 ] || echo "Found inputs are in $found. To see one again:"
+[ $status = 0 ] || echo "SWIFT_BACKTRACE=enable=no $build/release/fuzz --READER -detect_leaks=0 FILE"
 exit $status
