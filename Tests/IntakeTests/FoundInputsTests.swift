@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     "name-not-utf8.xlsx", "row-number.xlsx", "instruction-without-data.xlsx",
-    "rows-beyond-count.ods",
+    "rows-beyond-count.ods", "cells-beyond-count.ods",
   ])
   func aListIsRefused(_ name: String) throws {
     let bytes = try found(name)
