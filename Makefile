@@ -6,7 +6,7 @@ PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-de
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
 
-.PHONY: all build release deps test lint format demo bench clean
+.PHONY: all build release deps test lint format demo bench fuzz clean
 
 all: build
 
@@ -39,5 +39,10 @@ bench: release
 	TIRAZH_BENCH=1 swift build -c release --product listbench
 	@bash examples/bench.sh .build/release/tirazh .build/release/listbench
 
+## Each reader on changed files, a minute each; `make fuzz SECONDS=10` for a short look.
+SECONDS ?= 60
+fuzz: deps
+	@bash Tests/Fuzz/fuzz.sh $(SECONDS)
+
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

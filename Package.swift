@@ -123,3 +123,12 @@ if Context.environment["TIRAZH_BENCH"] != nil {
     .executableTarget(
       name: "listbench", dependencies: ["Intake"], path: "Tests/ListBench", swiftSettings: strict))
 }
+
+// Links only with libFuzzer: `make fuzz`.
+if Context.environment["TIRAZH_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Exam", "Intake", "Archive", "Layout"], path: "Tests/Fuzz",
+      exclude: ["fuzz.sh", "Dictionaries", "Seeds"],
+      swiftSettings: strict))
+}

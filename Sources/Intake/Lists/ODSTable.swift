@@ -23,7 +23,7 @@ struct ODSTable {
 
   mutating func startRow(_ attributes: XMLAttributes) {
     row = ODSRow(
-      count: max(1, attributes.number("number-rows-repeated") ?? 1),
+      count: attributes.count("number-rows-repeated", Grid.rowLimit),
       isHidden: Self.isHidden(attributes))
   }
 
@@ -33,7 +33,7 @@ struct ODSTable {
 
   mutating func startCell(_ attributes: XMLAttributes, isCovered: Bool) {
     cell = ODSCell(
-      count: max(1, attributes.number("number-columns-repeated") ?? 1), isCovered: isCovered,
+      count: attributes.count("number-columns-repeated", Grid.columnLimit), isCovered: isCovered,
       type: attributes["value-type"] ?? "",
       value: attributes["value"] ?? attributes["date-value"] ?? attributes["boolean-value"]
         ?? attributes["string-value"] ?? "")
@@ -92,5 +92,13 @@ private struct ODSCell {
     case "boolean": return value == "true" ? "TRUE" : "FALSE"
     default: return shown.isEmpty ? value : shown
     }
+  }
+}
+
+extension XMLAttributes {
+  /// How often something stands; more than one above the limit makes no difference, and the sum of
+  /// many such counts must fit a number.
+  fileprivate func count(_ name: String, _ limit: Int) -> Int {
+    min(max(1, number(name) ?? 1), limit + 1)
   }
 }

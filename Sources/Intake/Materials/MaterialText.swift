@@ -13,6 +13,15 @@ enum MaterialText {
       separator: " ")
   }
 
+  /// Runs of blanks and line ends cut to eight: patterns take a time that grows with their square.
+  static func thinned(_ text: String) -> String {
+    var run = 0
+    return text.filter { character in
+      run = character.isWhitespace ? run + 1 : 0
+      return run <= 8
+    }
+  }
+
   /// The file, inside its archive.
   static func place(_ document: MaterialDocument) -> String {
     document.container.map { "\($0): \(document.file)" } ?? document.file

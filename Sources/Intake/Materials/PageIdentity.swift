@@ -38,6 +38,7 @@ public struct PageIdentity: Hashable, Sendable {
   /// Reads the running header: subject and grade, and the variant and part beside or below them.
   public init(text: String) {
     self.init()
+    let text = MaterialText.thinned(text)
     var rest = text[...]
     if let header = Self.header(of: text) {
       let name = MaterialText.spaced(header.subject)
@@ -71,7 +72,7 @@ public struct PageIdentity: Hashable, Sendable {
     let running =
       /ВПР(?:\s*20\d\d)?\s*[.:–—-]\s*([^.]{2,80}?(?:\.[^.\n]{2,40})?)[.,]\s*(\d{1,2})\s*(?i:класс)/
     let title =
-      /(?i)проверочн\w+\s+(работ\w+\s+по\s+[^\d.]{3,60}?)[\s.]+(?:для\s+)?(\d{1,2})\s*(?:-?го\s+)?класс/
+      /(?i)проверочн\w{1,9}\s+(работ\w{1,9}\s+по\s+[^\d.]{3,60}?)[\s.]+(?:для\s+)?(\d{1,2})\s*(?:-?го\s+)?класс/
     if let match = text.firstMatch(of: running) { return (match.1, match.2, false, match.range) }
     return text.firstMatch(of: title).map { ($0.1, $0.2, true, $0.range) }
   }

@@ -15,10 +15,14 @@ public struct PrintedNumber: Hashable, Sendable {
 
   /// Looks for a line of its own: the lowest at the bottom, else the uppermost at the top.
   public init?(top: String, bottom: String) {
-    let lowest = bottom.split(separator: "\n").reversed().lazy.compactMap(Self.read).first
-    let uppermost = top.split(separator: "\n").lazy.compactMap(Self.read).first
+    let lowest = Self.lines(of: bottom).reversed().lazy.compactMap(Self.read).first
+    let uppermost = Self.lines(of: top).lazy.compactMap(Self.read).first
     guard let number = lowest ?? uppermost else { return nil }
     self = number
+  }
+
+  private static func lines(of text: String) -> [Substring] {
+    MaterialText.thinned(text).split(separator: "\n")
   }
 
   private static func read(_ line: Substring) -> PrintedNumber? {

@@ -59,11 +59,13 @@ import Glibc
     let raw = unsafe UnsafeRawBufferPointer(start: path, count: length)
     let name = unsafe Array(raw)
     let type = unsafe archive_entry_filetype(entry)
+    let size =
+      unsafe archive_entry_size_is_set(entry) != 0 ? Int(unsafe archive_entry_size(entry)) : nil
+    if let size, size < 0 { throw .damaged("a size below zero") }
     return Header(
       name: name, isFolder: name.last == UInt8(ascii: "/") || type == S_IFDIR,
       isFile: type == S_IFREG, isEncrypted: unsafe archive_entry_is_encrypted(entry) != 0,
-      size: unsafe archive_entry_size_is_set(entry) != 0
-        ? Int(unsafe archive_entry_size(entry)) : nil)
+      size: size)
   }
 
   /// The bytes of the entry last returned, all checks passed.
