@@ -12,7 +12,9 @@ struct PasswordPrompt: Sendable {
   /// Whether somebody sits at a terminal; one whose input comes from elsewhere is not asked.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// Asks; nil if nothing was typed. Ctrl-C ends the program: nothing of this run has been sent yet.
+  /// Asks; nil if nothing was typed.
+  ///
+  /// Ctrl-C ends the program: nothing of this run has been sent yet.
   func ask(_ question: PasswordQuestion) -> [UInt8]? {
     guard let terminal = Terminal() else { return nil }
     if let reproach = question.reproach { terminal.write(reproach[console.language] + "\n") }

@@ -8,7 +8,9 @@ public struct FolderPrinter: Printer {
   private let url: URL
   private let exam: ExamID
 
-  /// Names a folder; it is made when it is first needed. Without a name it is called by its path.
+  /// Names a folder; it is made when it is first needed.
+  ///
+  /// Without a name it is called by its path.
   public init(url: URL, examID: ExamID, name: String? = nil) {
     self.url = url
     exam = examID
