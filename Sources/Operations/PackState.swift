@@ -27,7 +27,9 @@ public struct PackStanding: Sendable {
   public let state: PackState
 
   /// The printer of the newest attempt, else the one planned.
-  public var printer: String? { attempt?.printer ?? pack.printer }
+  public var printer: String? {
+    (attempt?.printer ?? pack.printer).map(PrinterLabel.of)
+  }
 
   /// Sheets known to be out.
   public var sheetsDone: Int {

@@ -40,7 +40,7 @@ struct Press: Sendable {
       let recipe = JobRecipe(
         revision: revision.number, attempt: attempt.attempt,
         items: selection?.items ?? pack.order.map { JobItem(item: $0) },
-        reason: selection?.reason, printer: printer, nextRoom: nextRoom)
+        reason: selection?.reason, printer: PrinterLabel.of(printer), nextRoom: nextRoom)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
       let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
       let detail = try JSONEncoder().encode(ticket)

@@ -87,7 +87,7 @@ public struct StatusReport: Encodable, Sendable {
       PackLine(
         pack: standing.pack.id.rawValue, room: standing.pack.room.rawValue,
         state: standing.state.rawValue, attempt: standing.attempt?.attempt ?? 0,
-        printer: standing.attempt?.printer ?? standing.pack.printer,
+        printer: standing.printer,
         sheetsDone: standing.sheetsDone, sheets: standing.pack.sheets,
         question: asking.firstIndex { $0.pack.id == standing.pack.id }.map { $0 + 1 })
     }
@@ -99,7 +99,7 @@ public struct StatusReport: Encodable, Sendable {
     return Set(attempts.map(\.printer)).sorted().map { name in
       let busy = status.packs.first { $0.attempt?.printer == name && $0.state == .printing }
       return PrinterLine(
-        name: name, state: busy == nil ? "idle" : "processing", reasons: [],
+        name: PrinterLabel.of(name), state: busy == nil ? "idle" : "processing", reasons: [],
         pack: busy?.pack.id.rawValue)
     }
   }
@@ -108,7 +108,7 @@ public struct StatusReport: Encodable, Sendable {
 extension PackStanding {
   /// What a person is asked to find out; nil if nothing.
   public var question: Wording? {
-    let printer = attempt?.printer ?? ""
+    let printer = self.printer ?? ""
     switch state {
     case .delivered:
       return Wording(

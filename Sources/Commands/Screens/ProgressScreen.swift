@@ -45,7 +45,7 @@ final class ProgressScreen: Sendable {
       console.err(Heading.line(plan.exam, revision: revision, console.language))
     case .job(let printer, let ticket, let event):
       guard !quiet, let text = line(ticket, event) else { return }
-      console.err("\(Self.clock())  \(printer)  \(text)")
+      console.err("\(Self.clock())  \(PrinterLabel.of(printer))  \(text)")
     }
   }
 
