@@ -31,6 +31,9 @@ public struct PageSelection: Hashable, Sendable {
     self.choices = choices
   }
 
+  /// No document has more pages.
+  private static let most = 100_000
+
   private static let words: [(word: String, half: PageHalf)] = [
     ("left", .left), ("слева", .left), ("right", .right), ("справа", .right),
   ]
@@ -42,7 +45,9 @@ public struct PageSelection: Hashable, Sendable {
     }
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard let first = ends.first, let low = first, low >= 1, ends.count <= 2 else { return nil }
-    guard let high = ends.count == 2 ? ends[1] : low, high >= low else { return nil }
+    guard let high = ends.count == 2 ? ends[1] : low, low <= high, high <= most else {
+      return nil
+    }
     return Choice(low...high)
   }
 
