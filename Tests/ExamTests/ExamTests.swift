@@ -39,7 +39,7 @@ func halvesArePagesWhereTheyMayBe(text: String, form: String) throws {
   #expect(try JSONDecoder().decode(PageSelection.self, from: json) == selection)
 }
 
-@Test(arguments: ["2 слева", "left", "1-2 left", "0 right"])
+@Test(arguments: ["2 слева", "left", "1-2 left", "0 right", "1-99999999999"])
 func aHalfIsNoPageElsewhere(text: String) {
   #expect(PageSelection(text) == nil)
   #expect(text == "2 слева" || PageSelection(text, allowsHalves: true) == nil)
