@@ -37,6 +37,25 @@ struct FindingsScreen {
     return "  \(number)  \(room)\(place)\(finding.message[language])"
   }
 
+  /// What was repaired, where a list writes one thing in several ways.
+  private static let repairs = [
+    "list.repair.code": Wording(
+      ru: "Коды записаны по-разному, исправлено ячеек", en: "Codes written in other ways, cells"),
+    "list.repair.name": Wording(
+      ru: "Имена записаны по-разному, исправлено ячеек", en: "Names written in other ways, cells"),
+    "list.repair.class": Wording(
+      ru: "Классы записаны по-разному, исправлено ячеек",
+      en: "Classes written in other ways, cells"),
+    "list.repair.room": Wording(
+      ru: "Кабинеты записаны по-разному, исправлено ячеек",
+      en: "Rooms written in other ways, cells"),
+    "list.repair.seat": Wording(
+      ru: "Места записаны по-разному, исправлено ячеек", en: "Seats written in other ways, cells"),
+    "list.repair.variant": Wording(
+      ru: "Варианты записаны по-разному, исправлено ячеек",
+      en: "Variants written in other ways, cells"),
+  ]
+
   /// One line a kind that has at least so many findings, unless everything is asked for.
   private func folded(_ numbered: [(Int, Finding)], from fewest: Int) -> [String] {
     guard !verbose else { return numbered.map(line) }
@@ -49,6 +68,11 @@ struct FindingsScreen {
     return order.compactMap { kind in
       guard let group = groups[kind], let first = group.first else { return nil }
       guard group.count >= fewest else { return group.map(line).joined(separator: "\n") }
+      if let title = Self.repairs[kind] {
+        return "  \(first.0)  \(title[language]): \(group.count) · "
+          + "\(first.1.place[language]): \(first.1.message[language])"
+          + (language == .ru ? "; подробно: tirazh check -v" : "; all of them: tirazh check -v")
+      }
       let more =
         language == .ru
         ? " (и ещё \(group.count - 1) таких; подробно: tirazh check -v)"
