@@ -20,7 +20,8 @@ extension Workbench {
     let finding = prepared.findings[number - 1]
     try AcceptTrouble.refuse(finding)
     let journal = try ExamJournal(folder: folder.url, create: true)
-    try journal.recordFirstImports(prepared.imports, when: Date())
+    try journal.recordFirstImports(
+      prepared.settledImports(takingAccepted: false), when: Date())
     try journal.accept(
       Acceptance(
         of: finding, documents: Accepted.documents(of: finding, in: prepared.plan), reason: reason),

@@ -49,18 +49,8 @@ extension Workbench {
     }
     let people = listed + others
     return try journal.freeze(
-      prepared.plan, evidence: evidence, people: people, materials: settled(prepared),
-      when: Date())
-  }
-
-  /// The files that are not in doubt: one that replaced another is imported when it is accepted.
-  private func settled(_ prepared: PreparedExam) -> [MaterialImport] {
-    prepared.imports.filter { found in
-      !prepared.findings.contains {
-        $0.kind == MaterialWatch.replacedKind && $0.severity == .stop
-          && $0.scope == .work(found.work) && $0.place.en == found.file
-      }
-    }
+      prepared.plan, evidence: evidence, people: people,
+      materials: prepared.settledImports(takingAccepted: true), when: Date())
   }
 
   private func refuseChangeOfBegunPacks(
