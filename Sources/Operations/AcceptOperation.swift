@@ -13,10 +13,11 @@ extension Workbench {
   public func accept(_ number: Int, reason: String) async throws -> Finding {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw AcceptTrouble.noReason }
-    let prepared = try await prepare()
+    let prepared = try await withWorker { try await prepare(with: $0) }
     guard prepared.findings.indices.contains(number - 1) else {
       throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
     }
+    try SeenFindings(folder: folder).refuseUnseen(number, of: prepared)
     let finding = prepared.findings[number - 1]
     try AcceptTrouble.refuse(finding)
     let journal = try ExamJournal(folder: folder.url, create: true)
