@@ -10,7 +10,6 @@ struct MaterialInspection {
   let keys: any MaterialKeys
   let marks: MarkRule
   private(set) var documents: [MaterialDocument] = []
-  private(set) var store = MaterialStore()
   private(set) var findings: [Finding] = []
   /// Every file that was read, with digests of what it holds.
   private(set) var imports: [MaterialImport] = []
@@ -48,7 +47,7 @@ struct MaterialInspection {
   private mutating func inspect(
     _ found: MaterialFile, _ material: Material, _ work: Work
   ) async throws {
-    let sha = store.add(found.bytes, name: found.place)
+    let sha = Digest.sha256(found.bytes)
     do {
       try await MaterialOpening(worker: worker, keys: keys)
         .open(found.bytes, sha256: sha, name: found.place)

@@ -67,4 +67,30 @@ import Testing
     try file.close()
     #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
   }
+
+  @Test func aBrokenPDFStopsItsOwnWorkOnly() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let list = "Код участника;Класс;Кабинет;Место\n50001;5А;204;1А\n50002;5Б;205;1А\n"
+    try Data(list.utf8).write(to: sandbox.exam.appendingPathComponent("список.csv"))
+    try sandbox.replace("other.zip", with: "archives/one-damaged.zip")
+    try sandbox.describe {
+      $0.replacingOccurrences(of: "список.xlsx", with: "список.csv")
+        .replacingOccurrences(of: "classes: [5А, 5Б]", with: "classes: [5А]")
+        .replacingOccurrences(
+          of: "# Резервные",
+          with: """
+              - id: other
+                subject: Математика
+                grade: 5
+                classes: [5Б]
+                materials:
+                  - {id: other, give: participant, file: other.zip}
+            # Резервные
+            """)
+    }
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 4, "\(run.text)")
+    #expect(sandbox.printed().count == 1)
+  }
 }
