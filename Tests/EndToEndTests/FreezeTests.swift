@@ -68,12 +68,12 @@ import Testing
     #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
   }
 
-  @Test func aBrokenPDFStopsItsOwnWorkOnly() throws {
+  /// Two rooms that write works of their own; the second room's comes from another file.
+  private func twoWorks(_ file: String, from fixture: URL) throws -> Sandbox {
     let sandbox = try Sandbox()
-    defer { sandbox.remove() }
     let list = "Код участника;Класс;Кабинет;Место\n50001;5А;204;1А\n50002;5Б;205;1А\n"
     try Data(list.utf8).write(to: sandbox.exam.appendingPathComponent("список.csv"))
-    try sandbox.replace("other.zip", with: "archives/one-damaged.zip")
+    try FileManager.default.copyItem(at: fixture, to: sandbox.exam.appendingPathComponent(file))
     try sandbox.describe {
       $0.replacingOccurrences(of: "список.xlsx", with: "список.csv")
         .replacingOccurrences(of: "classes: [5А, 5Б]", with: "classes: [5А]")
@@ -85,12 +85,31 @@ import Testing
                 grade: 5
                 classes: [5Б]
                 materials:
-                  - {id: other, give: participant, file: other.zip}
+                  - {id: other, give: participant, file: \(file)}
             # Резервные
             """)
     }
+    return sandbox
+  }
+
+  @Test func aBrokenPDFStopsItsOwnWorkOnly() throws {
+    let sandbox = try twoWorks(
+      "other.zip", from: Sandbox.fixture("archives/one-damaged.zip"))
+    defer { sandbox.remove() }
     let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
     #expect(run.status == 4, "\(run.text)")
     #expect(sandbox.printed().count == 1)
+  }
+
+  @Test func aChangedFileKeepsOnlyRoomsOfItsWorkFromBeingPrinted() throws {
+    let sandbox = try twoWorks(
+      "other.pdf", from: Sandbox.example.appendingPathComponent("variant-1.pdf"))
+    defer { sandbox.remove() }
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    try sandbox.resave("other.pdf", "B")
+    let refused = try sandbox.tirazh("print", "205", "--to", sandbox.out.path)
+    #expect(refused.status == 3 && refused.text.contains("изменился"), "\(refused.text)")
+    let printed = try sandbox.tirazh("print", "204", "--to", sandbox.out.path)
+    #expect(printed.status == 0, "\(printed.text)")
   }
 }
