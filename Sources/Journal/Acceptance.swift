@@ -12,6 +12,8 @@ public struct Acceptance: Hashable, Codable, Sendable {
   public var id: String
   /// Where it was found, in English.
   public var place: String
+  /// What the finding said, in English.
+  public var message: String
   /// SHA-256 of the PDFs that the person has looked at, sorted.
   public var documents: [String]
   /// Why, in the person's words.
@@ -23,13 +25,19 @@ public struct Acceptance: Hashable, Codable, Sendable {
     scope = finding.scope.name
     id = finding.scope.id
     place = finding.place.en
+    message = finding.message.en
     self.documents = documents
     self.reason = reason
   }
 
-  /// Whether this is about the same finding in the same files.
+  /// Whether this is about the same finding, in the same words, in the same files.
   public func covers(_ finding: Finding, documents: [String]) -> Bool {
     self == Acceptance(of: finding, documents: documents, reason: reason)
+  }
+
+  /// Whether this is about this file of its work.
+  func isAbout(_ file: MaterialImport) -> Bool {
+    scope == Scope.work(file.work).name && id == file.work.rawValue && place == file.file
   }
 }
 
@@ -48,12 +56,29 @@ extension ExamJournal {
   }
 
   /// All that people have accepted, oldest first.
-  public func acceptances() throws(Trouble) -> [Acceptance] {
+  ///
+  /// - Parameter kinds: Kinds of findings about a work's file whose acceptance ends when the file
+  ///   is imported again: what was accepted of one change says nothing of the next.
+  /// - Returns: Those that still hold.
+  /// - Throws: Why the journal cannot be read.
+  public func acceptances(
+    endedByImport kinds: Set<String> = []
+  ) throws(Trouble) -> [Acceptance] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT detail FROM event WHERE kind = ? ORDER BY id",
-        arguments: [Self.acceptedKind]
-      ).map { try JSON.value(Acceptance.self, $0) }
+      let events = try Row.fetchAll(
+        database, sql: "SELECT * FROM event WHERE kind IN (?, ?) ORDER BY id",
+        arguments: [Self.acceptedKind, MaterialImports.kind]
+      ).map(JournalEvent.init)
+      var standing: [Acceptance] = []
+      for event in events {
+        if event.kind == Self.acceptedKind {
+          standing.append(try JSON.value(Acceptance.self, event.detail))
+        } else {
+          let file = try JSON.value(MaterialImport.self, event.detail)
+          standing.removeAll { kinds.contains($0.kind) && $0.isAbout(file) }
+        }
+      }
+      return standing
     }
   }
 }

@@ -45,11 +45,7 @@ enum Attempts {
     let row = try Row.fetchOne(
       database, sql: "SELECT number, exam FROM revision ORDER BY number DESC LIMIT 1")
     guard let row, row["number"] == revision else {
-      throw Trouble(
-        "journal.revision-changed",
-        Wording(
-          ru: "План, ред. \(revision), уже заменён другим. Повторите команду",
-          en: "Revision \(revision) of the plan has been replaced. Repeat the command"))
+      throw JournalTrouble.revisionChanged(revision)
     }
     return row["exam"]
   }

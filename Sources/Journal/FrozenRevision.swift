@@ -40,6 +40,9 @@ public struct FrozenRevision: Hashable, Sendable {
   public let plan: Plan
   /// What it was frozen from.
   public let evidence: FreezeEvidence
+  /// SHA-256 of the list whose names the papers take: the one it was frozen from, or a later one
+  /// that left the plan as it was.
+  public let listSHA256: String
   /// When it was frozen.
   public let when: Date
 

@@ -27,6 +27,14 @@ enum JournalTrouble {
     }
   }
 
+  static func revisionChanged(_ revision: Int) -> Trouble {
+    Trouble(
+      "journal.revision-changed",
+      Wording(
+        ru: "План, ред. \(revision), уже заменён другим. Повторите команду",
+        en: "Revision \(revision) of the plan has been replaced. Repeat the command"))
+  }
+
   static func missing(_ path: String) -> Trouble {
     Trouble(
       "journal.missing", at: path,

@@ -30,6 +30,18 @@ enum People {
     }
   }
 
+  /// Whether the table would stay as it is.
+  static func isSame(as people: [PersonRecord], in database: Database) throws -> Bool {
+    let wanted = Dictionary(people.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+    return try all(in: database) == wanted.values.sorted { $0.key < $1.key }
+  }
+
+  static func all(in database: Database) throws -> [PersonRecord] {
+    try Row.fetchAll(database, sql: "SELECT * FROM person").map {
+      PersonRecord(key: $0["key"], name: $0["name"], className: $0["class"])
+    }.sorted { $0.key < $1.key }
+  }
+
   /// Refuses a person's own words that name a participant: events are never deleted.
   static func refuseNames(
     in text: String, besides others: [String] = [], _ database: Database
@@ -61,11 +73,7 @@ enum People {
 extension ExamJournal {
   /// The people of the frozen plan, by key; empty after a purge.
   public func people() throws(Trouble) -> [PersonRecord] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY key").map {
-        PersonRecord(key: $0["key"], name: $0["name"], className: $0["class"])
-      }
-    }
+    try read { try People.all(in: $0) }
   }
 
   /// Deletes every name, for good; the events stay.

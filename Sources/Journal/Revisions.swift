@@ -31,7 +31,9 @@ enum Revisions {
       evidenceSHA256: Hex.sha256(evidenceText), listSHA256: evidence.listSHA256,
       layoutSHA256: evidence.layoutSHA256)
     try EventChain.append(kind: "frozen", detail: JSON.text(detail), when: when, to: database)
-    return FrozenRevision(number: last + 1, plan: plan, evidence: evidence, when: when)
+    return FrozenRevision(
+      number: last + 1, plan: plan, evidence: evidence,
+      listSHA256: evidence.listSHA256, when: when)
   }
 
   static func current(in database: Database) throws -> FrozenRevision? {
@@ -39,10 +41,11 @@ enum Revisions {
       let row = try Row.fetchOne(
         database, sql: "SELECT * FROM revision ORDER BY number DESC LIMIT 1")
     else { return nil }
+    let evidence = try JSON.value(FreezeEvidence.self, row["evidence"])
+    let list = try ListChanges.newest(of: row["number"], in: database)
     return FrozenRevision(
-      number: row["number"], plan: try JSON.value(Plan.self, row["plan"]),
-      evidence: try JSON.value(FreezeEvidence.self, row["evidence"]),
-      when: Moment.date(row["at"]))
+      number: row["number"], plan: try JSON.value(Plan.self, row["plan"]), evidence: evidence,
+      listSHA256: list ?? evidence.listSHA256, when: Moment.date(row["at"]))
   }
 
   /// Each row must be the one its event speaks of, and each event must have its row.

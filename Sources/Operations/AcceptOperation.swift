@@ -13,14 +13,16 @@ extension Workbench {
   public func accept(_ number: Int, reason: String) async throws -> Finding {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw AcceptTrouble.noReason }
-    let prepared = try await prepare()
+    let prepared = try await withWorker { try await prepare(with: $0) }
     guard prepared.findings.indices.contains(number - 1) else {
       throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
     }
+    try SeenFindings(folder: folder).refuseUnseen(number, of: prepared)
     let finding = prepared.findings[number - 1]
     try AcceptTrouble.refuse(finding)
     let journal = try ExamJournal(folder: folder.url, create: true)
-    try journal.recordFirstImports(prepared.imports, when: Date())
+    try journal.recordFirstImports(
+      prepared.settledImports(takingAccepted: false), when: Date())
     try journal.accept(
       Acceptance(
         of: finding, documents: Accepted.documents(of: finding, in: prepared.plan), reason: reason),

@@ -14,16 +14,17 @@ struct Accepted {
   private let plan: Plan
 
   init(journal: ExamJournal, plan: Plan) throws {
-    acceptances = try journal.acceptances()
+    acceptances = try journal.acceptances(endedByImport: [MaterialWatch.replacedKind])
     self.plan = plan
   }
 
   /// Findings that were accepted become notes that say why.
   func applied(to findings: [Finding]) -> [Finding] {
     findings.map { finding in
+      guard Self.kinds.contains(finding.kind) else { return finding }
       let documents = Self.documents(of: finding, in: plan)
-      let acceptance = acceptances.last { $0.covers(finding, documents: documents) }
-      guard Self.kinds.contains(finding.kind), let acceptance else { return finding }
+      guard let acceptance = acceptances.last(where: { $0.covers(finding, documents: documents) })
+      else { return finding }
       var accepted = finding
       accepted.severity = .note
       accepted.message = Wording(

@@ -21,24 +21,46 @@ extension Workbench {
   }
 
   /// Freezes the plan and returns the number of its revision.
-  public func freezePlan(_ prepared: PreparedExam) throws -> Int { try freeze(prepared).number }
+  ///
+  /// No print may run meanwhile: it would begin packs that the new plan is not compared with.
+  public func freezePlan(_ prepared: PreparedExam) throws -> Int {
+    let lock = try PrintLock(folder: folder.url, when: Date())
+    defer { lock.release() }
+    return try freeze(prepared).number
+  }
 
   /// Freezes the plan as a revision: the first, or a new one when nothing begun would change.
   ///
-  /// A frozen revision whose inputs have not changed is returned as it is.
+  /// A frozen revision that would not change is kept; of a changed list it takes the names. The
+  /// caller holds the exam's print lock.
   func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
     let journal = try ExamJournal(folder: folder.url, create: true)
-    let evidence = FreezeEvidence(
+    let evidence = Self.evidence(of: prepared)
+    let people = Self.people(of: prepared)
+    if let current = try journal.currentRevision() {
+      if current.plan == prepared.plan && current.evidence.isSame(asIn: evidence) {
+        return try journal.takeNames(
+          of: people, listSHA256: evidence.listSHA256, revision: current.number, when: Date())
+      }
+      try BegunPacks(
+        frozen: current, plan: prepared.plan, layoutSHA256: evidence.layoutSHA256
+      ).refuseChange(of: Set(try journal.attempts().map(\.pack)))
+    }
+    return try journal.freeze(
+      prepared.plan, evidence: evidence, people: people,
+      materials: prepared.settledImports(takingAccepted: true), when: Date())
+  }
+
+  private static func evidence(of prepared: PreparedExam) -> FreezeEvidence {
+    FreezeEvidence(
       listSHA256: prepared.listSHA256,
       layoutSHA256: Digest.sha256(files: prepared.layout.files), layoutName: prepared.layout.name,
       layoutFiles: prepared.layout.files, policy: prepared.policy,
       stops: prepared.findings.filter { $0.severity == .stop })
-    if let current = try journal.currentRevision() {
-      if current.plan == prepared.plan && current.evidence.stops == evidence.stops {
-        return current
-      }
-      try refuseChangeOfBegunPacks(from: current.plan, to: prepared.plan, journal)
-    }
+  }
+
+  /// Everybody of the list, and everybody else whose code is known: a code is given once.
+  private static func people(of prepared: PreparedExam) -> [PersonRecord] {
     let listed = prepared.participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
@@ -47,39 +69,7 @@ extension Workbench {
       PersonRecord(
         key: $0.code.rawValue, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
-    let people = listed + others
-    return try journal.freeze(
-      prepared.plan, evidence: evidence, people: people, materials: settled(prepared),
-      when: Date())
-  }
-
-  /// The files that are not in doubt: one that replaced another is imported when it is accepted.
-  private func settled(_ prepared: PreparedExam) -> [MaterialImport] {
-    prepared.imports.filter { found in
-      !prepared.findings.contains {
-        $0.kind == MaterialWatch.replacedKind && $0.severity == .stop
-          && $0.scope == .work(found.work) && $0.place.en == found.file
-      }
-    }
-  }
-
-  private func refuseChangeOfBegunPacks(
-    from old: Plan, to new: Plan, _ journal: ExamJournal
-  ) throws {
-    let begun = Set(try journal.attempts().map(\.pack))
-    for pack in old.packs where begun.contains(pack.id) {
-      guard let now = new.pack(pack.id), now.room == pack.room, now.copies == pack.copies,
-        now.papers == pack.papers
-      else {
-        throw Trouble(
-          "freeze.pack-begun", at: pack.room.rawValue,
-          Wording(
-            ru: "Пакет кабинета \(pack.room.rawValue) уже печатался, а новый план его меняет. "
-              + "Верните прежний список и материалы",
-            en: "The pack of room \(pack.room.rawValue) has been printed already and the new plan "
-              + "would change it. Put the former list and materials back"))
-      }
-    }
+    return listed + others
   }
 
   /// What changed in the folder since the plan was frozen, as notes.
@@ -87,7 +77,7 @@ extension Workbench {
     guard let description = try? folder.description(),
       let name = try? folder.listName(description), let bytes = try? folder.read(name)
     else { return [] }
-    guard Digest.sha256(bytes) != revision.evidence.listSHA256 else { return [] }
+    guard Digest.sha256(bytes) != revision.listSHA256 else { return [] }
     return [
       Finding(
         "freeze.list-changed", .warn, at: name,
@@ -97,5 +87,14 @@ extension Workbench {
           en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
             + "is printed"))
     ]
+  }
+}
+
+extension FreezeEvidence {
+  /// Whether both differ in nothing but the list.
+  fileprivate func isSame(asIn other: FreezeEvidence) -> Bool {
+    var other = other
+    other.listSHA256 = listSHA256
+    return self == other
   }
 }

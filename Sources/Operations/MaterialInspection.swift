@@ -10,7 +10,6 @@ struct MaterialInspection {
   let keys: any MaterialKeys
   let marks: MarkRule
   private(set) var documents: [MaterialDocument] = []
-  private(set) var store = MaterialStore()
   private(set) var findings: [Finding] = []
   /// Every file that was read, with digests of what it holds.
   private(set) var imports: [MaterialImport] = []
@@ -48,7 +47,7 @@ struct MaterialInspection {
   private mutating func inspect(
     _ found: MaterialFile, _ material: Material, _ work: Work
   ) async throws {
-    let sha = store.add(found.bytes, name: found.place)
+    let sha = Digest.sha256(found.bytes)
     do {
       try await MaterialOpening(worker: worker, keys: keys)
         .open(found.bytes, sha256: sha, name: found.place)
@@ -57,8 +56,21 @@ struct MaterialInspection {
           work: work.id, material: material.id, file: found.file, container: found.container,
           sha256: sha, facts: try await worker.facts(sha256: sha, marks: marks)))
     } catch let trouble as Trouble {
-      add(trouble, work, at: found.place)
+      guard blame(trouble) else { return add(trouble, work, at: found.place) }
+      try await inspect(found, material, work)
     }
+  }
+
+  /// A file that was read before may kill a fresh worker that is told of it: its works stop.
+  ///
+  /// - Returns: Whether it was one of these files, so that the one at hand is to be read again.
+  private mutating func blame(_ trouble: Trouble) -> Bool {
+    let culprits = documents.filter { $0.sha256 == trouble.place.en }
+    documents.removeAll { $0.sha256 == trouble.place.en }
+    findings += culprits.map {
+      Finding(trouble.kind, .stop, .work($0.work), at: $0.place, trouble.message)
+    }
+    return !culprits.isEmpty
   }
 
   private mutating func add(_ trouble: Trouble, _ work: Work, at file: String) {

@@ -8,28 +8,30 @@ struct MaterialStore: Sendable {
   private(set) var bytes: [String: [UInt8]] = [:]
   private(set) var names: [String: String] = [:]
 
-  mutating func add(_ content: [UInt8], name: String) -> String {
-    let sha = Digest.sha256(content)
-    bytes[sha] = content
-    names[sha] = name
-    return sha
-  }
-
-  /// Reads what a frozen plan names, and refuses anything that changed since.
+  /// Reads what a frozen plan names for the works of these packs, and refuses anything of it that
+  /// changed since.
+  ///
+  /// What else lies in an archive is left alone: a broken PDF there stops its work only.
   static func load(
-    _ plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
+    _ packs: [Pack], of plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
   ) throws -> MaterialStore {
     var store = MaterialStore()
-    for path in Set(plan.documents.map { $0.container ?? $0.file }).sorted() {
+    let works = Set(packs.flatMap { $0.copies.map(\.work) + $0.papers.compactMap(\.work) })
+    let documents = plan.documents.filter { works.contains($0.work) }
+    let named = Set(documents.map(\.sha256))
+    for path in Set(documents.map { $0.container ?? $0.file }).sorted() {
       let material = Material(
         id: MaterialID(rawValue: "frozen"), give: .participant, files: [path])
       let contents = try MaterialFiles.expand(
         material: material, keys: keys, read: folder.read)
       for found in contents.files {
-        _ = store.add(found.bytes, name: found.place)
+        let sha = Digest.sha256(found.bytes)
+        guard named.contains(sha) else { continue }
+        store.bytes[sha] = found.bytes
+        store.names[sha] = found.place
       }
     }
-    for document in plan.documents where store.bytes[document.sha256] == nil {
+    for document in documents where store.bytes[document.sha256] == nil {
       throw Trouble(
         "material.changed", at: document.container ?? document.file,
         Wording(

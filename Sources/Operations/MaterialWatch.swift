@@ -8,15 +8,13 @@ struct MaterialWatch {
 
   /// Adds what the journal knows to what was found; files seen for the first time are written down.
   func review(_ prepared: PreparedExam) throws -> PreparedExam {
-    let known = try journal.materialImports()
-    let replaced = Self.replaced(in: prepared, known)
-    let settled = prepared.imports.filter { found in
-      !replaced.contains { $0.scope == .work(found.work) && $0.place.en == found.file }
-    }
-    try journal.recordFirstImports(settled, when: Date())
     var reviewed = prepared
+    reviewed.findings =
+      Self.replaced(in: prepared, try journal.materialImports()) + prepared.findings
+    try journal.recordFirstImports(
+      reviewed.settledImports(takingAccepted: false), when: Date())
     reviewed.findings = try Accepted(journal: journal, plan: prepared.plan)
-      .applied(to: replaced + prepared.findings).mostSeriousFirst
+      .applied(to: reviewed.findings).mostSeriousFirst
     return reviewed
   }
 

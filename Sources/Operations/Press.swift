@@ -13,12 +13,13 @@ struct Press: Sendable {
   let journal: ExamJournal
   let revision: FrozenRevision
 
-  /// Gives the worker the frozen layout, the frozen plan and the unchanged materials.
+  /// Gives the worker the frozen layout, the frozen plan and the unchanged materials of packs.
   static func setUp(
-    worker: RenderClient, journal: ExamJournal, revision: FrozenRevision, folder: ExamFolder,
-    keys: any MaterialKeys
+    for packs: [Pack], worker: RenderClient, journal: ExamJournal, revision: FrozenRevision,
+    folder: ExamFolder, keys: any MaterialKeys
   ) async throws -> Press {
-    let materials = try MaterialStore.load(revision.plan, from: folder, keys: keys)
+    let materials = try MaterialStore.load(
+      packs, of: revision.plan, from: folder, keys: keys)
     try await worker.layout(
       name: revision.evidence.layoutName, files: revision.evidence.layoutFiles)
     try await materials.open(in: worker, keys: keys)

@@ -45,7 +45,8 @@ extension Workbench {
 
   private func planToPreview(_ worker: RenderClient) async throws -> (Plan, Int) {
     if let frozen = try frozen() {
-      let materials = try MaterialStore.load(frozen.plan, from: folder, keys: keys)
+      let materials = try MaterialStore.load(
+        frozen.plan.packs, of: frozen.plan, from: folder, keys: keys)
       try await worker.layout(
         name: frozen.evidence.layoutName, files: frozen.evidence.layoutFiles)
       try await materials.open(in: worker, keys: keys)

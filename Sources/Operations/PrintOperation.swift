@@ -46,7 +46,8 @@ extension Workbench {
         open.isEmpty
         ? nil
         : try await Press.setUp(
-          worker: worker, journal: journal, revision: revision, folder: folder, keys: keys)
+          for: open, worker: worker, journal: journal, revision: revision, folder: folder,
+          keys: keys)
       let outcomes = try await send(open, with: press, to: printers, report, stop)
       return RunOutcome.closing(
         outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },

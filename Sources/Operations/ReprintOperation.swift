@@ -49,7 +49,8 @@ extension Workbench {
     let printer = try await printer(for: pack, request, revision, journal)
     return try await withWorker { worker in
       let press = try await Press.setUp(
-        worker: worker, journal: journal, revision: revision, folder: folder, keys: keys)
+        for: [pack], worker: worker, journal: journal, revision: revision, folder: folder,
+        keys: keys)
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
       let run = PrintRun(
         printers: [printer], log: JournalLog(journal: journal),

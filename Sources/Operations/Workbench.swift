@@ -38,9 +38,12 @@ public struct Workbench: Sendable {
     }
   }
 
-  /// Reads and plans the exam as its files are now.
+  /// Reads and plans the exam as its files are now, to be shown: what a person may then accept by
+  /// its number is kept.
   public func prepare() async throws -> PreparedExam {
-    try await withWorker { try await prepare(with: $0) }
+    let prepared = try await withWorker { try await prepare(with: $0) }
+    SeenFindings(folder: folder).keep(prepared)
+    return prepared
   }
 
   /// Reads and plans the exam with a worker.

@@ -17,7 +17,8 @@ public struct ComposedJob: Sendable {
 ///
 /// Blocking pipes are read on a queue of the actor's own. A worker that dies, or takes longer than
 /// the limit, ends the request with a `Trouble`; the next request gets a fresh worker, which is first
-/// told all that the old one knew, except the document that killed it.
+/// told all that the old one knew, except the document that killed it. A document that kills a worker
+/// while it is told is named by its digest and not told again.
 public actor RenderClient {
   private let executor = QueueExecutor(label: "tirazh.render")
   private let command: WorkerCommand
@@ -132,19 +133,28 @@ public actor RenderClient {
     } catch {
       throw WorkerTrouble.cannotStart(error)
     }
-    for (request, blob) in session.requests {
+    for known in session.requests {
       do {
-        let (reply, _) = try worker.exchange(request, blob: blob)
-        if case .refused(let trouble) = reply {
-          worker.kill()
-          throw trouble
-        }
-      } catch let broken as WorkerConnection.Broken {
+        try tell(known, to: worker)
+      } catch var trouble as Trouble {
         worker.kill()
-        throw WorkerTrouble.of(broken, during: request, limit: command.limit)
+        if let sha256 = known.document {
+          session.documents[sha256] = nil
+          trouble.place = Wording(same: sha256)
+        }
+        throw trouble
       }
     }
     return worker
+  }
+
+  private func tell(_ known: RenderSession.Known, to worker: WorkerConnection) throws {
+    do {
+      let (reply, _) = try worker.exchange(known.request, blob: known.blob)
+      if case .refused(let trouble) = reply { throw trouble }
+    } catch let broken as WorkerConnection.Broken {
+      throw WorkerTrouble.of(broken, during: known.request, limit: command.limit)
+    }
   }
 }
 
@@ -160,15 +170,22 @@ struct RenderSession {
   var documents: [String: OpenedDocument] = [:]
   var plan: RenderRequest?
 
-  /// The requests, with their blobs, that bring a fresh worker up to date.
-  var requests: [(request: RenderRequest, blob: [UInt8]?)] {
-    var requests: [(request: RenderRequest, blob: [UInt8]?)] = []
-    requests.append((.hello(version: renderProtocolVersion), nil))
-    if let layout { requests.append((layout, nil)) }
-    for (_, document) in documents.sorted(by: { $0.key < $1.key }) {
-      requests.append((document.request, document.bytes))
+  /// A request that was answered, its blob, and the document it was about, by digest.
+  struct Known {
+    let request: RenderRequest
+    var blob: [UInt8]?
+    var document: String?
+  }
+
+  /// The requests that bring a fresh worker up to date.
+  var requests: [Known] {
+    var requests = [Known(request: .hello(version: renderProtocolVersion))]
+    if let layout { requests.append(Known(request: layout)) }
+    for (sha256, document) in documents.sorted(by: { $0.key < $1.key }) {
+      requests.append(
+        Known(request: document.request, blob: document.bytes, document: sha256))
     }
-    if let plan { requests.append((plan, nil)) }
+    if let plan { requests.append(Known(request: plan)) }
     return requests
   }
 }

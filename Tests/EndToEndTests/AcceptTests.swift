@@ -108,6 +108,7 @@ import Testing
     defer { sandbox.remove() }
     try sandbox.replace("list.csv", with: "lists/doubled-code.csv")
     try sandbox.describe { $0.replacingOccurrences(of: "список.xlsx", with: "list.csv") }
+    #expect(try sandbox.tirazh("check").status == 3)
     let run = try sandbox.tirazh("accept", "1", "--reason", "так надо")
     #expect(run.status == 3 && run.text.contains("работы перепутаются"), "\(run.text)")
     #expect(try sandbox.tirazh("accept", "99", "--reason", "так надо").status == 3)

@@ -12,11 +12,14 @@ struct Sandbox {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The example itself.
+  static let example = root.appendingPathComponent("examples/vpr-math-5")
+
   /// Copies the example.
   init() throws {
     folder = try Self.folder()
     try FileManager.default.copyItem(
-      at: Self.root.appendingPathComponent("examples/vpr-math-5"),
+      at: Self.example,
       to: folder.appendingPathComponent("exam"))
   }
 

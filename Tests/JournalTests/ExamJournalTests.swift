@@ -117,6 +117,29 @@ struct ExamJournalTests {
     #expect(try journal.attempts().isEmpty)
   }
 
+  @Test("a list that leaves the plan as it was brings new names and one event without names")
+  func changedList() throws {
+    let journal = try Samples.journal(in: folder)
+    let people = [PersonRecord(key: "50001", name: "Коваленко Анна", className: "5А")]
+    for _ in 1...2 {
+      let revision = try journal.takeNames(
+        of: people, listSHA256: "cc", revision: 1, when: Samples.start)
+      #expect(revision.listSHA256 == "cc" && revision.evidence.listSHA256 == "aa")
+    }
+    #expect(try journal.people() == people)
+    #expect(try journal.currentRevision()?.listSHA256 == "cc")
+    #expect(try journal.events().map(\.kind) == ["frozen", "list"])
+    #expect(try journal.events().allSatisfy { !$0.detail.contains("Ковал") })
+    try journal.verifyChain()
+    let refused = kind {
+      _ = try journal.takeNames(of: [], listSHA256: "dd", revision: 2, when: Samples.start)
+    }
+    #expect(refused == "journal.revision-changed")
+    let second = try journal.freeze(
+      try Samples.plan(), evidence: Samples.evidence, people: people, when: Samples.start)
+    #expect(try journal.currentRevision() == second)
+  }
+
   @Test("another exam's plan is not frozen here, and revisions count up")
   func revisions() throws {
     let journal = try Samples.journal(in: folder)

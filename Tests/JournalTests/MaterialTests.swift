@@ -68,7 +68,26 @@ struct MaterialTests {
     var other = finding
     other.place = Wording(same: "b.zip")
     #expect(!accepted.covers(other, documents: ["p1"]))
+    other = finding
+    other.message = Wording(same: "9/3 pages")
+    #expect(!accepted.covers(other, documents: ["p1"]))
     #expect(try journal.events().last?.kind == "accepted")
+  }
+
+  @Test(
+    "an acceptance of a replaced file ends when that file is imported again",
+    arguments: [("a.zip", 0), ("b.zip", 1)])
+  func overtaken(_ imported: String, left: Int) throws {
+    let journal = try Samples.journal(in: folder)
+    let finding = Finding(
+      "material.replaced", .stop, .work(Self.work), at: "a.zip", Wording(same: "x"))
+    try journal.accept(
+      Acceptance(of: finding, documents: ["p1"], reason: "сверено"), people: [],
+      when: Samples.start)
+    try journal.recordFirstImports([file(imported, "f1")], when: Samples.start)
+    #expect(try journal.acceptances(endedByImport: ["material.replaced"]).count == left)
+    #expect(try journal.acceptances(endedByImport: ["material.page-counts"]).count == 1)
+    #expect(try journal.acceptances().count == 1)
   }
 
   @Test("no name gets into a reason", arguments: ["просила Ковалева", "решил Берёзкин"])

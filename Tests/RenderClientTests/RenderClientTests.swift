@@ -86,6 +86,35 @@ private func findableWorker(in folder: URL) throws -> (RenderClient, pid: () thr
   await client.close()
 }
 
+@Test func aPDFThatKillsTheWorkerWhenToldAgainIsNamedAndNotToldAgain() async throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  // The second worker hears no more than the greeting and a part of the first document.
+  let script = """
+    cd '\(folder.path)'; echo >> starts; n=$(wc -l < starts)
+    if [ $n = 2 ]; then dd bs=1 count=300 2>/dev/null | '\(try program())' __render-worker
+    else echo $$ > pid; exec '\(try program())' __render-worker; fi
+    """
+  let client = RenderClient(executable: "/bin/sh", arguments: ["-c", script], limit: 20)
+  let good = try fixture("a5.pdf")
+  _ = try await client.open(sha256: "first", bytes: good, password: nil)
+  let pid = try String(contentsOf: folder.appendingPathComponent("pid"), encoding: .utf8)
+  kill(try #require(pid_t(pid.dropLast())), SIGKILL)
+  _ = await #expect(throws: Trouble.self) { try await client.measure() }
+  let trouble = await #expect(throws: Trouble.self) {
+    try await client.open(sha256: "second", bytes: good, password: nil)
+  }
+  #expect(trouble?.kind == "worker.died")
+  #expect(trouble?.place.en == "first")
+  #expect(try await client.open(sha256: "second", bytes: good, password: nil) >= 1)
+  let gone = await #expect(throws: Trouble.self) {
+    try await client.facts(sha256: "first", marks: .none)
+  }
+  #expect(gone?.kind != "worker.died")
+  await client.close()
+}
+
 @Test func aWorkerThatNeverAnswersIsEndedAtTheLimit() async throws {
   let client = RenderClient(executable: "/bin/sleep", arguments: ["1000"], limit: 1)
   // Far more than a pipe holds: the limit covers the writing too.

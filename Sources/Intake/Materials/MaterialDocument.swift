@@ -15,6 +15,9 @@ public struct MaterialDocument: Hashable, Codable, Sendable {
   /// The facts of every page, in order.
   public var facts: [PageFacts]
 
+  /// How messages name it: `materials.zip: variant-1.pdf`.
+  public var place: String { container.map { "\($0): \(file)" } ?? file }
+
   /// Makes a document.
   public init(
     work: WorkID, material: MaterialID, file: String, container: String? = nil, sha256: String,
