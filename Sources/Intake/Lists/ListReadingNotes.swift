@@ -86,17 +86,22 @@ extension ListReading {
   mutating func noteConditions() {
     let conditions = participants.map(\.conditions).filter { !$0.isEmpty }
     guard !conditions.isEmpty else { return }
-    let vision = conditions.count { $0.lowVision }
-    let time = conditions.count { $0.extraMinutes != nil }
-    let room = conditions.count { $0.ownRoom }
+    let kinds = [
+      (conditions.count { $0.lowVision }, Wording(ru: "слабовидящие", en: "low vision")),
+      (
+        conditions.count { $0.extraMinutes != nil },
+        Wording(ru: "дополнительное время", en: "extra time")
+      ),
+      (conditions.count { $0.ownRoom }, Wording(ru: "отдельный кабинет", en: "own room")),
+    ].filter { $0.0 > 0 }
+    let ru = kinds.map { "\($0.1.ru): \($0.0)" }.joined(separator: ", ")
+    let en = kinds.map { "\($0.1.en): \($0.0)" }.joined(separator: ", ")
     findings.append(
       Finding(
         "list.conditions", .note, at: grid.place,
         Wording(
-          ru: "особые условия у участников: \(conditions.count) (слабовидящие: \(vision),"
-            + " дополнительное время: \(time), отдельный кабинет: \(room))",
-          en: "participants with special conditions: \(conditions.count) (low vision: \(vision),"
-            + " extra time: \(time), own room: \(room))")))
+          ru: "особые условия у участников: \(conditions.count) (\(ru))",
+          en: "participants with special conditions: \(conditions.count) (\(en))")))
   }
 
   private mutating func lack(_ what: String, _ severity: Severity, _ ru: String, _ en: String) {
