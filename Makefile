@@ -36,8 +36,8 @@ demo: release
 
 ## Whole-process figures: 300 participants, 8 pages, 20 rooms, two variants, to a folder.
 bench: release
-	TIRAZH_BENCH=1 swift build -c release --product listbench
-	@bash examples/bench.sh .build/release/tirazh .build/release/listbench
+	TIRAZH_BENCH=1 swift build -c release --product corebench
+	@bash examples/bench.sh .build/release/tirazh .build/release/corebench
 
 ## Each reader on changed files, a minute each; `make fuzz SECONDS=10` for a short look.
 SECONDS ?= 60

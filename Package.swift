@@ -121,7 +121,8 @@ let package = Package(
 if Context.environment["TIRAZH_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "listbench", dependencies: ["Intake"], path: "Tests/ListBench", swiftSettings: strict))
+      name: "corebench", dependencies: ["Exam", "Intake", "Planning"], path: "Tests/CoreBench",
+      swiftSettings: strict))
 }
 
 // Links only with libFuzzer: `make fuzz`.

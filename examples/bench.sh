@@ -4,8 +4,8 @@
 # the files' sizes against their bound, and what a page costs to read. Medians of five runs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-program=$(realpath "${1:?usage: bench.sh PROGRAM LISTBENCH}")
-listbench=$(realpath "${2:?usage: bench.sh PROGRAM LISTBENCH}")
+program=$(realpath "${1:?usage: bench.sh PROGRAM COREBENCH}")
+corebench=$(realpath "${2:?usage: bench.sh PROGRAM COREBENCH}")
 base=$(mktemp -d /tmp/tirazh-bench.XXXXXX)
 trap 'rm -rf "$base"' EXIT
 mkdir "$base/exam"
@@ -48,22 +48,12 @@ printf 'print, 300 x 8 pages, 20 rooms   CPU %.2f s (bound 1.5)   memory %.0f MB
 printf 'files %d, pages %d   %d bytes (bound %d)\n' "$files" "$pages" "$bytes" "$bound"
 printf 'pdftotext   %s ms a page (bound about 2)\n' "$read_ms"
 
-# Planning alone: what 500 participants cost more than 2, in CPU of the whole process. Reading the list,
-# planning twice, and writing the JSON are in it; inspection and start-up are in both and fall out.
-plan_cpu() {
-  awk -v n="$1" 'BEGIN {
-    print "Код участника;Класс;Кабинет"
-    for (i = 0; i < n; i++) printf "%d;5А;%d\n", 50001 + i, 101 + int(i / 25)
-  }' >"$base/exam/list.csv"
-  rm -rf "$base/exam/.tirazh"
-  for run in 1 2 3 4 5; do
-    /usr/bin/time -f '%U %S' -o "$base/plan.$run" "$program" -C "$base/exam" plan --json >/dev/null
-  done
-  cat "$base"/plan.[1-5] | awk '{print $1 + $2}' | median
-}
-small=$(plan_cpu 2)
-large=$(plan_cpu 500)
-awk "BEGIN {printf \"plan --json   2 participants %.2f s, 500 participants %.2f s of CPU: %.0f ms for 498 more\\n\", $small, $large, ($large - $small) * 1000}"
+# Planning alone, papers not measured: 500 participants in 20 rooms.
+awk 'BEGIN {
+  print "Код участника;Класс;Кабинет"
+  for (i = 0; i < 500; i++) printf "%d;5А;%d\n", 50001 + i, 101 + int(i / 25)
+}' >"$base/plan.csv"
+printf 'plan, 500 participants   %s ms (bound 50)\n' "$("$corebench" plan "$base/plan.csv")"
 
 # Reading a list of 100,000 people, and nothing else.
 awk 'BEGIN {
@@ -72,7 +62,7 @@ awk 'BEGIN {
     printf "%d;Иванов Иван %d;%dА;%d;%d%s\n", 100000 + i, i, 1 + i % 11, int(i / 25), int(i % 25 / 2) + 1, i % 2 ? "Б" : "А"
 }' >"$base/large.csv"
 for run in 1 2 3 4 5; do
-  /usr/bin/time -f '%e %M' -o "$base/list.$run" "$listbench" "$base/large.csv" >/dev/null
+  /usr/bin/time -f '%e %M' -o "$base/list.$run" "$corebench" list "$base/large.csv" >/dev/null
 done
 printf 'list of 100,000 rows (CSV)   %.2f s (bound 3)   memory %.0f MB (bound 300)\n' \
   "$(cat "$base"/list.[1-5] | awk '{print $1}' | median)" \

@@ -95,7 +95,7 @@ struct PlanScreen {
     return language == .ru
       ? "Бумага   \(sheets(usual)) л. = \(Numbers.plural(reams, "пачка", "пачки", "пачек")) по 500"
         + more
-      : "Paper    \(sheets(usual)) sheets = \(reams) reams of 500" + more
+      : "Paper    \(sheets(usual)) sheets = \(reams) \(reams == 1 ? "ream" : "reams") of 500" + more
   }
 
   private var next: String {
