@@ -43,9 +43,9 @@ struct PrinterGate {
       "printers.no-large-paper", at: job.pack.label,
       Wording(
         ru: "Ни один принтер не печатает на А3. Напечатайте этот пакет в папку и распечатайте его "
-          + "там, где есть А3: tirazh print «\(job.pack.label)» --to ПАПКА",
+          + "там, где есть А3: tirazh print \(job.pack.argument) --to ПАПКА",
         en: "No printer takes A3. Print this pack to a folder and print it where there is A3: "
-          + "tirazh print \"\(job.pack.label)\" --to DIR"))
+          + "tirazh print \(job.pack.argument) --to DIR"))
   }
 
   private func ticket(_ job: (pack: Pack, attempt: Int)) -> JobTicket {

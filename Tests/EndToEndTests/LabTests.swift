@@ -78,6 +78,25 @@ import Testing
     #expect(try sandbox.states()["205"] == "proved")
   }
 
+  @Test func largePaperThatNoPrinterTakesKeepsOnlyItsOwnPack() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let rows = ["Код;Класс;Кабинет;ОВЗ", "50001;5А;204;", "50002;5А;204;слабовидящий"]
+    try Data(rows.joined(separator: "\n").utf8)
+      .write(to: sandbox.exam.appendingPathComponent("список.csv"))
+    try sandbox.describe { $0.replacingOccurrences(of: "список.xlsx", with: "список.csv") }
+    let lab = try PrintLab(printers: 1)
+    defer { lab.end() }
+    let run = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(run.status == 4, "\(run.text)")
+    #expect(run.output.contains("каб. 204 А3: Ни один принтер не печатает на А3"), "\(run.text)")
+    #expect(run.output.contains("tirazh print \"204 А3\" --to ПАПКА"))
+    #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("START") } == 1)
+    let apart = try sandbox.tirazh("print", "204 А3", "--to", sandbox.out.path)
+    #expect(apart.status == 0, "\(apart.text)")
+    #expect(Set(try sandbox.statusJSON().packs.map(\.state)) == ["proved"])
+  }
+
   @Test func aListEditedAfterTheFreezeChangesNothing() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }

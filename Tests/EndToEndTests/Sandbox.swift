@@ -69,11 +69,15 @@ struct Sandbox {
     try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
   }
 
+  /// What `status --json` says.
+  func statusJSON() throws -> StatusJSON {
+    try JSONDecoder().decode(
+      StatusJSON.self, from: Data(tirazh("status", "--json").output.utf8))
+  }
+
   /// The state of each room's pack, as `status --json` gives it.
   func states() throws -> [String: String] {
-    let status = try JSONDecoder().decode(
-      StatusJSON.self, from: Data(tirazh("status", "--json").output.utf8))
-    return Dictionary(status.packs.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
+    Dictionary(try statusJSON().packs.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
   }
 
   /// Takes everything away.

@@ -45,7 +45,8 @@ struct OutcomeScreen {
     outcome.packs.compactMap { pack in
       let room = pack.pack.label
       if let trouble = pack.trouble {
-        let place = trouble.place.isEmpty ? "" : " (\(trouble.place[language]))"
+        let isSaid = trouble.place.isEmpty || trouble.place[language] == room
+        let place = isSaid ? "" : " (\(trouble.place[language]))"
         return say("каб. ", "room ") + "\(room)\(place): \(trouble.message[language])"
       }
       switch pack.verdict {
