@@ -14,7 +14,16 @@ struct LayoutSource {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     var files: [String: String] = [:]
     for file in names where file.hasSuffix(".yaml") {
-      files[file] = try? String(contentsOf: url.appendingPathComponent(file), encoding: .utf8)
+      guard
+        let text = try? String(contentsOf: url.appendingPathComponent(file), encoding: .utf8)
+      else {
+        throw Trouble(
+          "layout.unreadable", at: "\(name)/\(file)",
+          Wording(
+            ru: "Файл макета не читается, или он не в кодировке UTF-8. Сохраните его заново",
+            en: "The layout's file cannot be read, or is not UTF-8. Save it again"))
+      }
+      files[file] = text
     }
     guard !files.isEmpty else {
       let known = LayoutFiles.builtIn.keys.sorted().joined(separator: ", ")
