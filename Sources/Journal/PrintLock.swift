@@ -68,8 +68,8 @@ struct LockHolder: Codable {
       "print.locked", at: path,
       Wording(
         ru: "Это проведение уже печатает \(user) на компьютере \(host) (процесс \(process), "
-          + "с \(clock)). Дождитесь конца или остановите печать там: tirazh stop",
+          + "с \(clock)). Дождитесь конца или остановите печать там: Ctrl-C",
         en: "This exam is being printed by \(user) on \(host) (process \(process), "
-          + "since \(clock)). Wait for the end or stop it there: tirazh stop"))
+          + "since \(clock)). Wait for the end or stop it there: Ctrl-C"))
   }
 }

@@ -76,7 +76,17 @@ extension Workbench {
   func changes(since revision: FrozenRevision) -> [Finding] {
     guard let description = try? folder.description(),
       let name = try? folder.listName(description), let bytes = try? folder.read(name)
-    else { return [] }
+    else {
+      return [
+        Finding(
+          "freeze.list-unreadable", .warn, .exam,
+          Wording(
+            ru: "Список или exam.yaml не читается; печатается план, зафиксированный раньше, "
+              + "ред. \(revision.number)",
+            en: "The list or exam.yaml cannot be read; what was frozen is printed, revision "
+              + "\(revision.number)"))
+      ]
+    }
     guard Digest.sha256(bytes) != revision.listSHA256 else { return [] }
     return [
       Finding(

@@ -62,12 +62,18 @@ struct Preparation {
     let (plan, planFindings) = Planner.plan(input)
     let findings =
       folder.openFindings(list: listName) + coded.findings + inspection.findings
-      + resolved.findings + planFindings
+      + Self.told(resolved.findings, besides: inspection.findings) + planFindings
     return PreparedExam(
       description: description, participants: coded.participants, plan: plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
       layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports,
       knownCodes: coded.known)
+  }
+
+  /// A file that is there and stops its work is not called missing, too.
+  private static func told(_ resolved: [Finding], besides inspected: [Finding]) -> [Finding] {
+    let stopped = Set(inspected.filter { $0.severity == .stop }.map(\.scope))
+    return resolved.filter { $0.kind != "material.missing" || !stopped.contains($0.scope) }
   }
 
   private func inspect(_ description: ExamDescription) async throws -> MaterialInspection {

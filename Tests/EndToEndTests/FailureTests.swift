@@ -13,7 +13,7 @@ import Testing
     defer { lab.end() }
     try lab.set("delay", of: "lab1", to: "3")
     let killed = try sandbox.start("print", "204", environment: lab.environment)
-    lab.engine("lab1", says: "START")
+    try lab.engine("lab1", says: "START")
     kill(killed.pid, SIGKILL)
     _ = try killed.end()
     try Data("Код;Кабинет\n59999;204\n".utf8)
@@ -39,7 +39,7 @@ import Testing
     defer { lab.end() }
     try lab.set("delay", of: "lab1", to: "4")
     let run = try sandbox.start("print", "205", environment: lab.environment)
-    lab.engine("lab1", says: "START")
+    try lab.engine("lab1", says: "START")
     try lab.command("kill-cupsd")
     try lab.command("start-cupsd")
     let ended = try run.end()
@@ -58,10 +58,10 @@ import Testing
     defer { lab.end() }
     try lab.set("empty", of: "lab1", to: "")
     let run = try sandbox.start("print", "205", environment: lab.environment)
-    lab.engine("lab1", says: "BLOCKED")
-    while try !run.errorsSoFar().contains("НЕТ БУМАГИ") { usleep(50_000) }
+    try lab.engine("lab1", says: "BLOCKED")
+    try patiently { try run.errorsSoFar().contains("НЕТ БУМАГИ") }
     kill(run.pid, SIGINT)
-    while try !run.errorsSoFar().contains("СТОП") { usleep(50_000) }
+    try patiently { try run.errorsSoFar().contains("СТОП") }
     kill(run.pid, SIGINT)
     let ended = try run.end()
     #expect(ended.status == 4, "\(ended.text)")
@@ -111,9 +111,7 @@ import Testing
 
 extension PrintLab {
   /// Waits until a printer's engine has logged a line with this beginning.
-  ///
-  /// Blocks its thread: a task that sleeps may be woken long after the moment it waits for.
-  func engine(_ printer: String, says word: String) {
-    while !engineLog(of: printer).contains(where: { $0.hasPrefix(word) }) { usleep(20_000) }
+  func engine(_ printer: String, says word: String) throws {
+    try patiently { engineLog(of: printer).contains { $0.hasPrefix(word) } }
   }
 }

@@ -64,6 +64,8 @@ import Testing
     #expect(flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
     let run = try sandbox.tirazh("plan", "--freeze")
     #expect(run.status == 3 && run.text.contains("уже печатает"), "\(run.text)")
+    // Other tests' children may have inherited the descriptor: closing it would not free the lock.
+    #expect(flock(file.fileDescriptor, LOCK_UN) == 0)
     try file.close()
     #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
   }

@@ -71,7 +71,7 @@ import Testing
     defer { lab.end() }
     try lab.set("empty", of: "lab1", to: "")
     let run = try sandbox.start("print", "205", environment: lab.environment)
-    while try !run.errorsSoFar().contains("НЕТ БУМАГИ") { usleep(50_000) }
+    try patiently { try run.errorsSoFar().contains("НЕТ БУМАГИ") }
     try lab.set("empty", of: "lab1", to: nil)
     let ended = try run.end()
     #expect(ended.status == 0, "\(ended.text)")

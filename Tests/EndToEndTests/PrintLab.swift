@@ -83,3 +83,17 @@ final class PrintLab {
     }
   }
 }
+
+/// Waits until something holds; gives up after minutes, so that a lab that died ends the test.
+///
+/// Blocks its thread: a task that sleeps may be woken long after the moment it waits for.
+func patiently(_ holds: () throws -> Bool) throws {
+  for _ in 0..<6000 {
+    if try holds() { return }
+    usleep(50_000)
+  }
+  throw NeverCame()
+}
+
+/// What a test waited for did not happen.
+struct NeverCame: Error {}
