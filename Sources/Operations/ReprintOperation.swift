@@ -101,9 +101,13 @@ enum ReprintSelection {
   static func choose(
     _ request: ReprintRequest, reason: String, in pack: Pack, exam: ExamID
   ) throws -> Selection {
+    var seen: Set<ItemID> = []
+    // A copy may be named twice, by serial and by code: it is printed once, its mark must not double.
     let items: [ItemID] =
       request.copies.isEmpty
-      ? pack.order : try request.copies.map { try item($0, in: pack, exam: exam) }
+      ? pack.order
+      : try request.copies.map { try item($0, in: pack, exam: exam) }
+        .filter { seen.insert($0).inserted }
     let jobs = try items.map { item in
       JobItem(item: item, pages: try pages(request.pages, of: item, in: pack))
     }
@@ -126,6 +130,13 @@ enum ReprintSelection {
     _ selection: PageSelection?, of item: ItemID, in pack: Pack
   ) throws -> [Int]? {
     guard let selection else { return nil }
+    guard Set(selection.pages).count == selection.pages.count else {
+      throw Trouble(
+        "pages.doubled", exit: .usage,
+        Wording(
+          ru: "Одна страница названа дважды. Назовите каждую один раз",
+          en: "A page is named twice. Name each of them once"))
+    }
     let count = pack.pages(of: item) ?? 0
     guard let beyond = selection.pages.first(where: { $0 > count }) else { return selection.pages }
     throw Trouble(

@@ -83,7 +83,9 @@ public struct StarterText: Sendable {
     var head = "  - {subject: \(quoted(work.subject))"
     if let grade = work.grade { head += ", grade: \(grade)" }
     let classes = self.classes(of: work).map(\.rawValue).joined(separator: ", ")
-    if !classes.isEmpty { head += ", classes: [\(classes)]" }
+    if !classes.isEmpty || survey.list?.classes.isEmpty == false {
+      head += ", classes: [\(classes)]"
+    }
     var lines = [head + ", materials: ["]
     lines.append("      {give: participant, \(files(work.files))\(chosen(of: work))}")
     if work == survey.works.first {
