@@ -15,15 +15,7 @@ struct CheckCommand: ConsoleCommand {
     let prepared = try await bench.prepare()
     console.out(
       CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
-    let changes = try bench.frozenPlan()?.changes ?? []
-    for change in changes {
-      let place = change.place.isEmpty ? "" : change.place[console.language] + ": "
-      console.out(place + change.message[console.language])
-      console.out(
-        console.say(
-          ru: "Чтобы печатать по-новому, зафиксируйте новый план:  tirazh plan --freeze",
-          en: "To print as it is now, freeze a new plan:  tirazh plan --freeze"))
-    }
+    try bench.frozenPlan()?.changes.forEach(console.say)
     await PrintersScreen.lines(bench, console).forEach(console.out)
     console.out(NextStep.afterCheck(prepared, console.language))
     let stops = prepared.findings.contains { $0.severity == .stop }

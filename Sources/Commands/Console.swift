@@ -33,6 +33,11 @@ struct Console: Sendable {
     err("tirazh: " + place + trouble.message[language])
   }
 
+  /// Writes a finding, its place first, to standard output.
+  func say(_ finding: Finding) {
+    out((finding.place.isEmpty ? "" : finding.place[language] + ": ") + finding.message[language])
+  }
+
   /// A sentence in the console's language.
   func say(ru: String, en: String) -> String { language == .ru ? ru : en }
 

@@ -12,8 +12,19 @@ enum Reasons {
     "4": Wording(ru: "лист потерян", en: "a sheet is lost"),
   ]
 
-  static func words(for reason: String, _ console: Console) -> String {
-    known[reason.trimmingCharacters(in: .whitespaces)]?[console.language] ?? reason
+  static func words(for reason: String, _ console: Console) throws -> String {
+    let typed = reason.trimmingCharacters(in: .whitespaces)
+    if let known = known[typed] { return known[console.language] }
+    guard typed.contains(where: \.isLetter) else {
+      throw Trouble(
+        "usage.reason", exit: .usage, at: typed,
+        Wording(
+          ru: "Причину пишут словами или цифрой: 1 замятие, 2 бледно или грязно, "
+            + "3 испортил участник, 4 лист потерян",
+          en: "A reason is words or a digit: 1 paper jam, 2 pale or dirty, "
+            + "3 spoilt by the participant, 4 a sheet is lost"))
+    }
+    return reason
   }
 }
 
@@ -39,7 +50,8 @@ struct ReprintCommand: ConsoleCommand {
     }
     let outcome = try await materials.workbench(console).reprint(
       ReprintRequest(
-        room: room, copies: copies, pages: selection, reason: Reasons.words(for: reason, console),
+        room: room, copies: copies, pages: selection,
+        reason: try Reasons.words(for: reason, console),
         directory: to),
       report: ProgressScreen(console, quiet: false).report,
       stop: StopSignal(console).request)

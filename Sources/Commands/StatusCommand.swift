@@ -10,13 +10,15 @@ struct StatusCommand: ConsoleCommand {
   @Flag var json = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    guard let status = try place.workbench().status() else {
+    let bench = place.workbench()
+    guard let status = try bench.status() else {
       throw Trouble(
         "status.nothing-printed",
         Wording(
           ru: "Ещё ничего не печаталось. Сначала: tirazh print",
           en: "Nothing has been printed yet. First: tirazh print"))
     }
+    if !json { try bench.frozenPlan()?.changes.forEach(console.say) }
     console.out(
       json
         ? try JSONText.encode(StatusReport(status, language: console.language))

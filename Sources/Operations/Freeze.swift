@@ -93,9 +93,9 @@ extension Workbench {
         "freeze.list-changed", .warn, at: name,
         Wording(
           ru: "Список изменился после того, как план был зафиксирован; печатается прежний план, "
-            + "ред. \(revision.number)",
+            + "ред. \(revision.number). Чтобы печатать по новому списку: tirazh plan --freeze",
           en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
-            + "is printed"))
+            + "is printed. To print by the new list: tirazh plan --freeze"))
     ]
   }
 }

@@ -140,7 +140,7 @@ enum ReprintSelection {
     let count = pack.pages(of: item) ?? 0
     guard let beyond = selection.pages.first(where: { $0 > count }) else { return selection.pages }
     throw Trouble(
-      "pages.beyond", at: item.rawValue,
+      "pages.beyond", at: pack.copy(item)?.serial ?? pack.paper(item)?.paper ?? item.rawValue,
       Wording(
         ru: "Страницы \(beyond) нет: всего \(count)", en: "No page \(beyond): there are \(count)"))
   }

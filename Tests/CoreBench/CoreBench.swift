@@ -7,16 +7,22 @@ import Planning
 @main struct CoreBench {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { fatalError("usage: corebench list|plan FILE") }
+    guard arguments.count == 3 else { throw Wrong("usage: corebench list|plan FILE") }
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: arguments[2])))
     let people = try ListReader.read(bytes: bytes, fileName: arguments[2]).participants
     guard arguments[1] == "plan" else { return print(people.count) }
     print(String(format: "%.2f", try milliseconds(of: people)))
   }
 
+  /// What is wrong with the command line, or with this program.
+  private struct Wrong: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+  }
+
   /// The median of eleven plans, in milliseconds.
   private static func milliseconds(of people: [Participant]) throws -> Double {
-    guard let id = ExamID(rawValue: "BENCH1") else { fatalError("six characters") }
+    guard let id = ExamID(rawValue: "BENCH1") else { throw Wrong("six characters") }
     let input = PlanInput(
       description: ExamDescription(title: "Bench"), id: id, participants: people, works: [],
       documents: [], policy: Policy())

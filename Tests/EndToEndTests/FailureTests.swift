@@ -7,10 +7,8 @@ import Testing
 /// Power cuts, dead servers and impatient people: what is printed is known afterwards, or a person looks.
 @Suite(.serialized) struct FailureTests {
   @Test func aProgramThatIsKilledGoesOnWhereItWas() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     try lab.set("delay", of: "lab1", to: "3")
     let killed = try sandbox.start("print", "204", environment: lab.environment)
     try lab.engine("lab1", says: "START")
@@ -33,10 +31,8 @@ import Testing
   }
 
   @Test func aServerThatIsKilledLeavesThePackToAPerson() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     try lab.set("delay", of: "lab1", to: "4")
     let run = try sandbox.start("print", "205", environment: lab.environment)
     try lab.engine("lab1", says: "START")
@@ -51,11 +47,39 @@ import Testing
     #expect(lab.engineLog(of: "lab1").count { $0.contains("-P02-A2") } == 0)
   }
 
+  @Test func aPrinterSwitchedOffAndOnInTheMiddleNeedsAPerson() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("delay", of: "lab1", to: "4")
+    let run = try sandbox.start("print", "205", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    try lab.command("kill lab1")
+    try lab.command("start lab1")
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try sandbox.states()["205"] == "person")
+  }
+
+  @Test func aPrinterThatDiesAndStaysDeadIsSaidAndCanBeLeft() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("delay", of: "lab1", to: "8")
+    let run = try sandbox.start("print", "205", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    try lab.command("kill lab1")
+    try patiently { try run.errorsSoFar().contains("ПРИНТЕР НЕ ОТВЕЧАЕТ") }
+    kill(run.pid, SIGINT)
+    try patiently { try run.errorsSoFar().contains("СТОП") }
+    kill(run.pid, SIGINT)
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try sandbox.states()["205"] == "person")
+    #expect(try sandbox.states()["204"] == "waiting")
+  }
+
   @Test func twoInterruptsEndARunWhosePrinterNeverEnds() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     try lab.set("empty", of: "lab1", to: "")
     let run = try sandbox.start("print", "205", environment: lab.environment)
     try lab.engine("lab1", says: "BLOCKED")
@@ -69,10 +93,8 @@ import Testing
   }
 
   @Test func aPrinterAddressedDirectlyReceivesWhatThePlanSays() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     let port = try #require(lab.ports["lab1"])
     try sandbox.describe {
       $0 + "\nprinters:\n  - {name: прямой, uri: 'ipp://localhost:\(port)/ipp/print'}\n"

@@ -53,6 +53,41 @@ import Testing
     #expect(try sandbox.yaml() == yaml)
   }
 
+  @Test func theEveningBeforeHasAWayOut() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let exam = sandbox.exam.appendingPathComponent("exam.yaml")
+    try FileManager.default.removeItem(at: exam)
+    let variants = ["variant-1.pdf", "variant-2.pdf"]
+    let away = try variants.map { name in
+      let file = sandbox.exam.appendingPathComponent(name)
+      let kept = sandbox.folder.appendingPathComponent(name)
+      try FileManager.default.moveItem(at: file, to: kept)
+      return (kept, file)
+    }
+    #expect(try sandbox.initialise(input: "").status == 0)
+    let plan = try sandbox.tirazh("plan")
+    #expect(plan.output.contains("≈"))
+    #expect(!plan.output.contains("Дальше:  tirazh print"), "\(plan.output)")
+
+    for (kept, file) in away { try FileManager.default.moveItem(at: kept, to: file) }
+    #expect(try sandbox.initialise(input: "").output.contains("переименуйте exam.yaml"))
+    #expect(try sandbox.tirazh("check").output.contains("переименуйте exam.yaml"))
+    try FileManager.default.removeItem(at: exam)
+    #expect(try sandbox.initialise(input: "").output.hasSuffix("Дальше:  tirazh plan\n"))
+  }
+
+  @Test func materialsOfAnotherGradeAreNoticed() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.twoSubjects()
+    try Data("ФИО;Класс;Кабинет\nДроздов Олег;6А;201\n".utf8)
+      .write(to: sandbox.exam.appendingPathComponent("Список 8 кл.csv"))
+    let run = try sandbox.initialise(input: "")
+    #expect(
+      run.output.contains("Физика 8 класс: классов этой параллели в списке нет"), "\(run.text)")
+  }
+
   @Test func anEmptyFolderGetsAListToFillIn() throws {
     let folder = try Sandbox.folder()
     defer { try? FileManager.default.removeItem(at: folder) }

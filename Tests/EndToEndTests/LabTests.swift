@@ -7,10 +7,8 @@ import Testing
 /// The example on real IPP printers behind a real CUPS server.
 @Suite(.serialized) struct LabTests {
   @Test func fourPrintersReceiveWhatThePlanSays() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 4)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 4)
+    defer { leave(sandbox, lab) }
 
     let run = try sandbox.tirazh("print", environment: lab.environment)
     #expect(run.status == 0, "\(run.text)")
@@ -39,10 +37,8 @@ import Testing
   }
 
   @Test func anAbortingPrinterIsNeverBelieved() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     try lab.set("fail", of: "lab1", to: "1")
     try lab.set("fail-after", of: "lab1", to: "5")
     let run = try sandbox.tirazh("print", "204", environment: lab.environment)
@@ -51,10 +47,8 @@ import Testing
   }
 
   @Test func anAbortedJobOfFewPagesIsNotBelievedEither() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     #expect(try sandbox.tirazh("print", "204", environment: lab.environment).status == 0)
     try lab.set("fail", of: "lab1", to: "1")
     // The slip and one page: the shortest job there is.
@@ -65,10 +59,8 @@ import Testing
   }
 
   @Test func paperRunsOutAndPrintingGoesOn() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    let lab = try PrintLab(printers: 1)
-    defer { lab.end() }
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
     try lab.set("empty", of: "lab1", to: "")
     let run = try sandbox.start("print", "205", environment: lab.environment)
     try patiently { try run.errorsSoFar().contains("НЕТ БУМАГИ") }

@@ -84,6 +84,23 @@ final class PrintLab {
   }
 }
 
+/// A copy of the example, and a lab with so many printers.
+func atLab(printers: Int) throws -> (sandbox: Sandbox, lab: PrintLab) {
+  let sandbox = try Sandbox()
+  do {
+    return (sandbox, try PrintLab(printers: printers))
+  } catch {
+    sandbox.remove()
+    throw error
+  }
+}
+
+/// Ends the lab and takes the copy away.
+func leave(_ sandbox: Sandbox, _ lab: PrintLab) {
+  lab.end()
+  sandbox.remove()
+}
+
 /// Waits until something holds; gives up after minutes, so that a lab that died ends the test.
 ///
 /// Blocks its thread: a task that sleeps may be woken long after the moment it waits for.

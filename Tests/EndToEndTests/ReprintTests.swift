@@ -6,10 +6,8 @@ import Testing
 /// A reprint never doubles a mark.
 @Suite struct ReprintTests {
   @Test func aCopyNamedTwiceIsPrintedOnce() throws {
-    let sandbox = try Sandbox()
+    let sandbox = try printed()
     defer { sandbox.remove() }
-    try sandbox.shrink()
-    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
     let run = try sandbox.tirazh(
       "reprint", "205", "205-01", "50001", "205-01", "--reason", "1", "--to", sandbox.out.path)
     #expect(run.status == 0, "\(run.text)")
@@ -17,14 +15,21 @@ import Testing
     #expect(run.errors.contains("10 из 10"), "\(run.errors)")
   }
 
-  @Test func aPageNamedTwiceIsRefused() throws {
-    let sandbox = try Sandbox()
+  @Test(arguments: [["--pages", "2,2", "--reason", "1"], ["--reason", "9"], ["--reason", " "]])
+  func aPageNamedTwiceAndADigitThatIsNoReasonAreRefused(options: [String]) throws {
+    let sandbox = try printed()
     defer { sandbox.remove() }
+    let run = try Program.run(
+      ["reprint", "-C", sandbox.exam.path, "205", "205-01", "--to", sandbox.out.path] + options)
+    #expect(run.status == 64, "\(run.text)")
+  }
+
+  /// A small exam, printed into its folder.
+  private func printed() throws -> Sandbox {
+    let sandbox = try Sandbox()
     try sandbox.shrink()
     #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
-    let run = try sandbox.tirazh(
-      "reprint", "205", "205-01", "--pages", "2,2", "--reason", "1", "--to", sandbox.out.path)
-    #expect(run.status == 64, "\(run.text)")
+    return sandbox
   }
 
   @Test func checkSaysThatTheListChangedAfterTheFreeze() throws {

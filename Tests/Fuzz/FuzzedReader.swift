@@ -1,5 +1,6 @@
 import Archive
 import Exam
+import Glibc
 import Intake
 import Layout
 
@@ -11,7 +12,9 @@ enum FuzzedReader: String, CaseIterable {
   static let chosen: FuzzedReader = {
     let names = allCases.map { "--\($0.rawValue)" }
     guard let place = names.firstIndex(of: CommandLine.arguments.dropFirst().first ?? "") else {
-      fatalError("the first argument must be one of: \(names.joined(separator: " "))")
+      // Not a trap: libFuzzer would keep the input as a find.
+      print("the first argument must be one of: \(names.joined(separator: " "))")
+      exit(64)
     }
     return allCases[place]
   }()

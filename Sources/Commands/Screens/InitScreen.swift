@@ -132,7 +132,14 @@ enum InitScreen {
     _ prepared: PreparedExam, _ survey: StarterSurvey, _ console: Console
   ) -> [String] {
     var lines: [String] = []
-    if prepared.plan.works.contains(where: \.assumed) {
+    lines += survey.works.filter { work in
+      !survey.hasClass(for: work)
+    }.map { work in
+      console.say(
+        ru: "\(name(work, console)): классов этой параллели в списке нет. Тот ли это архив?",
+        en: "\(name(work, console)): the list has no class of this grade. Is it the right archive?")
+    }
+    if prepared.plan.works.contains(where: \.assumed), survey.works.isEmpty {
       lines.append(
         console.say(
           ru: "Материалов нет: число листов примерное (≈). Положите архив в эту папку.",

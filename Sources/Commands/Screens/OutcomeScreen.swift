@@ -76,6 +76,7 @@ struct OutcomeScreen {
     outcome.stopped.sorted { $0.key < $1.key }.flatMap { room, findings in
       findings.prefix(1).map { finding in
         say("каб. \(room.rawValue) не печатался: ", "room \(room.rawValue) was not printed: ")
+          + (finding.place.isEmpty ? "" : finding.place[language] + ": ")
           + finding.message[language]
       }
     }

@@ -105,6 +105,7 @@ struct PlanScreen {
         "There are stops: those rooms are not printed until they are cleared. Details:  tirazh check"
       )
     }
+    guard !isAssumed else { return NextStep.withoutMaterials(language) }
     let room = plan.packs.first?.room.rawValue ?? ""
     return say(
       "Остановок нет. Дальше:  tirazh print     (посмотреть пакет: tirazh preview \(room) --out ПАПКА)",

@@ -85,6 +85,12 @@ public struct StarterSurvey: Sendable {
     return works
   }
 
+  /// Whether somebody of the list could write a work; true where the list has no classes.
+  public func hasClass(for work: StarterWork) -> Bool {
+    guard let classes = list?.classes, !classes.isEmpty, let grade = work.grade else { return true }
+    return classes.contains { $0.grade == grade }
+  }
+
   /// A day in a file's name: «Список 21.04.2026.xlsx».
   public static func date(inName name: String) -> CivilDate? {
     guard let match = name.firstMatch(of: /(\d{1,2})\.(\d{1,2})\.(20\d\d)/),
