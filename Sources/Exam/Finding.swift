@@ -65,6 +65,8 @@ public struct Finding: Hashable, Codable, Sendable {
   public var message: Wording
   /// Where: file, sheet, cell, page; empty if nowhere in particular.
   public var place: Wording
+  /// The pages that a person has to look at, where that would settle it.
+  public var pages: [PageReference]?
 
   /// Makes a finding whose place reads the same in both languages.
   public init(

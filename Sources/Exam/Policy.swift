@@ -28,12 +28,17 @@ public struct Policy: Hashable, Codable, Sendable {
   public var spareLetter: String
   /// Phrases that only criteria, keys and solutions carry.
   public var forbiddenPhrases: [String]
+  /// How pages say what they are, where the layout tells.
+  public var pages: PagePatterns?
   /// Where materials are downloaded, as a sentence goes on after the work's name.
   public var materialsFrom: String?
   /// Most participants a room may have; nil for no limit.
   public var roomLimit: Int?
   /// How serious findings are by kind, where the campaign judges otherwise than usual.
   public var severities: [String: Severity]?
+
+  /// How pages say what they are: as the layout tells, else the strictest.
+  public var pagePatterns: PagePatterns { pages ?? .usual }
 
   /// The kinds of findings whose severity a campaign may change; the others follow from what they
   /// are.
@@ -55,7 +60,8 @@ public struct Policy: Hashable, Codable, Sendable {
     printScaling: String = "none", usualPages: Int = 12,
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
     examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
-    materialsFrom: String? = nil, roomLimit: Int? = nil, severities: [String: Severity]? = nil
+    pages: PagePatterns? = nil, materialsFrom: String? = nil, roomLimit: Int? = nil,
+    severities: [String: Severity]? = nil
   ) {
     self.sides = sides
     self.media = media
@@ -67,6 +73,7 @@ public struct Policy: Hashable, Codable, Sendable {
     self.examPackName = examPackName
     self.spareLetter = spareLetter
     self.forbiddenPhrases = forbiddenPhrases
+    self.pages = pages
     self.materialsFrom = materialsFrom
     self.roomLimit = roomLimit
     self.severities = severities

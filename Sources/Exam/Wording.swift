@@ -33,3 +33,9 @@ public struct Wording: Hashable, Codable, Sendable {
     }
   }
 }
+
+extension DefaultStringInterpolation {
+  /// A text of two languages has no place in one sentence: choose `ru` or `en`.
+  @available(*, unavailable, message: "choose .ru or .en")
+  public mutating func appendInterpolation(_ wording: Wording) {}
+}

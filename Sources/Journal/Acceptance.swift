@@ -2,7 +2,10 @@ public import Exam
 public import Foundation
 import GRDB
 
-/// A person's word that something found is in order; it holds while the work's files are the same.
+/// A person's word that something found is in order.
+///
+/// Of pages that were looked at it holds for those pages of that very file, whatever else changes; of
+/// anything else while the work's files are the same.
 public struct Acceptance: Hashable, Codable, Sendable {
   /// The kind of the finding.
   public var kind: String
@@ -16,6 +19,8 @@ public struct Acceptance: Hashable, Codable, Sendable {
   public var message: String
   /// SHA-256 of the PDFs that the person has looked at, sorted.
   public var documents: [String]
+  /// The pages that the person has looked at, where the finding is about pages.
+  public var pages: [PageReference]?
   /// Why, in the person's words.
   public var reason: String
 
@@ -27,12 +32,19 @@ public struct Acceptance: Hashable, Codable, Sendable {
     place = finding.place.en
     message = finding.message.en
     self.documents = documents
+    pages = finding.pages
     self.reason = reason
   }
 
   /// Whether this is about the same finding, in the same words, in the same files.
   public func covers(_ finding: Finding, documents: [String]) -> Bool {
     self == Acceptance(of: finding, documents: documents, reason: reason)
+  }
+
+  /// The pages that this word vouches for in a finding; none of a finding of another kind.
+  public func pages(of finding: Finding) -> Set<PageReference> {
+    kind == finding.kind && scope == finding.scope.name && id == finding.scope.id
+      ? Set(pages ?? []) : []
   }
 
   /// Whether this is about this file of its work.

@@ -52,10 +52,12 @@ public struct LayoutProfile: Sendable {
   }
 
   private static func readHead(_ yaml: YAMLNode) throws -> (Policy, Language, [MarkPlace]) {
-    let keys = try yaml.map(["language", "policy", "marks"])
+    let keys = try yaml.map(["language", "policy", "pages", "marks"])
     let language = try keys["language"]?.oneOf(Language.self) ?? .ru
     let places = try keys["marks"]?.list().map(MarkPlace.init) ?? []
-    return (try keys["policy"].map(readPolicy) ?? Policy(), language, places)
+    var policy = try keys["policy"].map(readPolicy) ?? Policy()
+    policy.pages = try keys["pages"].map(PagePatterns.init)
+    return (policy, language, places)
   }
 
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {

@@ -7,7 +7,8 @@ struct Accepted {
   /// The kinds of findings that a person may accept; every other one has to be set right.
   static let kinds: Set<String> = [
     "material.page-counts", "material.unverified", "material.page-size-near",
-    MaterialWatch.replacedKind,
+    "material.page-missing", "material.page-doubled", "material.page-order",
+    "material.part-unverified", "material.variant-doubled", MaterialWatch.replacedKind,
   ]
 
   private let acceptances: [Acceptance]
@@ -23,8 +24,7 @@ struct Accepted {
     findings.map { finding in
       guard Self.kinds.contains(finding.kind) else { return finding }
       let documents = Self.documents(of: finding, in: plan)
-      guard let acceptance = acceptances.last(where: { $0.covers(finding, documents: documents) })
-      else { return finding }
+      guard let acceptance = word(on: finding, documents) else { return finding }
       var accepted = finding
       accepted.severity = .note
       accepted.message = Wording(
@@ -32,6 +32,16 @@ struct Accepted {
         en: "accepted (“\(acceptance.reason)”): \(finding.message.en)")
       return accepted
     }
+  }
+
+  /// The word that settles a finding; several may settle the pages of one together.
+  private func word(on finding: Finding, _ documents: [String]) -> Acceptance? {
+    guard let pages = finding.pages else {
+      return acceptances.last { $0.covers(finding, documents: documents) }
+    }
+    let own = acceptances.filter { !$0.pages(of: finding).isEmpty }
+    let seen = own.reduce(into: Set<PageReference>()) { $0.formUnion($1.pages(of: finding)) }
+    return seen.isSuperset(of: pages) ? own.last : nil
   }
 
   /// The digests of the PDFs that a finding is about.

@@ -11,6 +11,8 @@ struct MaterialInspection {
   let marks: MarkRule
   private(set) var documents: [MaterialDocument] = []
   private(set) var findings: [Finding] = []
+  /// Files of archives that are no PDF.
+  private(set) var aside: [MaterialAside] = []
   /// Every file that was read, with digests of what it holds.
   private(set) var imports: [MaterialImport] = []
 
@@ -31,6 +33,7 @@ struct MaterialInspection {
         return bytes
       }
       findings += Self.ignored(contents, work: work)
+      aside += contents.ignored.map { MaterialAside(work: work.id, archive: $0, names: $1) }
       for found in contents.files { try await inspect(found, material, work) }
       imports += material.files.map { name in
         MaterialImport(

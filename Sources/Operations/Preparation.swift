@@ -52,7 +52,8 @@ struct Preparation {
       .assign(list, description)
     let inspection = try await inspect(description)
     let resolved = MaterialResolver.resolve(
-      description: description, policy: policy, documents: inspection.documents)
+      description: description, policy: policy, documents: inspection.documents,
+      aside: inspection.aside.sorted { $0.archive < $1.archive })
     var input = PlanInput(
       description: description, id: id, participants: coded.participants, works: resolved.works,
       documents: inspection.documents.map(Self.planned), policy: policy)

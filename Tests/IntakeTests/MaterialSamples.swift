@@ -50,7 +50,8 @@ enum MaterialSamples {
 
   /// What one material of one work comes to.
   static func resolve(
-    _ documents: [MaterialDocument], give: Give = .participant, policy: Policy = Policy(),
+    _ documents: [MaterialDocument], give: Give = .participant,
+    policy: Policy = Policy(usualVariants: [Variant(rawValue: "1")]),
     pageSizes: PageSizeRule = .a4, material change: (inout Material) -> Void = { _ in },
     work changeWork: (inout Work) -> Void = { _ in }
   ) -> MaterialResult {

@@ -112,13 +112,13 @@ private typealias Samples = MaterialSamples
     facts[1].text = facts[1].text.replacing("КОД", with: "")
     #expect(
       Samples.found(Samples.resolve([Samples.document("a.pdf", facts)]))
-        == ["note material.no-code-field"])
+        == ["stop material.unverified"])
   }
 
   @Test(arguments: [
-    (false, nil, ["warn material.unverified"]),
-    (true, nil, ["note material.verified", "stop material.variant-needed"]),
-    (true, "2", ["note material.verified"]),
+    (false, nil, ["stop material.variant-needed", "stop material.unverified"]),
+    (true, nil, ["stop material.variant-needed", "note material.unverified"]),
+    (true, "2", ["note material.unverified"]),
   ])
   func scansNeedAPerson(verified: Bool, variant: String?, found: [String]) {
     let scan = PageFacts(page: 1, width: 595.3, height: 841.9, text: "\n")
@@ -131,10 +131,10 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(result) == found)
   }
 
-  @Test func textThatNamesNoWorkIsBelievedAloud() {
+  @Test func textThatNamesNoWorkIsNoEvidence() {
     let document = Samples.document("a.pdf", [Samples.page(1, header: "Проверочная")])
-    #expect(Samples.found(Samples.resolve([document])) == ["note material.subject-unverified"])
+    #expect(Samples.found(Samples.resolve([document])) == ["stop material.unverified"])
     let vouched = Samples.resolve([document], material: { $0.verified = true })
-    #expect(Samples.found(vouched) == [])
+    #expect(Samples.found(vouched) == ["note material.unverified"])
   }
 }

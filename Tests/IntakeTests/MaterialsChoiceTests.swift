@@ -28,7 +28,7 @@ private typealias Samples = MaterialSamples
     facts[1].halves[1].text = ""
     let result = Samples.resolve(
       [Samples.document("a.pdf", facts)], material: { $0.split = .spreads })
-    let blank = try #require(result.findings.first { $0.kind == "material.blank-page" })
+    let blank = try #require(result.findings.first { $0.kind == "material.unverified" })
     #expect(blank.place.ru == "a.pdf, стр. 2 справа")
   }
 
@@ -113,8 +113,8 @@ private typealias Samples = MaterialSamples
     ([first, second, second], true, 2, ["note material.part-left-out"], ["2", "3"]),
     ([first, second], true, 1, ["note material.part-left-out"], ["1"]),
     ([first, second], false, 1, ["warn material.parts-together"], ["1", "2"]),
-    ([second, silent], true, 2, ["warn material.part-assumed"], ["1", "2"]),
-    ([silent, silent], true, 2, ["note material.part-unverified"], ["1", "2"]),
+    ([second, silent], true, 2, ["stop material.part-unverified"], ["1", "2"]),
+    ([silent, silent], true, 2, ["stop material.part-unverified"], ["1", "2"]),
     ([silent, silent], false, 1, [], ["1", "2"]),
   ])
   func theWorksPartIsChosen(

@@ -66,7 +66,8 @@ import Testing
 
   @Test(arguments: [
     ("ВПР. Математика. 5 класс.\nКОД", true), ("ВПР. КОД Вариант 1", true),
-    ("Введите код", false), ("КОДЕКС", false),
+    ("Попросите переписать код в поле «КОД» на каждой странице.", false), ("Введите код", false),
+    ("КОДЕКС", false),
   ])
   func seesTheCodeField(text: String, isThere: Bool) {
     #expect(PageIdentity(text: text).hasCodeField == isThere)

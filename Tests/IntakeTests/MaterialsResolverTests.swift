@@ -25,13 +25,14 @@ import Testing
 
   private func resolve(
     _ documents: [MaterialDocument], materials: [Material]? = nil, marks: MarkRule = .pages,
-    pages: Int? = nil
+    pages: Int? = nil, usual: [String] = ["1"]
   ) throws -> (work: WorkPages, kinds: [String], findings: [Finding]) {
     let work = Work(
       id: WorkID(rawValue: "math5"), subject: "Математика", grade: 5, assumedPages: pages,
       materials: materials ?? [material()])
     let result = MaterialResolver.resolve(
-      description: ExamDescription(works: [work], marks: marks), policy: Policy(),
+      description: ExamDescription(works: [work], marks: marks),
+      policy: Policy(usualVariants: usual.map { Variant(rawValue: $0) }),
       documents: documents)
     return (try #require(result.works.first), result.findings.map(\.kind), result.findings)
   }
@@ -84,23 +85,25 @@ import Testing
     let kinds = try resolve([odd]).kinds
     #expect(
       kinds == [
-        "material.page-size", "material.no-room-for-mark", "material.blank-page", "material.font",
+        "material.page-size", "material.no-room-for-mark", "material.font", "material.unverified",
       ])
     #expect(try !resolve([odd], marks: .first).kinds.contains("material.no-room-for-mark"))
   }
 
   @Test func scansNeedAPerson() throws {
     let scan = document("scan.pdf", ["", ""])
-    #expect(try resolve([scan]).kinds == ["material.unverified"])
+    #expect(
+      try resolve([scan]).kinds == ["material.variant-needed", "material.unverified"])
     var verified = material()
     verified.verified = true
     #expect(
       try resolve([scan], materials: [verified]).kinds == [
-        "material.verified", "material.variant-needed",
+        "material.variant-needed", "material.unverified",
       ])
     verified.variant = Variant(rawValue: "1")
     let result = try resolve([scan], materials: [verified])
-    #expect(result.kinds == ["material.verified"])
+    #expect(result.kinds == ["material.unverified"])
+    #expect(result.findings.first?.severity == .note)
     #expect(
       result.work.variants == [
         VariantPages(
@@ -118,7 +121,8 @@ import Testing
         document("b.pdf", [header(2)]), document("a.pdf", [header(1)]),
         document("rules.pdf", ["Инструкция", "Конец"], material: "rules"),
       ], materials: [material(), material("draft"), material("rules", give: .room)])
-    #expect(result.kinds == ["material.subject-unverified"])
+    #expect(result.kinds == ["material.unverified"])
+    #expect(result.findings.first?.place.ru == "draft.pdf, стр. 1")
     #expect(
       result.work.variants.map { $0.pages.map(\.file) } == [
         ["a.pdf", "draft.pdf"], ["b.pdf", "draft.pdf"],
@@ -144,7 +148,7 @@ import Testing
   }
 
   @Test func assumesWhatIsNotThere() throws {
-    let result = try resolve([], pages: 11)
+    let result = try resolve([], pages: 11, usual: ["1", "2"])
     #expect(result.kinds == ["material.missing"])
     #expect(result.work.assumed)
     #expect(result.work.variants.map(\.count) == [11, 11])

@@ -44,6 +44,40 @@ func builtInLayoutsAreRead(name: String) throws {
   #expect(found?.kind == "layout.yaml")
 }
 
+@Test func aLayoutTellsHowItsPagesSayWhatTheyAre() throws {
+  let head = """
+    pages:
+      header: ["Exam {subject}, grade {grade}"]
+      variant: ["Paper {variant}"]
+      codeField: [ID]
+      neighbours: true
+    marks:
+      - {x: 8}
+
+    """
+  let patterns = try layout(paper: "paper: p\nblocks: []\n", head: head).policy.pagePatterns
+  #expect(
+    patterns
+      == PagePatterns(
+        header: ["Exam {subject}, grade {grade}"], variant: ["Paper {variant}"], codeField: ["ID"],
+        neighbours: true))
+}
+
+@Test(arguments: [
+  ("header: [ВПР]\n  variant: [\"Вариант {variant}\"]", 2),
+  ("header: [\"{subject}\"]\n  variant: [\"Вариант {variant}\"]", 2),
+  ("header: [\"ВПР {subject}\"]\n  variant: [\"Вариант {number}\"]", 3),
+  ("header: [\"ВПР {subject}\"]", 2),
+])
+func aPatternWithoutItsBlanksIsRefused(pages: String, line: Int) {
+  let found = trouble {
+    _ = try layout(
+      paper: "paper: p\nblocks: []\n", head: "pages:\n  \(pages)\nmarks:\n  - {x: 8}\n")
+  }
+  #expect(found?.kind == "layout.yaml")
+  #expect(found?.place.ru == "test-layout.yaml:\(line)")
+}
+
 @Test func aFieldWithoutDataIsAnError() throws {
   let paper = try layout(paper: "paper: p\nblocks:\n  - {text: \"{room}\"}\n").paper("p")
   let found = trouble { _ = try PaperPainter(template: paper, data: PaperData()) }

@@ -21,7 +21,8 @@ struct CheckScreen {
     let heading = Heading.line(plan.exam, revision: nil, language)
     return
       ([heading, ""] + day + [list, materials, ""]
-      + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines)
+      + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines
+      + LookAdvice(prepared: prepared, language: language).lines)
       .joined(separator: "\n")
   }
 

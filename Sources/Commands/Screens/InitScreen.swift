@@ -61,7 +61,13 @@ enum InitScreen {
   }
 
   private static func criteria(in material: FoundMaterial, _ console: Console) -> String {
-    guard material.hasCriteria else { return "" }
+    guard material.hasCriteria else {
+      return material.leftOut == 0
+        ? ""
+        : console.say(
+          ru: "; критерии и формы внутри (файлов: \(material.leftOut)) в пакеты не попадут",
+          en: "; criteria and forms inside (files: \(material.leftOut)) go into no pack")
+    }
     return material.chosen.map {
       console.say(
         ru: "; в файле есть и критерии или ответы, беру только страницы \($0)",

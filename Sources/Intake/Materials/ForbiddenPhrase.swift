@@ -1,7 +1,9 @@
+import Exam
+
 /// A phrase that only criteria, keys and solutions carry.
 ///
-/// Several words are looked for anywhere on a page. A single word is too ordinary for that («запишите
-/// ответы»): it counts only as a heading.
+/// As a heading it makes a page criteria. Several words inside a sentence are only a reason to look; a
+/// single word is too ordinary even for that («запишите ответы»).
 public struct ForbiddenPhrase: Hashable, Sendable {
   /// As the layout writes it.
   public let text: String
@@ -10,7 +12,7 @@ public struct ForbiddenPhrase: Hashable, Sendable {
   /// What is looked for where a layout says nothing.
   public static let usual = [
     "Система оценивания", "Указания к оцениванию", "Критерии оценивания", "Ключи к заданиям",
-    "Критерии", "Ответы",
+    "Правильные ответы", "Критерии", "Ключи", "Ключ", "Ответы", "Эталоны",
   ].map(ForbiddenPhrase.init)
 
   /// Takes a phrase.
@@ -19,7 +21,7 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     words = Self.words(of: text)
   }
 
-  /// Whether a page carries it.
+  /// Whether a page carries it, as a heading or anywhere.
   public func isOn(_ page: String) -> Bool { isOn(Page(page)) }
 
   /// A page's text, taken apart once for all phrases.
@@ -46,6 +48,33 @@ public struct ForbiddenPhrase: Hashable, Sendable {
       return page.running.contains { $0.contains(phrase) }
     }
     return page.lines.indices.contains { isHeading(page.lines[$0...], word) }
+  }
+
+  /// Whether a page is headed by it.
+  func isHeading(on page: Page) -> Bool {
+    guard words.count > 1 else { return isOn(page) }
+    guard isOn(page) else { return false }
+    return page.lines.indices.contains { isHeading(page.lines[$0...]) }
+  }
+
+  /// A line that begins with the phrase, or holds little else; the phrase may go on on the next line.
+  private func isHeading(_ lines: ArraySlice<String>) -> Bool {
+    guard let line = lines.first, let start = line.first(where: \.isLetter), start.isUppercase
+    else { return false }
+    let own = Self.words(of: line)
+    let joined = own + lines.dropFirst().prefix(1).flatMap { Self.words(of: $0) }
+    let unnumbered = joined.drop { $0.allSatisfy(\.isNumber) }
+    guard
+      unnumbered.starts(with: words)
+        || (own.count <= words.count + 4 && Self.contains(joined, words))
+    else { return false }
+    return !joined.prefix(own.count + 4).contains { word in
+      ["ите", "йте", "ьте", "тесь"].contains { word.hasSuffix($0) }
+    }
+  }
+
+  private static func contains(_ all: [String], _ part: [String]) -> Bool {
+    all.indices.contains { all[$0...].starts(with: part) }
   }
 
   /// A line that begins with the word as a heading does: with a capital letter, without a verb.
@@ -105,5 +134,12 @@ public struct ForbiddenPhrase: Hashable, Sendable {
 
   private static func words(of text: some StringProtocol) -> [String] {
     MaterialText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
+
+extension Policy {
+  /// What only criteria, keys and solutions carry: as the layout says, else the usual.
+  var criteriaPhrases: [ForbiddenPhrase] {
+    forbiddenPhrases.isEmpty ? ForbiddenPhrase.usual : forbiddenPhrases.map(ForbiddenPhrase.init)
   }
 }

@@ -5,9 +5,9 @@ struct IdentifiedPage {
   var facts: PageFacts
   var identity: PageIdentity
 
-  init(_ facts: PageFacts) {
+  init(_ facts: PageFacts, patterns: PagePatterns) {
     self.facts = facts
-    identity = PageIdentity(facts: facts)
+    identity = PageIdentity(facts: facts, patterns: patterns)
   }
 
   /// Whether its text could say something: neither empty nor a picture only.

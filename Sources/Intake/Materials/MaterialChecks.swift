@@ -7,15 +7,14 @@ struct MaterialChecks {
 
   func findings() -> [Finding] {
     WorkChecks(context: context, pages: pages).findings() + criteria()
-      + SheetChecks(context: context, pages: pages).findings() + code()
+      + SheetChecks(context: context, pages: pages).findings()
   }
 
   private func criteria() -> [Finding] {
-    let own = context.policy.forbiddenPhrases.map(ForbiddenPhrase.init)
     var rest = pages.map { (page: $0, text: ForbiddenPhrase.Page($0.facts.text)) }
-    return (own.isEmpty ? ForbiddenPhrase.usual : own).flatMap { phrase in
-      let found = rest.filter { phrase.isOn($0.text) }.map(\.page)
-      if !found.isEmpty { rest.removeAll { phrase.isOn($0.text) } }
+    return context.policy.criteriaPhrases.flatMap { phrase in
+      let found = rest.filter { phrase.isHeading(on: $0.text) }.map(\.page)
+      if !found.isEmpty { rest.removeAll { phrase.isHeading(on: $0.text) } }
       return context.isForParticipants ? stop(phrase, found) : warning(phrase, found)
     }
   }
@@ -36,21 +35,5 @@ struct MaterialChecks {
       Wording(
         ru: "«\(phrase.text)»: похоже на критерии или ответы. До конца работы им не место в пакете",
         en: "“\(phrase.text)”: this looks like criteria or answers, which have no place in a pack"))
-  }
-
-  /// A page without a field for the code among pages that have one.
-  private func code() -> [Finding] {
-    guard context.isForParticipants, pages.contains(where: \.identity.hasCodeField) else {
-      return []
-    }
-    return context.report(
-      "material.no-code-field", .note,
-      pages.filter { $0.isReadable && !$0.identity.hasCodeField },
-      Wording(
-        ru:
-          "нет поля «КОД», которое есть на других страницах файла: посмотрите, та ли это страница",
-        en:
-          "there is no field «КОД», which other pages of the file have: look whether the page is right"
-      ))
   }
 }

@@ -28,21 +28,33 @@ struct MaterialContext {
     Finding(kind, severity, .work(work.id), at: MaterialText.place(document), message)
   }
 
-  /// A stop that a person's word makes a note.
-  func vouched(
-    _ kind: String, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording
+  /// A stop until a person has looked at these pages and said so; a note from then on.
+  ///
+  /// `remedy` is what else would help.
+  func looked(
+    _ kind: String, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording? = nil
   ) -> [Finding] {
-    guard !material.verified else {
-      return report(
-        kind, .note, pages,
-        Wording(
-          ru: message.ru + ". Проверено человеком: verified: true",
-          en: message.en + ". A person vouches for it: verified: true"))
+    let isVouched = material.verified
+    let said = remedy.map { Wording(ru: ". \($0.ru)", en: ". \($0.en)") } ?? Wording(same: "")
+    let words =
+      isVouched
+      ? Wording(
+        ru: message.ru + ". Проверено человеком: verified: true",
+        en: message.en + ". A person vouches for it: verified: true")
+      : Wording(ru: message.ru + said.ru, en: message.en + said.en)
+    return report(kind, isVouched ? .note : .stop, pages, words).map { finding in
+      var finding = finding
+      finding.pages = pages.map(reference)
+      return finding
     }
-    return report(
-      kind, .stop, pages,
-      Wording(
-        ru: message.ru + ". \(remedy.ru). Если так и задумано, напишите verified: true",
-        en: message.en + ". \(remedy.en). If it is meant so, write verified: true"))
+  }
+
+  private func reference(_ page: IdentifiedPage) -> PageReference {
+    let claim = [
+      work.subject, work.grade.map { "\($0)" }, work.level, work.choosesPart ? "\(work.part)" : nil,
+      material.variant?.rawValue,
+    ].map { $0 ?? "" }.joined(separator: "|")
+    return PageReference(
+      sha256: document.sha256, page: page.facts.page, half: page.facts.half, claim: claim)
   }
 }

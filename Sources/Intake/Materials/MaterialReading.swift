@@ -6,6 +6,8 @@ struct MaterialReading {
   let description: ExamDescription
   let policy: Policy
   private(set) var pages: MaterialPages
+  /// Papers of the packs that lay in the participants' archive.
+  private(set) var papers: [PaperPages] = []
   private(set) var findings: [Finding] = []
   private var taken: [TakenPage] = []
 
@@ -21,7 +23,12 @@ struct MaterialReading {
   mutating func read(_ documents: [MaterialDocument]) {
     var seen: [String: MaterialDocument] = [:]
     pages.isThere = !documents.isEmpty
-    for document in documents {
+    var sorting = ArchiveSorting(
+      work: work, material: material, description: description, policy: policy)
+    sorting.sort(documents)
+    findings += sorting.findings
+    papers = sorting.papers
+    for document in sorting.tasks {
       if let twin = seen[document.sha256] {
         stop(
           "material.file-doubled", at: MaterialText.place(document),
@@ -41,7 +48,11 @@ struct MaterialReading {
       seen[document.sha256] = document
       read(document)
     }
-    if material.give == .participant { checkSequences() }
+    guard material.give == .participant else { return }
+    checkSequences()
+    findings += MaterialSections(
+      work: work, material: material, description: description, policy: policy, taken: taken
+    ).findings()
   }
 
   private mutating func read(_ document: MaterialDocument) {
@@ -55,8 +66,8 @@ struct MaterialReading {
       return
     }
     let told = PageVariants(pages: chosen, described: material.variant)
-    warnOfDoubledVariants(told.written, in: document)
     findings += VariantChecks(context: context, pages: chosen, told: told).findings()
+    findings += PageEvidence(context: context, pages: chosen, told: told).findings()
     for (page, variant) in zip(chosen, told.variants) {
       add(TakenPage(document: document, page: page, variant: variant))
     }
@@ -77,21 +88,6 @@ struct MaterialReading {
         work: work, material: material, description: description, policy: policy,
         pages: taken.filter { $0.variant == variant }, allNumbers: numbers
       ).findings()
-    }
-  }
-
-  private mutating func warnOfDoubledVariants(
-    _ written: Set<Variant>, in document: MaterialDocument
-  ) {
-    for variant in written.intersection(pages.variants).sorted() {
-      findings.append(
-        Finding(
-          "material.variant-doubled", .warn, .work(work.id), at: MaterialText.place(document),
-          Wording(
-            ru: "вариант \(variant.rawValue) есть и в другом файле: страницы печатаются подряд. "
-              + "Если это копия, уберите её",
-            en: "variant \(variant.rawValue) is in another file too: the pages follow each other. "
-              + "If it is a copy, take it away")))
     }
   }
 

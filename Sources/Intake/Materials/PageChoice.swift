@@ -9,6 +9,10 @@ struct PageChoice {
 
   init(context: MaterialContext) { self.context = context }
 
+  private func identified(_ facts: PageFacts) -> IdentifiedPage {
+    IdentifiedPage(facts, patterns: context.policy.pagePatterns)
+  }
+
   /// The chosen pages, in the order in which they are printed.
   mutating func pages() -> [IdentifiedPage] {
     guard !document.facts.isEmpty else {
@@ -20,7 +24,7 @@ struct PageChoice {
             en: "the file has no pages: download it again")))
       return []
     }
-    let pages = cut(selected()).map(IdentifiedPage.init)
+    let pages = cut(selected()).map(identified)
     guard context.isForParticipants else { return pages }
     var parts = PartChoice(context: context)
     let chosen = parts.pages(of: pages)
@@ -93,14 +97,14 @@ struct PageChoice {
     if split != nil, !pages.isEmpty, whole.count == pages.count { findings.append(nothingToCut()) }
     findings += context.report(
       "material.half-of-whole", .stop,
-      whole.filter { $0.half != nil }.map { IdentifiedPage($0.page) },
+      whole.filter { $0.half != nil }.map { identified($0.page) },
       Wording(
         ru: "в pages: названа половина страницы, но страница не разрезана: "
           + "напишите split: или уберите слова «слева», «справа»",
         en: "pages: names a half, but the page is not cut apart: "
           + "write split: or take the words left and right away"))
     findings += context.report(
-      "material.split", .note, pages.filter { isCut($0.page) }.map { IdentifiedPage($0.page) },
+      "material.split", .note, pages.filter { isCut($0.page) }.map { identified($0.page) },
       Wording(
         ru: "листы разрезаны пополам, сначала левая половина",
         en: "the sheets are cut in two, the left half first"))

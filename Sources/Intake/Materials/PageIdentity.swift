@@ -6,12 +6,16 @@ public struct PageIdentity: Hashable, Sendable {
   public var subject: String?
   /// The title that names the work where there is no running header: `работа по физике`.
   public var title: String?
+  /// What stands before a grade where nothing leads up to the subject: «Тест Математика, 5 класс».
+  ///
+  /// It speaks for a work whose subject is in it and against none.
+  public var mention: String?
   /// The grade.
   public var grade: Int?
   /// The level, where the page names one.
   public var level: WorkLevel?
-  /// The variant.
-  public var variant: Variant?
+  /// The variants that it names; one of a page of tasks.
+  public var variants: Set<Variant> = []
   /// The part.
   public var part: Int?
   /// The number printed at the top or the bottom.
@@ -19,78 +23,80 @@ public struct PageIdentity: Hashable, Sendable {
   /// Whether the page has a field for the participant's code.
   public var hasCodeField = false
 
-  /// Whether the page says what work it is of.
-  public var namesWork: Bool { subject != nil || title != nil }
+  /// The variant, where the page names exactly one.
+  public var variant: Variant? { variants.count == 1 ? variants.first : nil }
+
+  /// Whether the page says what work it is of, or may say it.
+  public var namesWork: Bool { subject != nil || title != nil || mention != nil }
 
   /// Makes an identity.
-  public init(subject: String? = nil, grade: Int? = nil, variant: Variant? = nil) {
+  public init(subject: String? = nil, grade: Int? = nil) {
     self.subject = subject
     self.grade = grade
-    self.variant = variant
   }
 
-  /// Reads all that a page says of itself.
-  public init(facts: PageFacts) {
-    self.init(text: facts.text)
+  /// Reads all that a page says of itself, as its campaign's pages do.
+  public init(facts: PageFacts, patterns: PagePatterns = .usual) {
+    self.init(text: facts.text, margins: facts.top + "\n" + facts.bottom, patterns: patterns)
     number = PrintedNumber(top: facts.top, bottom: facts.bottom)
   }
 
   /// Reads the running header: subject and grade, and the variant and part beside or below them.
-  public init(text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: The page's text.
+  ///   - margins: What of it stands at the top and the bottom, where running headers are.
+  ///   - patterns: How the campaign's pages say what they are.
+  public init(text: String, margins: String = "", patterns: PagePatterns = .usual) {
     self.init()
-    let text = MaterialText.thinned(text)
-    var rest = text[...]
-    if let header = Self.header(of: text) {
-      let name = MaterialText.spaced(header.subject)
-      if header.isTitle { title = name } else { subject = name }
-      grade = Int(header.grade)
-      rest = text[header.range.upperBound...]
+    let words = PageWords(MaterialText.thinned(text))
+    var near: Substring = ""
+    if let header = Self.header(of: words, patterns) {
+      let name = words.subject(of: header.fit, isTitle: header.isTitle)
+      if header.isLoose {
+        mention = name
+      } else if header.isTitle {
+        title = name
+      } else {
+        subject = name
+      }
+      grade = header.fit.grade
       // What stands beside or right below the header; further down it may be a task's word.
-      let near = rest.prefix(60)
-      level = WorkLevel(in: header.subject) ?? WorkLevel(in: near)
-      variant = Self.variant(in: near, pattern: /(?:^|\s)(?:Вариант|ВАРИАНТ)\s*[№:]?\s*(\d{1,3})\b/)
-      part = Self.part(in: near)
+      near = words.behind(header.fit).prefix(60)
+      level = WorkLevel(in: name) ?? WorkLevel(in: near)
     }
-    let lines = text.split(separator: "\n")
-    variant = variant ?? lines.lazy.compactMap(Self.variant(ofLine:)).first
-    part = part ?? lines.prefix(8).lazy.compactMap(Self.part(ofLine:)).first
-    hasCodeField = lines.contains { $0.split { !$0.isLetter }.contains("КОД") }
+    let lines = words.text.split(whereSeparator: \.isNewline)
+    variants = VariantText(patterns: patterns).variants(lines: lines, margins: margins)
+    part = Self.part(in: near) ?? lines.prefix(8).lazy.compactMap(Self.part(ofLine:)).first
+    hasCodeField = lines.contains { Self.hasCodeField($0, patterns.codeField) }
   }
 
   /// The variant that a file's name speaks of; no evidence, only a reason to look.
   public static func variant(ofFileName name: String) -> Variant? {
     let base = MaterialText.folded(name.split(separator: "/").last ?? "")
-    return variant(in: base[...], pattern: /(?:вариант|вар|variant|var)[\s._№-]*(\d{1,3})/)
+    let pattern =
+      /(?:вариант|вар|variant|var)[\s._№-]*(\d{1,3})|(?:^|[^\d])(\d{1,3})[\s._-]*(?:-?й)?[\s._-]*вариант/
+    return base.firstMatch(of: pattern).flatMap { Variant(written: $0.1 ?? $0.2 ?? "") }
   }
-
-  private typealias Header = (
-    subject: Substring, grade: Substring, isTitle: Bool, range: Range<String.Index>
-  )
 
   /// The running header, else the title.
-  private static func header(of text: String) -> Header? {
-    let running =
-      /ВПР(?:\s*20\d\d)?\s*[.:–—-]\s*([^.]{2,80}?(?:\.[^.\n]{2,40})?)[.,]\s*(\d{1,2})\s*(?i:класс)/
-    let title =
-      /(?i)проверочн\w{1,9}\s+(работ\w{1,9}\s+по\s+[^\d.]{3,60}?)[\s.]+(?:для\s+)?(\d{1,2})\s*(?:-?го\s+)?класс/
-    if let match = text.firstMatch(of: running) { return (match.1, match.2, false, match.range) }
-    return text.firstMatch(of: title).map { ($0.1, $0.2, true, $0.range) }
+  private static func header(
+    of words: PageWords, _ patterns: PagePatterns
+  ) -> (fit: PatternFit, isTitle: Bool, isLoose: Bool)? {
+    for (texts, isTitle) in [(patterns.header, false), (patterns.title, true)] {
+      for pattern in texts.compactMap(PagePattern.init) {
+        guard let fit = pattern.first(in: words) else { continue }
+        return (fit, isTitle && !pattern.isLoose, pattern.isLoose)
+      }
+    }
+    return nil
   }
 
-  private static func variant(ofLine line: Substring) -> Variant? {
-    line.wholeMatch(
-      of: /\s*(?:КОД\s+)?(?i:Вариант)\s*[№:]?\s*(\d{1,3})(?:[\s.,]+(?i:Часть)\s*\d)?(?:\s+КОД)?\s*/
-    ).map { named($0.1) }
-  }
-
-  private static func variant(
-    in text: Substring, pattern: Regex<(Substring, Substring)>
-  ) -> Variant? {
-    text.firstMatch(of: pattern).map { named($0.1) }
-  }
-
-  private static func named(_ digits: Substring) -> Variant {
-    Variant(rawValue: Int(digits).map { String($0) } ?? String(digits))
+  /// The word alone or in a header; in quotation marks or a sentence it only speaks of the field.
+  private static func hasCodeField(_ line: Substring, _ words: [String]) -> Bool {
+    let all = line.split { !$0.isLetter }
+    guard all.count <= 10, !line.contains("«КОД»") else { return false }
+    return all.contains { words.contains(String($0)) }
   }
 
   private static func part(ofLine line: Substring) -> Int? {
@@ -104,5 +110,22 @@ public struct PageIdentity: Hashable, Sendable {
     return text.firstMatch(of: pattern).flatMap {
       $0.1.first == "I" ? $0.1.count : Int($0.1)
     }
+  }
+}
+
+extension PageWords {
+  /// What a header calls the subject; of a title all but its first word: «работа по физике».
+  fileprivate func subject(of fit: PatternFit, isTitle: Bool) -> String {
+    guard let subject = fit.subject else { return "" }
+    let first = isTitle ? fit.words.lowerBound + 1 : subject.lowerBound
+    var end = words[subject.upperBound - 1].text.endIndex
+    let name = text[words[first].text.startIndex..<end]
+    if name.contains("("), end < text.endIndex, text[end] == ")" { end = text.index(after: end) }
+    return MaterialText.spaced(text[words[first].text.startIndex..<end])
+  }
+
+  /// The text behind a fit.
+  fileprivate func behind(_ fit: PatternFit) -> Substring {
+    text[words[fit.words.upperBound - 1].text.endIndex...]
   }
 }

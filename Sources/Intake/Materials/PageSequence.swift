@@ -53,7 +53,7 @@ struct PageSequence {
 
   private func lacks(_ missing: [Int], before next: TakenPage) -> [Finding] {
     let list = MaterialText.list(missing)
-    return context(next).vouched(
+    return context(next).looked(
       "material.page-missing", [next.page],
       Wording(
         ru: "перед этой страницей не хватает страницы с номером \(list)\(ofVariant(next).ru)",
@@ -80,7 +80,7 @@ struct PageSequence {
       total > last.number, !allNumbers.contains(last.number + 1)
     else { return [] }
     let list = MaterialText.list(Array((last.number + 1)...total))
-    return context(last.taken).vouched(
+    return context(last.taken).looked(
       "material.page-missing", [last.taken.page],
       Wording(
         ru: "после этой страницы не хватает страницы с номером \(list)\(ofVariant(last.taken).ru)",
@@ -122,11 +122,11 @@ struct PageSequence {
   private func same(_ group: [(page: TakenPage, twin: TakenPage)]) -> [Finding] {
     let (first, twin) = group[0]
     let place = MaterialText.place(twin.document, of: group.map(\.twin.page.facts))
-    return context(first).vouched(
+    return context(first).looked(
       "material.page-doubled", group.map(\.page.page),
       Wording(
-        ru: "слово в слово то же, что \(place)\(ofVariant(first).ru)",
-        en: "word for word the same as \(place)\(ofVariant(first).en)"),
+        ru: "слово в слово то же, что \(place.ru)\(ofVariant(first).ru)",
+        en: "word for word the same as \(place.en)\(ofVariant(first).en)"),
       remedy: Wording(
         ru: "Уберите лишнее ключом pages: или скачайте файл заново",
         en: "Leave it out with the key pages: or download the file again"))
@@ -135,8 +135,8 @@ struct PageSequence {
   private func sameNumber(_ run: [Numbered]) -> [Finding] {
     zip(run, run.dropFirst()).flatMap { last, next -> [Finding] in
       guard last.number == next.number, !last.taken.isSame(as: next.taken) else { return [] }
-      return context(next.taken).report(
-        "material.page-doubled", .warn, [next.taken.page],
+      return context(next.taken).looked(
+        "material.page-doubled", [next.taken.page],
         Wording(
           ru: "номер \(next.number) стоит и на предыдущей странице: проверьте, нет ли лишней",
           en: "the page before has the number \(next.number) too: check that none is too many"))
@@ -146,13 +146,14 @@ struct PageSequence {
   private func disorder(_ run: [Numbered]) -> [Finding] {
     guard material.pages == nil else { return [] }
     return zip(run, run.dropFirst()).flatMap { last, next in
-      context(next.taken).report(
-        "material.page-order", .warn, next.number < last.number ? [next.taken.page] : [],
+      context(next.taken).looked(
+        "material.page-order", next.number < last.number ? [next.taken.page] : [],
         Wording(
-          ru: "страница \(next.number) идёт после страницы \(last.number): "
-            + "задайте порядок ключом pages: или замените файл",
-          en: "page \(next.number) follows page \(last.number): "
-            + "set the order with the key pages: or replace the file"))
+          ru: "страница \(next.number) идёт после страницы \(last.number)",
+          en: "page \(next.number) follows page \(last.number)"),
+        remedy: Wording(
+          ru: "Задайте порядок ключом pages: или замените файл",
+          en: "Set the order with the key pages: or replace the file"))
     }
   }
 

@@ -16,7 +16,7 @@ struct PartChoice {
       return pages
     }
     guard !named.isEmpty else {
-      if pages.contains(where: \.isReadable) { findings.append(unsaid()) }
+      findings += unsaid(pages.filter(\.isReadable))
       return pages
     }
     let told = zip(pages, Self.parts(of: pages))
@@ -55,9 +55,9 @@ struct PartChoice {
           + "describe each as a work of its own with the key part:"))
   }
 
-  private func unsaid() -> Finding {
-    context.report(
-      "material.part-unverified", .note,
+  private func unsaid(_ pages: [IdentifiedPage]) -> [Finding] {
+    context.looked(
+      "material.part-unverified", pages,
       Wording(
         ru: "часть на страницах не названа: взяты все, часть \(work.part) — со слов exam.yaml",
         en: "the pages name no part: all are taken as part \(work.part), as exam.yaml says"))
@@ -82,13 +82,10 @@ struct PartChoice {
   }
 
   private func assumed(_ pages: [IdentifiedPage]) -> [Finding] {
-    guard !context.material.verified else { return [] }
-    return context.report(
-      "material.part-assumed", .warn, pages,
+    context.looked(
+      "material.part-unverified", pages,
       Wording(
-        ru: "на странице не сказана часть: взята часть соседней страницы. "
-          + "Проверьте и напишите verified: true",
-        en: "the page does not say its part: that of the page beside it is taken. "
-          + "Check and write verified: true"))
+        ru: "на странице не сказана часть: взята часть соседней страницы",
+        en: "the page does not say its part: that of the page beside it is taken"))
   }
 }

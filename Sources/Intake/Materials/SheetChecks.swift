@@ -47,7 +47,9 @@ struct SheetChecks {
     let lying = pages.filter { $0.facts.half == nil && $0.facts.isA4 && $0.facts.isLandscape }
     let double = lying.filter { page in
       page.facts.halves.count == 2
-        && page.facts.halves.allSatisfy { PageIdentity(facts: $0).subject != nil }
+        && page.facts.halves.allSatisfy {
+          PageIdentity(facts: $0, patterns: context.policy.pagePatterns).subject != nil
+        }
     }
     let single = lying.filter { page in !double.contains { $0.facts.page == page.facts.page } }
     return context.report(
@@ -92,8 +94,10 @@ struct SheetChecks {
         en: "there is no free place for the mark. Print without it: marks: first or marks: none"))
   }
 
+  /// Of participants' pages a person has to look at them.
   private func blank() -> [Finding] {
-    context.report(
+    guard !context.isForParticipants else { return [] }
+    return context.report(
       "material.blank-page", .warn, pages.filter(\.facts.isBlank),
       Wording(
         ru: "пустая страница: посмотрите, так ли задумано; лишнюю уберите ключом pages:",

@@ -7,8 +7,7 @@ struct VariantChecks {
   var told: PageVariants
 
   func findings() -> [Finding] {
-    contradiction() + fileName() + mixed()
-      + (context.material.verified ? vouched() : unverified())
+    contradiction() + fileName() + mixed() + needed()
   }
 
   private func contradiction() -> [Finding] {
@@ -61,45 +60,19 @@ struct VariantChecks {
     ]
   }
 
-  private var bare: [IdentifiedPage] { pages.filter(\.facts.isBare) }
-
-  private var placed: [IdentifiedPage] {
-    told.written.isEmpty ? [] : told.silent.filter(\.isReadable)
-  }
-
-  private func unverified() -> [Finding] {
-    context.report(
-      "material.unverified", .warn, bare,
+  /// A page without text gets no variant from anybody but exam.yaml.
+  private func needed() -> [Finding] {
+    guard context.material.variant == nil, told.written.isEmpty,
+      !context.policy.usualVariants.isEmpty
+    else { return [] }
+    return context.report(
+      "material.variant-needed", .stop, pages.filter(\.facts.isBare),
       Wording(
-        ru: "на странице нет текста (скан?), сверить её с планом не удалось: проверьте глазами "
-          + "предмет, класс и вариант и напишите verified: true и variant:",
-        en: "the page has no text (a scan?) to compare with the plan: look at the subject, grade "
-          + "and variant and write verified: true and variant:"))
-      + context.report(
-        "material.unverified", .warn, placed,
-        Wording(
-          ru: "на странице не сказан вариант: взят вариант соседней страницы. "
-            + "Проверьте и напишите verified: true",
-          en: "the page does not say its variant: that of the page beside it is taken. "
-            + "Check and write verified: true"))
-  }
-
-  private func vouched() -> [Finding] {
-    let note = context.report(
-      "material.verified", .note, bare + placed,
-      Wording(
-        ru: "по тексту страницу сверить нельзя: за предмет, класс и вариант ручается человек "
-          + "(verified: true)",
-        en: "the text does not tell: a person vouches for subject, grade and variant "
-          + "(verified: true)"))
-    guard context.material.variant == nil, told.written.isEmpty else { return note }
-    return note
-      + context.report(
-        "material.variant-needed", .stop, bare,
-        Wording(
-          ru: "страница проверена человеком, но вариант не сказан: допишите variant: в exam.yaml",
-          en:
-            "a person vouches for the page, but its variant is not told: add variant: to exam.yaml"
-        ))
+        ru:
+          "какой это вариант, по странице не прочесть: посмотрите и допишите у материала variant: "
+          + "в exam.yaml; другой вариант опишите отдельным материалом",
+        en:
+          "the page's variant cannot be read: look, and add variant: to the material in exam.yaml; "
+          + "describe another variant as a material of its own"))
   }
 }

@@ -6,6 +6,10 @@ struct WorkAssembly {
   var policy: Policy
   /// In the order of exam.yaml.
   var materials: [MaterialPages]
+  /// Papers that lay in the participants' archives.
+  var found: [PaperPages]
+  /// Files of the archives that are no PDF.
+  var aside: [MaterialAside]
 
   private var given: [MaterialPages] { materials.filter { $0.material.give == .participant } }
 
@@ -37,11 +41,11 @@ struct WorkAssembly {
       PaperPages(
         material: $0.material.id, give: $0.material.give, copies: $0.material.copies,
         pages: $0.inOrder)
-    }
+    } + found
   }
 
   func findings() -> [Finding] {
-    guard isAssumed else { return incomplete() + unequal() }
+    guard isAssumed else { return incomplete() + unequal() + expected() }
     return given.contains(where: \.isThere) ? [] : [missing()]
   }
 
@@ -67,8 +71,9 @@ struct WorkAssembly {
         ]
       }
       guard !part.variants.isEmpty else { return [] }
-      let lacking = Set(variants).subtracting(part.variants).sorted().map(\.rawValue)
-      let lacks = lacking.joined(separator: ", ")
+      let lacking = Set(variants).subtracting(
+        part.material.variant == nil ? part.variants : describedVariants)
+      let lacks = lacking.sorted().map(\.rawValue).joined(separator: ", ")
       let incomplete =
         lacking.isEmpty
         ? []
@@ -91,6 +96,51 @@ struct WorkAssembly {
                 + "Describe it as a material of its own or take it away"))
         }
     }
+  }
+
+  /// Materials to which exam.yaml gives a variant make one set: each is its variant's part.
+  private var describedVariants: Set<Variant> {
+    given.filter { $0.material.variant != nil }.reduce(into: []) { $0.formUnion($1.variants) }
+  }
+
+  /// What came, held against what the campaign usually has.
+  private func expected() -> [Finding] {
+    let (came, usual) = (variants, policy.usualVariants)
+    guard !came.isEmpty, came.count < usual.count else { return [] }
+    let names = came.map(\.rawValue).joined(separator: ", ")
+    let others = usual.filter { !came.contains($0) }.map(\.rawValue).joined(separator: ", ")
+    let left = leftAside
+    let remedy = Remedy.download(work, policy)
+    return [
+      finding(
+        "material.variants-fewer", .warn,
+        Wording(
+          ru:
+            "есть только вариант \(names), а обычно их \(usual.count) (нет: \(others)): у соседей "
+            + "будет один и тот же. \(left.ru)\(remedy.ru)",
+          en:
+            "there is only variant \(names), usually there are \(usual.count) (missing: \(others)): "
+            + "neighbours get the same. \(left.en)\(remedy.en)"))
+    ]
+  }
+
+  /// Files that could be the missing variant.
+  private var leftAside: Wording {
+    let word = aside.flatMap(\.names).filter { name in
+      [".doc", ".docx", ".odt", ".rtf"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard let first = word.first else {
+      let names = aside.flatMap(\.names).prefix(3).joined(separator: ", ")
+      return names.isEmpty
+        ? Wording(same: "")
+        : Wording(
+          ru: "В архиве лежат и не PDF: \(names). ",
+          en: "The archive also holds no PDFs: \(names). ")
+    }
+    let list = word.count == 1 ? first : word.prefix(3).joined(separator: ", ")
+    return Wording(
+      ru: "«\(list)» — файл Word, он не печатается: сохраните его как PDF и положите рядом. ",
+      en: "“\(list)” is a Word file and not printed: save it as PDF and put it beside. ")
   }
 
   private func unequal() -> [Finding] {

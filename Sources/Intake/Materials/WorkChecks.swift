@@ -7,7 +7,7 @@ struct WorkChecks {
 
   private var work: Work { context.work }
 
-  func findings() -> [Finding] { wrongWork() + mixedLevels() + unsaid() }
+  func findings() -> [Finding] { wrongWork() + mixedLevels() }
 
   private func wrongWork() -> [Finding] {
     let wrong = pages.filter { !WorkMatch.agrees($0.identity, with: work) }
@@ -40,29 +40,5 @@ struct WorkChecks {
           en: "the file has pages of several levels: \(names). "
             + "Write level: for the work or choose pages with the key pages:"))
     ]
-  }
-
-  /// What the text leaves to exam.yaml.
-  private func unsaid() -> [Finding] {
-    let readable = pages.filter(\.isReadable)
-    guard context.isForParticipants, !context.material.verified, !readable.isEmpty else {
-      return []
-    }
-    if !work.subject.isEmpty, !readable.contains(where: \.identity.namesWork) {
-      return context.report(
-        "material.subject-unverified", .note, readable,
-        Wording(
-          ru: "предмет и класс на страницах не названы: сверить не удалось, взято из exam.yaml",
-          en: "the pages name no subject and grade: nothing to compare with, exam.yaml is believed")
-      )
-    }
-    guard let level = work.level, !readable.contains(where: { $0.identity.level != nil }) else {
-      return []
-    }
-    return context.report(
-      "material.level-unverified", .note, readable,
-      Wording(
-        ru: "уровень на страницах не назван: сверить не удалось, взят из exam.yaml (\(level))",
-        en: "the pages name no level: nothing to compare with, exam.yaml is believed (\(level))"))
   }
 }

@@ -13,7 +13,20 @@ enum WorkMatch {
     guard let written = identity.subject ?? identity.title, !work.subject.isEmpty else {
       return true
     }
-    return zip(words(written), words(work.subject)).allSatisfy(isSameWord)
+    return zip(words(written), words(work.subject)).allSatisfy(PageWords.isSame)
+  }
+
+  /// Whether a page says that it is of this work: silence says nothing, and neither does a subject that
+  /// exam.yaml leaves out.
+  static func isSaid(_ identity: PageIdentity, of work: Work) -> Bool {
+    guard identity.namesWork, agrees(identity, with: work) else { return false }
+    guard let mention = identity.mention else { return true }
+    let (all, wanted) = (words(mention), words(work.subject))
+    return !wanted.isEmpty
+      && all.indices.contains { index in
+        all[index...].count >= wanted.count
+          && zip(all[index...], wanted).allSatisfy(PageWords.isSame)
+      }
   }
 
   static func message(_ identity: PageIdentity, _ context: MaterialContext) -> Wording {
@@ -50,13 +63,6 @@ enum WorkMatch {
         + "If not: \(download.en)")
   }
 
-  /// Whether two words differ by their endings only: a title has the subject's dative.
-  private static func isSameWord(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    let common = zip(left, right).prefix { $0 == $1 }.count
-    return common >= max(3, min(left.count, right.count) - 2)
-  }
-
   private static func inRussian(_ work: (subject: String, grade: Int?)) -> String {
     work.grade.map { "\(work.subject.lowercased()) \($0) класса" } ?? work.subject.lowercased()
   }
@@ -67,7 +73,7 @@ enum WorkMatch {
 
   /// The subject's words; a title's «работа по» is none of them.
   private static func words(_ text: String) -> [String] {
-    let all = MaterialText.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let all = PageWords(text).words.map(\.folded)
     let isTitle = all.count > 2 && all[0].hasPrefix("работ") && all[1] == "по"
     return isTitle ? Array(all.dropFirst(2)) : all
   }

@@ -23,21 +23,24 @@ public struct FoundMaterial: Hashable, Sendable {
   /// The pages of a variant, or of the file if it names none; the most where they differ.
   public var pages: Int
 
-  /// Whether some of its pages are criteria or answers, which must not be printed.
+  /// Whether some pages among the tasks are criteria or answers, which must not be printed.
   public var hasCriteria: Bool
+  /// How many of its PDFs are left out by themselves: criteria, forms.
+  public var leftOut: Int
   /// The other pages, as exam.yaml writes them: `1-9`; only of a single PDF with criteria.
   public var chosen: String?
 
   /// Makes a material.
   public init(
     file: String, kind: Kind, variants: [Variant] = [], pages: Int, hasCriteria: Bool = false,
-    chosen: String? = nil
+    leftOut: Int = 0, chosen: String? = nil
   ) {
     self.file = file
     self.kind = kind
     self.variants = variants
     self.pages = pages
     self.hasCriteria = hasCriteria
+    self.leftOut = leftOut
     self.chosen = chosen
   }
 
@@ -45,25 +48,37 @@ public struct FoundMaterial: Hashable, Sendable {
   public static func of(
     file: String, documents: [[PageFacts]], policy: Policy
   ) -> FoundMaterial {
-    let own = policy.forbiddenPhrases.map(ForbiddenPhrase.init)
-    let phrases = own.isEmpty ? ForbiddenPhrase.usual : own
-    let all = documents.flatMap(\.self)
-    let clean = all.filter { page in !phrases.contains { $0.isOn(page.text) } }
-    let identities = clean.map { PageIdentity(facts: $0) }
+    let roles = documents.map { DocumentRole($0, policy: policy) }
+    let tasks = zip(documents, roles).filter { $0.1 == .tasks }.map(\.0)
+    guard !tasks.isEmpty else {
+      return FoundMaterial(
+        file: file, kind: kind(roles), pages: documents.map(\.count).max() ?? 0)
+    }
+    let all = tasks.flatMap(\.self)
+    let phrases = policy.criteriaPhrases
+    let clean = all.filter { page in
+      let text = ForbiddenPhrase.Page(page.text)
+      return !phrases.contains { $0.isHeading(on: text) }
+    }
+    let identities = clean.map { PageIdentity(facts: $0, patterns: policy.pagePatterns) }
     let counts = Dictionary(grouping: identities, by: \.variant).mapValues(\.count)
     let variants = counts.keys.compactMap(\.self).sorted()
     let hasCriteria = clean.count < all.count
     let isWork = !hasCriteria || !variants.isEmpty
     return FoundMaterial(
-      file: file, kind: isWork ? kind(clean, identities) : .criteria, variants: variants,
+      file: file, kind: isWork ? kind(identities) : .criteria, variants: variants,
       pages: variants.compactMap { counts[$0] }.max() ?? clean.count, hasCriteria: hasCriteria,
+      leftOut: documents.count - tasks.count,
       chosen: hasCriteria && documents.count == 1 ? ranges(clean.map(\.page)) : nil)
   }
 
-  private static func kind(_ pages: [PageFacts], _ identities: [PageIdentity]) -> Kind {
-    let text = MaterialText.folded(pages.map(\.text).joined(separator: "\n"))
-    let isForOrganisers = text.contains("инструкци") && text.contains("организатор")
-    if isForOrganisers, identities.allSatisfy({ $0.variant == nil }) { return .instruction }
+  /// What a file is for that holds no tasks.
+  private static func kind(_ roles: [DocumentRole]) -> Kind {
+    let isInstruction = roles.contains { if case .instruction(_?) = $0 { true } else { false } }
+    return isInstruction ? .instruction : roles.contains(.criteria) ? .criteria : .unknown
+  }
+
+  private static func kind(_ identities: [PageIdentity]) -> Kind {
     let subjects = identities.compactMap { identity in
       identity.subject.map { Subject(name: $0, grade: identity.grade) }
     }

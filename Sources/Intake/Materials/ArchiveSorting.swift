@@ -1,0 +1,113 @@
+import Exam
+
+/// Gives each PDF of a participants' archive its place: nobody has to repack an archive for criteria or
+/// an instruction that came along.
+struct ArchiveSorting {
+  let work: Work
+  let material: Material
+  let description: ExamDescription
+  let policy: Policy
+  /// The participants' documents.
+  private(set) var tasks: [MaterialDocument] = []
+  /// Papers of the packs that lay in the archive.
+  private(set) var papers: [PaperPages] = []
+  private(set) var findings: [Finding] = []
+
+  init(work: Work, material: Material, description: ExamDescription, policy: Policy) {
+    self.work = work
+    self.material = material
+    self.description = description
+    self.policy = policy
+  }
+
+  mutating func sort(_ documents: [MaterialDocument]) {
+    for document in documents {
+      guard material.give == .participant, document.container != nil else {
+        tasks.append(document)
+        continue
+      }
+      place(document)
+    }
+  }
+
+  private mutating func place(_ document: MaterialDocument) {
+    let role = DocumentRole(document.facts, policy: policy)
+    if let owner = owner(of: document) {
+      leave(document, Self.ofAnother(owner))
+      return
+    }
+    switch role {
+    case .tasks: tasks.append(document)
+    case .criteria: leave(document, Self.criteria)
+    case .form: leave(document, Self.form)
+    case .instruction(nil): leave(document, Self.forOthers)
+    case .instruction(let give?):
+      guard !isInstructionDescribed else { return leave(document, Self.described) }
+      take(document, give)
+    }
+  }
+
+  /// Another work of the exam that takes this archive and whose pages these are.
+  private func owner(of document: MaterialDocument) -> Work? {
+    let named = document.facts.map { PageIdentity(facts: $0, patterns: policy.pagePatterns) }
+      .filter(\.namesWork)
+    guard !named.isEmpty, named.allSatisfy({ !WorkMatch.agrees($0, with: work) }) else {
+      return nil
+    }
+    return description.works.first { other in
+      other.id != work.id && named.allSatisfy { WorkMatch.agrees($0, with: other) }
+        && other.materials.contains { $0.files.contains(document.container ?? "") }
+    }
+  }
+
+  private var isInstructionDescribed: Bool {
+    work.materials.contains { $0.give == .room || $0.give == .organiser }
+  }
+
+  private mutating func take(_ document: MaterialDocument, _ give: Give) {
+    papers.append(
+      PaperPages(
+        material: MaterialID(rawValue: Self.paperName), give: give, copies: 1,
+        pages: document.facts.map {
+          SourcePage(material: material.id, file: document.file, page: $0.page)
+        }))
+    let taken =
+      give == .room
+      ? Wording(
+        ru: "инструкция: по одной в пакет каждого кабинета, где пишут эту работу",
+        en: "an instruction: one goes into the pack of each room that writes this work")
+      : Wording(
+        ru: "инструкция организатору: по одной каждому организатору, участникам не печатается",
+        en: "an instruction for organisers: one for each of them, not printed for participants")
+    findings.append(note("material.archive-instruction", document, taken))
+  }
+
+  private static let paperName = "инструкция"
+
+  private mutating func leave(_ document: MaterialDocument, _ words: Wording) {
+    findings.append(note("material.archive-left-out", document, words))
+  }
+
+  private func note(_ kind: String, _ document: MaterialDocument, _ words: Wording) -> Finding {
+    Finding(kind, .note, .work(work.id), at: MaterialText.place(document), words)
+  }
+
+  private static let criteria = Wording(
+    ru: "критерии или ответы: в пакеты не кладутся, никому не печатаются",
+    en: "criteria or answers: in no pack, printed for nobody")
+  private static let form = Wording(
+    ru: "форма или протокол: не печатается", en: "a form or protocol: not printed")
+  private static let forOthers = Wording(
+    ru: "инструкция не для кабинетов: в пакеты не кладётся",
+    en: "an instruction that is not for rooms: in no pack")
+  private static let described = Wording(
+    ru: "инструкция: не берётся, в exam.yaml уже описано, что получает кабинет",
+    en: "an instruction: not taken, exam.yaml describes already what a room gets")
+
+  private static func ofAnother(_ work: Work) -> Wording {
+    let grade = work.grade.map { " \($0) класс" } ?? ""
+    return Wording(
+      ru: "это «\(work.subject)\(grade)»: печатается в той работе",
+      en: "this is “\(work.subject)\(work.grade.map { ", grade \($0)" } ?? "")”, printed there")
+  }
+}

@@ -1,0 +1,121 @@
+import Exam
+
+/// Which pages of a participants' document are known to be right, and why the others are not.
+///
+/// A page is known when its own text says the work and the variant, as the layout describes them, and
+/// nothing sets it apart from the pages around it. Where the layout allows it, a page that says nothing
+/// is known by its neighbours in the file.
+struct PageEvidence {
+  let context: MaterialContext
+  let pages: [IdentifiedPage]
+  let told: PageVariants
+  private let phrases: [ForbiddenPhrase]
+
+  init(context: MaterialContext, pages: [IdentifiedPage], told: PageVariants) {
+    self.context = context
+    self.pages = pages
+    self.told = told
+    phrases = context.policy.criteriaPhrases
+  }
+
+  /// One finding for each kind of doubt, and one for what is known by its neighbours only.
+  func findings() -> [Finding] {
+    let doubts = pages.indices.map(doubt)
+    let byNeighbours = pages.indices.filter { doubts[$0] == nil && isKnownByNeighbours($0) }
+    return PageDoubt.allCases.flatMap { kind in
+      report(kind, pages.indices.filter { doubts[$0] == kind }.map { pages[$0] })
+    } + neighbourly(byNeighbours.map { pages[$0] })
+  }
+
+  private func report(_ doubt: PageDoubt, _ pages: [IdentifiedPage]) -> [Finding] {
+    context.looked("material.unverified", pages, doubt.message(context.work))
+  }
+
+  private func neighbourly(_ pages: [IdentifiedPage]) -> [Finding] {
+    context.report(
+      "material.by-neighbours", .note, pages,
+      Wording(
+        ru: "эти страницы сами не говорят, что это за работа или вариант: взяты по соседним "
+          + "страницам файла",
+        en: "these pages do not say their work or variant: they are known by the pages beside them")
+    )
+  }
+
+  /// The first reason to look at a page; nil for one that is known.
+  private func doubt(_ index: Int) -> PageDoubt? {
+    let page = pages[index]
+    if isStopped(page) { return nil }
+    if page.facts.isBlank { return .blank }
+    if page.facts.isBare { return .picture }
+    return identityDoubt(index) ?? standingDoubt(page, index)
+  }
+
+  /// Whether a page is stopped already, as another work's or as criteria.
+  private func isStopped(_ page: IdentifiedPage) -> Bool {
+    guard WorkMatch.agrees(page.identity, with: context.work) else { return true }
+    let text = ForbiddenPhrase.Page(page.facts.text)
+    return phrases.contains { $0.isHeading(on: text) }
+  }
+
+  private func identityDoubt(_ index: Int) -> PageDoubt? {
+    let page = pages[index]
+    if page.identity.variants.count > 1 { return .severalVariants }
+    let isByNeighbours = isKnownByNeighbours(index)
+    if !isSaid(page), !isByNeighbours { return .work }
+    if lacksVariant(page), !(isByNeighbours && told.variants[index] != nil) { return .variant }
+    if context.work.level != nil, !pages.contains(where: { $0.identity.level != nil }) {
+      return .level
+    }
+    return nil
+  }
+
+  private func isSaid(_ page: IdentifiedPage) -> Bool {
+    WorkMatch.isSaid(page.identity, of: context.work)
+  }
+
+  /// Whether a page says no variant although the work has variants and exam.yaml names none.
+  private func lacksVariant(_ page: IdentifiedPage) -> Bool {
+    page.identity.variants.isEmpty && context.material.variant == nil
+      && !(context.policy.usualVariants.isEmpty && told.written.isEmpty)
+  }
+
+  private func standingDoubt(_ page: IdentifiedPage, _ index: Int) -> PageDoubt? {
+    if isOdd(page, \.identity.hasCodeField) { return .codeField }
+    if index > 0, isOdd(page, { $0.identity.number != nil }) { return .number }
+    if AnswerTable.isOn(page.facts.text) { return .answers }
+    let isTask = page.identity.hasCodeField || isNumbered(index)
+    let text = ForbiddenPhrase.Page(page.facts.text)
+    return !isTask && phrases.contains { $0.isOn(text) } ? .criteria : nil
+  }
+
+  /// Whether a page lacks what at least half of the pages with text have.
+  private func isOdd(_ page: IdentifiedPage, _ has: (IdentifiedPage) -> Bool) -> Bool {
+    guard !has(page) else { return false }
+    let readable = pages.filter(\.isReadable)
+    let count = readable.count(where: has)
+    return count > 0 && count * 2 >= readable.count
+  }
+
+  /// Whether the page's number follows that of a page beside it.
+  private func isNumbered(_ index: Int) -> Bool {
+    guard let number = pages[index].identity.number?.page else { return false }
+    return [index - 1, index + 1].contains { other in
+      guard pages.indices.contains(other) else { return false }
+      let distance = other - index
+      let beside = pages[other].identity.number?.page
+      return beside == number + distance || (beside == nil && other == 0 && number == 2)
+    }
+  }
+
+  /// Whether a page that says no work or no variant is of the file it stands in: the layout allows it,
+  /// another page names the work, and the numbers follow each other, or there are none.
+  private func isKnownByNeighbours(_ index: Int) -> Bool {
+    let page = pages[index]
+    guard context.policy.pagePatterns.neighbours, page.isReadable,
+      !isSaid(page) || lacksVariant(page)
+    else { return false }
+    guard pages.contains(where: isSaid) else { return false }
+    let isUnnumbered = pages.allSatisfy { $0.identity.number == nil }
+    return isUnnumbered || isNumbered(index) || (index == 0 && pages.count > 1 && isNumbered(1))
+  }
+}

@@ -1,0 +1,260 @@
+import Exam
+import Intake
+import Testing
+
+private typealias Samples = MaterialSamples
+
+/// A participant's page is printed when it is known to be right, or a person has looked at it.
+@Suite struct MaterialsEvidenceTests {
+  @Test(arguments: [
+    ("Вариант 2", "2"), ("2 вариант", "2"), ("2-й вариант", "2"), ("ВАРИАНТ № 2", "2"),
+    ("Вариант: 02", "2"), ("Вариант II", "2"), ("II вариант", "2"), ("Вариант № II", "2"),
+    ("Вариант ІІ", "2"), ("Вариант Ⅱ", "2"), ("Вариант второй", "2"), ("Второй вариант", "2"),
+    ("В-2", "2"), ("В – 2", "2"), ("B-2", "2"), ("Вар. 2", "2"), ("Bapиaнт 2", "2"),
+    ("Вариант А", "А"), ("Вариант A", "А"), ("Вариант «Б»", "Б"),
+    ("Вариант МА2290101", "МА2290101"),
+    ("Вариант MA2290101", "МА2290101"), ("Variant 2", "2"), ("VERSION B", "В"), ("Form A", "А"),
+    ("Вариант 2. Часть 1", "2"), ("КОД Вариант 2", "2"), ("Вариант 2 Фамилия ______", "2"),
+    ("Контрольная работа № 3. Вариант 2", "2"), ("5 класс, 2 вариант", "2"),
+  ])
+  func variantsAreReadAsPeopleWriteThem(line: String, variant: String) {
+    let text = "ВПР. Математика. 5 класс.\n\(line)\nЗадание 1. Вычислите."
+    #expect(PageIdentity(text: text).variant?.rawValue == variant)
+  }
+
+  @Test(arguments: [
+    "Вариант ____", "Вариант 3 тарифа стоит 200 рублей", "Выберите 1 вариант",
+    "Возможен только 1 вариант",
+    "Форма 1", "Варианты ответа", "поезд вышел в 1 час", "Form a sentence", "Подвариант 2а",
+  ])
+  func otherWordsAreNoVariant(line: String) {
+    let text = "ВПР. Математика. 5 класс.\n\(line)\nЗадание 1. Вычислите."
+    #expect(PageIdentity(text: text).variants.isEmpty)
+  }
+
+  @Test func aPageOfTwoVariantsIsNotKnown() {
+    let page = Samples.page(
+      1, variant: nil, header: "ВПР. Математика. 5 класс.\nВариант 1 Вариант 2")
+    let result = Samples.resolve([Samples.document("a.pdf", [page])])
+    #expect(Samples.found(result) == ["stop material.unverified"])
+    #expect(result.findings.first?.message.ru.contains("несколько вариантов") == true)
+  }
+
+  @Test(arguments: [
+    ("ВПР. Математика. 5 класс.\nВариант 1", []),
+    ("BПP. Maтeмaтикa. 5 клacc.\nBapиaнт 1", []),
+    ("ВПР 2026\nМатематика\n5 класс\nВариант 1", []),
+    ("Вариант 1", ["stop material.unverified"]),
+    ("ВПР. Математика. 5 класс.", ["stop material.unverified"]),
+    ("Контрольная работа по математике. 5 класс\nВариант 1", ["stop material.unverified"]),
+  ])
+  func theHeaderIsTheEvidence(header: String, found: [String]) {
+    let page = Samples.page(1, variant: nil, header: header)
+    #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", [page])])) == found)
+  }
+
+  @Test func aPersonsWordHoldsForThePagesItWasGivenFor() throws {
+    let page = Samples.page(3, header: "Приложение")
+    let finding = try #require(
+      Samples.resolve([Samples.document("a.pdf", [page])]).findings.first)
+    #expect(
+      finding.pages == [PageReference(sha256: "a.pdf", page: 3, claim: "Математика|5|||")])
+  }
+
+  @Test(arguments: [
+    ("Ключи\n1) 25\n2) 300\n3) 36\n4) 407", ["stop material.criteria"]),
+    ("Ключ к тесту\n1) 25\n2) 300\n3) 36", ["stop material.criteria"]),
+    ("Правильные ответы\n1. а\n2. б\n3. в", ["stop material.criteria"]),
+    ("1) 25\n2) 300\n3) 36\n4) 407", ["stop material.unverified"]),
+    ("Эталон\n1 А\n2 Б\n3 А\n4 Г", ["stop material.unverified"]),
+    ("№ Ответ\nЗадание 1 — 25\nЗадание 2 — 300\nЗадание 3 — 36", ["stop material.unverified"]),
+    ("Выберите верное утверждение.\n1) круг\n2) квадрат\n3) ромб\n4) куб", []),
+    ("1) 25 + 17 =\n2) 300 : 5 =\n3) 36 · 2 =", []),
+    ("Прочитайте критерии оценивания сочинения и оцените его.", ["stop material.unverified"]),
+    ("КОД\nПрочитайте критерии оценивания сочинения и оцените его.", []),
+  ])
+  func keysAreNotKnownWhateverTheyAreCalled(body: String, found: [String]) {
+    let page = PageFacts(
+      page: 1, width: 595.3, height: 841.9, text: "ВПР. Математика. 5 класс.\nВариант 1\n\(body)")
+    #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", [page])])) == found)
+  }
+
+  @Test func filesWithoutAVariantAreNeverGlued() {
+    let policy = Policy(usualVariants: [])
+    let first = Samples.document("a.pdf", [Samples.page(1, variant: nil)])
+    let second = Samples.document("b.pdf", [Samples.page(1, variant: nil, task: 7)])
+    #expect(
+      Samples.found(Samples.resolve([first, second], policy: policy)) == [
+        "stop material.variants-unknown"
+      ])
+    #expect(Samples.found(Samples.resolve([first], policy: policy)) == [])
+  }
+
+  @Test(arguments: [[1, 2, 1, 2], [1, 2, 3, 1, 2, 3]])
+  func sectionsWithoutAVariantAreNeverGlued(numbers: [Int]) {
+    let facts = Samples.numbered(numbers, variant: nil)
+    let found = Samples.found(
+      Samples.resolve(
+        [Samples.document("a.pdf", facts)], policy: Policy(usualVariants: []),
+        material: { $0.verified = true }))
+    #expect(found.contains("stop material.variants-unknown"))
+  }
+
+  @Test func oneVariantInTwoFilesIsLookedAt() {
+    let first = Samples.document("1.pdf", Samples.numbered([1, 2]))
+    var facts = Samples.numbered([1, 2])
+    for index in facts.indices { facts[index].text += " другое" }
+    let result = Samples.resolve([first, Samples.document("2.pdf", facts)])
+    #expect(Samples.found(result) == ["stop material.variant-doubled"])
+  }
+
+  @Test func fewerVariantsThanUsualAreSaid() throws {
+    let material = Material(id: Samples.id, give: .participant, files: ["все.zip"])
+    let work = Work(
+      id: WorkID(rawValue: "math5"), subject: "Математика", grade: 5, materials: [material])
+    let result = MaterialResolver.resolve(
+      description: ExamDescription(works: [work]), policy: Policy(),
+      documents: [Samples.document("1.pdf", [Samples.page(1)])],
+      aside: [
+        MaterialAside(work: work.id, archive: "все.zip", names: ["readme.txt", "Вариант 2.docx"])
+      ])
+    let finding = try #require(result.findings.first)
+    #expect(finding.kind == "material.variants-fewer")
+    #expect(finding.severity == .warn)
+    #expect(finding.message.ru.contains("«Вариант 2.docx» — файл Word"))
+  }
+
+  @Test func materialsWithAVariantAreThatVariant() {
+    let scan = PageFacts(page: 1, width: 595.3, height: 841.9, text: "")
+    let materials = ["1", "2"].map { name in
+      Material(
+        id: MaterialID(rawValue: "v" + name), give: .participant, files: ["v\(name).pdf"],
+        variant: Variant(rawValue: name), verified: true)
+    }
+    let work = Work(
+      id: WorkID(rawValue: "math5"), subject: "Математика", grade: 5, materials: materials)
+    let documents = materials.map { material in
+      MaterialDocument(
+        work: work.id, material: material.id, file: material.files[0], sha256: material.files[0],
+        facts: [scan])
+    }
+    let result = MaterialResolver.resolve(
+      description: ExamDescription(works: [work]), policy: Policy(), documents: documents)
+    #expect(result.findings.allSatisfy { $0.severity == .note })
+    #expect(result.works[0].variants.map { $0.pages.map(\.file) } == [["v1.pdf"], ["v2.pdf"]])
+  }
+}
+
+/// Where a layout allows it, a page that says nothing is known by the pages beside it.
+@Suite struct MaterialsNeighboursTests {
+  private static let policy: Policy = {
+    var patterns = PagePatterns.usual
+    patterns.header = ["работа по {subject} {grade} класс", "{subject} {grade} класс"]
+    patterns.neighbours = true
+    return Policy(usualVariants: [Variant(rawValue: "1")], pages: patterns)
+  }()
+
+  private static func page(_ number: Int, _ text: String, printed: Bool = true) -> PageFacts {
+    PageFacts(
+      page: number, width: 595.3, height: 841.9, text: text, bottom: printed ? "\(number)" : "")
+  }
+
+  @Test(arguments: [
+    ("Контрольная работа по математике. 5 класс\nВариант 1", true, ["note material.by-neighbours"]),
+    ("Тест\nМатематика, 5 класс. Вариант 1", true, ["note material.by-neighbours"]),
+    ("Тест. Математика 5 класс\n1 вариант", false, ["note material.by-neighbours"]),
+    ("Олимпиада. Школьный этап 5 класс\nВариант 1", true, ["stop material.unverified"]),
+    (
+      "Контрольная работа по физике. 5 класс\nВариант 1", true,
+      ["stop material.wrong-work", "stop material.unverified"]
+    ),
+    ("Контрольная работа по математике. 5 класс", true, ["stop material.unverified"]),
+  ])
+  func theFirstPageSpeaksForTheFile(first: String, isNumbered: Bool, found: [String]) {
+    let facts = [
+      Self.page(1, first, printed: isNumbered),
+      Self.page(2, "Задание 3. Решите.", printed: isNumbered),
+      Self.page(3, "Задание 5. Решите.", printed: isNumbered),
+    ]
+    let result = Samples.resolve([Samples.document("a.pdf", facts)], policy: Self.policy)
+    #expect(Samples.found(result) == found)
+  }
+
+  @Test func aPageOutOfSequenceIsNotKnownByItsNeighbours() {
+    let facts = [
+      Self.page(1, "Математика, 5 класс\nВариант 1"), Self.page(2, "Задание 3. Решите."),
+      Self.page(3, "Задание 4. Решите.", printed: false),
+    ]
+    let result = Samples.resolve([Samples.document("a.pdf", facts)], policy: Self.policy)
+    #expect(Samples.found(result) == ["stop material.unverified", "note material.by-neighbours"])
+    #expect(result.findings.first?.place.ru == "a.pdf, стр. 3")
+  }
+}
+
+/// What lies in a participants' archive gets its place.
+@Suite struct MaterialsArchiveTests {
+  private static func document(_ file: String, _ text: String) -> MaterialDocument {
+    MaterialDocument(
+      work: WorkID(rawValue: "math5"), material: Samples.id, file: file, container: "все.zip",
+      sha256: file, facts: [PageFacts(page: 1, width: 595.3, height: 841.9, text: text)])
+  }
+
+  private static let header = "ВПР. Математика. 5 класс.\nВариант 1"
+
+  @Test(arguments: [
+    (
+      "ВПР. Математика. 5 класс.\nСистема оценивания проверочной работы",
+      "material.archive-left-out", nil
+    ),
+    ("Ключи\n1) 25\n2) 300\n3) 36", "material.archive-left-out", nil),
+    ("Протокол проведения проверочной работы", "material.archive-left-out", nil),
+    ("Инструкция для организатора в аудитории", "material.archive-instruction", Give.organiser),
+    ("ИНСТРУКЦИЯ\nпо проведению ВПР для учителя", "material.archive-instruction", Give.organiser),
+    ("Памятка для кабинета", "material.archive-instruction", Give.room),
+    ("Инструкция техническому специалисту", "material.archive-left-out", nil),
+  ])
+  func criteriaAndInstructionsNeedNoRepacking(text: String, kind: String, give: Give?) {
+    let result = Samples.resolve([
+      Self.document("1.pdf", Self.header + "\nЗадание 1. Вычислите."), Self.document("2.pdf", text),
+    ])
+    #expect(Samples.found(result) == ["note \(kind)"])
+    #expect(Samples.pages(result) == ["1"])
+    #expect(result.works.first?.papers.map(\.give) == [give].compactMap(\.self))
+    #expect(
+      result.works.first?.papers.flatMap(\.pages).map(\.file) == (give == nil ? [] : ["2.pdf"]))
+  }
+
+  @Test func tasksThatEndWithAKeyStop() {
+    var document = Self.document("1.pdf", Self.header + "\nКОД\nЗадание 1. Вычислите.")
+    document.facts.append(
+      PageFacts(page: 2, width: 595.3, height: 841.9, text: Self.header + "\nОтветы\n1) 25"))
+    #expect(Samples.found(Samples.resolve([document])) == ["stop material.criteria"])
+  }
+
+  @Test func aFileNamedByItselfIsJudgedAsItIs() {
+    let document = Samples.document(
+      "a.pdf", [Samples.page(1, header: "ВПР. Математика. 5 класс.\nСистема оценивания")])
+    #expect(Samples.found(Samples.resolve([document])) == ["stop material.criteria"])
+  }
+
+  @Test func oneArchiveMayHoldTwoWorks() {
+    let material = Material(id: Samples.id, give: .participant, files: ["все.zip"])
+    let works = [("math5", "Математика"), ("rus5", "Русский язык")].map {
+      Work(id: WorkID(rawValue: $0), subject: $1, grade: 5, materials: [material])
+    }
+    let texts = [Self.header, "ВПР. Русский язык. 5 класс.\nВариант 1"]
+    let documents = works.flatMap { work in
+      zip(1..., texts).map { number, text in
+        var document = Self.document("\(number).pdf", text + "\nЗадание 1. Выполните.")
+        document.work = work.id
+        return document
+      }
+    }
+    let result = MaterialResolver.resolve(
+      description: ExamDescription(works: works),
+      policy: Policy(usualVariants: [Variant(rawValue: "1")]), documents: documents)
+    #expect(
+      result.findings.map(\.kind) == ["material.archive-left-out", "material.archive-left-out"])
+    #expect(result.works.map { $0.variants[0].pages.map(\.file) } == [["1.pdf"], ["2.pdf"]])
+  }
+}
