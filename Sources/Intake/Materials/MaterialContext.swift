@@ -11,6 +11,13 @@ struct MaterialContext {
   /// Whether the participants receive it.
   var isForParticipants: Bool { material.give == .participant }
 
+  /// Whether a page is stopped whatever a person says: it is another work's, or criteria.
+  func isStopped(_ page: IdentifiedPage) -> Bool {
+    guard WorkMatch.agrees(page.identity, with: work) else { return true }
+    let text = ForbiddenPhrase.Page(page.facts.text)
+    return policy.criteriaPhrases.contains { $0.isHeading(on: text) }
+  }
+
   /// One finding for all these pages; none where there are none.
   func report(
     _ kind: String, _ severity: Severity, _ pages: [IdentifiedPage], _ message: Wording

@@ -25,7 +25,8 @@ struct MaterialSections {
 
   /// A section begins with a file, with another variant, and where page numbers begin anew.
   private var sections: [Section] {
-    taken.reduce(into: []) { sections, page in
+    taken.filter { !context(of: $0.document).isStopped($0.page) }.reduce(into: []) {
+      sections, page in
       guard let last = sections.last, let before = last.pages.last,
         last.document.sha256 == page.document.sha256, before.variant == page.variant,
         !startsAnew(page, after: last)
@@ -120,9 +121,11 @@ struct MaterialSections {
     MaterialText.place(section.document, of: section.pages.map(\.page.facts))
   }
 
-  private func context(_ section: Section) -> MaterialContext {
+  private func context(_ section: Section) -> MaterialContext { context(of: section.document) }
+
+  private func context(of document: MaterialDocument) -> MaterialContext {
     MaterialContext(
-      work: work, material: material, document: section.document, description: description,
+      work: work, material: material, document: document, description: description,
       policy: policy)
   }
 }

@@ -44,17 +44,10 @@ struct PageEvidence {
   /// The first reason to look at a page; nil for one that is known.
   private func doubt(_ index: Int) -> PageDoubt? {
     let page = pages[index]
-    if isStopped(page) { return nil }
+    if context.isStopped(page) { return nil }
     if page.facts.isBlank { return .blank }
     if page.facts.isBare { return .picture }
     return identityDoubt(index) ?? standingDoubt(page, index)
-  }
-
-  /// Whether a page is stopped already, as another work's or as criteria.
-  private func isStopped(_ page: IdentifiedPage) -> Bool {
-    guard WorkMatch.agrees(page.identity, with: context.work) else { return true }
-    let text = ForbiddenPhrase.Page(page.facts.text)
-    return phrases.contains { $0.isHeading(on: text) }
   }
 
   private func identityDoubt(_ index: Int) -> PageDoubt? {

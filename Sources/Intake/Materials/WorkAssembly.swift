@@ -103,12 +103,16 @@ struct WorkAssembly {
     given.filter { $0.material.variant != nil }.reduce(into: []) { $0.formUnion($1.variants) }
   }
 
-  /// What came, held against what the campaign usually has.
+  /// What came, held against what the campaign usually has; a variant with a name is seldom the only one.
   private func expected() -> [Finding] {
     let (came, usual) = (variants, policy.usualVariants)
-    guard !came.isEmpty, came.count < usual.count else { return [] }
+    let count = max(usual.count, 2)
+    guard !came.isEmpty, came.count < count, usual.count != 1 else { return [] }
     let names = came.map(\.rawValue).joined(separator: ", ")
-    let others = usual.filter { !came.contains($0) }.map(\.rawValue).joined(separator: ", ")
+    let missing = usual.filter { !came.contains($0) }.map(\.rawValue).joined(separator: ", ")
+    let others =
+      missing.isEmpty
+      ? Wording(same: "") : Wording(ru: " (нет: \(missing))", en: " (missing: \(missing))")
     let left = leftAside
     let remedy = Remedy.download(work, policy)
     return [
@@ -116,10 +120,10 @@ struct WorkAssembly {
         "material.variants-fewer", .warn,
         Wording(
           ru:
-            "есть только вариант \(names), а обычно их \(usual.count) (нет: \(others)): у соседей "
+            "есть только вариант \(names), а обычно их \(count)\(others.ru): у соседей "
             + "будет один и тот же. \(left.ru)\(remedy.ru)",
           en:
-            "there is only variant \(names), usually there are \(usual.count) (missing: \(others)): "
+            "there is only variant \(names), usually there are \(count)\(others.en): "
             + "neighbours get the same. \(left.en)\(remedy.en)"))
     ]
   }
