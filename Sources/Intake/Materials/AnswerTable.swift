@@ -1,9 +1,39 @@
-/// A table of answers, whatever its heading: numbers in order, each with a few characters behind it.
+/// Answers on a page, whatever its heading: numbers in order with a few characters behind each, or fields
+/// for answers that are filled in.
 enum AnswerTable {
   private static let fewestAnswers = 3
+  private static let fewestFilled = 2
 
-  /// Whether most of a page's lines are such.
-  static func isOn(_ text: String) -> Bool {
+  /// Whether a page has answers.
+  static func isOn(_ text: String) -> Bool { isTable(text) || isFilled(text) }
+
+  /// «Ответ: 25» where participants get «Ответ: ____».
+  private static func isFilled(_ text: String) -> Bool {
+    let pattern =
+      /\s*(?:\d{1,2}\s*[).]\s*)?(?:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
+    let filled = text.split(whereSeparator: \.isNewline).count { line in
+      guard let match = line.wholeMatch(of: pattern) else { return false }
+      let rest = match.1
+      return rest.contains { $0.isLetter || $0.isNumber }
+        && !rest.contains { "_…□".contains($0) } && !rest.contains("..")
+        && !isOrderOrUnit(rest)
+    }
+    return filled >= fewestFilled
+  }
+
+  /// «Ответ: запишите слово» and «Ответ: кг» leave the answer to the participant.
+  private static func isOrderOrUnit(_ rest: Substring) -> Bool {
+    let words = PageWords(String(rest)).words.map(\.folded)
+    return words.allSatisfy(units.contains)
+      || words.contains { word in ["ите", "йте", "ьте"].contains { word.hasSuffix($0) } }
+  }
+
+  private static let units: Set<String> = [
+    "кг", "г", "т", "км", "м", "дм", "см", "мм", "л", "мл", "ч", "мин", "с", "руб", "коп", "в", "и",
+  ]
+
+  /// Whether most of its lines are numbers with short answers.
+  private static func isTable(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty }

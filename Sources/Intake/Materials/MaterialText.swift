@@ -22,6 +22,28 @@ enum MaterialText {
     }
   }
 
+  /// Without invisible characters, and with letter-spaced words joined: «В а р и а н т  2».
+  static func unspaced(_ text: String) -> String {
+    let visible = text.filter {
+      !["\u{AD}", "\u{200B}", "\u{200D}", "\u{2060}", "\u{FEFF}"].contains($0)
+    }
+    return visible.split(separator: "\n", omittingEmptySubsequences: false).map(joined)
+      .joined(separator: "\n")
+  }
+
+  /// A line of single letters between single blanks, wider gaps between its words.
+  private static func joined(_ line: Substring) -> String {
+    let parts = line.split(whereSeparator: \.isWhitespace)
+    let singles = parts.count { $0.count == 1 && $0.first?.isLetter == true }
+    guard singles >= 4, singles * 4 >= parts.count * 3 else { return String(line) }
+    return line.split(separator: /\s{2,}/).map { word in
+      word.split(whereSeparator: \.isWhitespace).reduce(into: "") { joined, part in
+        let isNumber = part.first?.isNumber == true
+        joined += (isNumber && joined.last?.isLetter == true ? " " : "") + part
+      }
+    }.joined(separator: " ")
+  }
+
   /// The file, inside its archive.
   static func place(_ document: MaterialDocument) -> String {
     document.container.map { "\($0): \(document.file)" } ?? document.file

@@ -49,7 +49,7 @@ public struct PageIdentity: Hashable, Sendable {
   ///   - patterns: How the campaign's pages say what they are.
   public init(text: String, margins: String = "", patterns: PagePatterns = .usual) {
     self.init()
-    let words = PageWords(MaterialText.thinned(text))
+    let words = PageWords(MaterialText.unspaced(MaterialText.thinned(text)))
     var near: Substring = ""
     if let header = Self.header(of: words, patterns) {
       let name = words.subject(of: header.fit, isTitle: header.isTitle)
@@ -66,7 +66,8 @@ public struct PageIdentity: Hashable, Sendable {
       level = WorkLevel(in: name) ?? WorkLevel(in: near)
     }
     let lines = words.text.split(whereSeparator: \.isNewline)
-    variants = VariantText(patterns: patterns).variants(lines: lines, margins: margins)
+    variants = VariantText(patterns: patterns).variants(
+      lines: lines, margins: MaterialText.unspaced(margins))
     part = Self.part(in: near) ?? lines.prefix(8).lazy.compactMap(Self.part(ofLine:)).first
     hasCodeField = lines.contains { Self.hasCodeField($0, patterns.codeField) }
   }
