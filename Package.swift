@@ -54,11 +54,14 @@ let package = Package(
     clib("CCups", apt: "libcups2-dev"),
     clib("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     clib("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    clib("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     clib("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     .target(name: "CImageTags", path: "Sources/Clibs/CImageTags"),
+    .target(name: "CGlyphCounts", path: "Sources/Clibs/CGlyphCounts"),
 
     wrapper("Cairo", ["CCairo"]),
-    wrapper("Poppler", ["CPoppler", "CImageTags", "Cairo"]),
+    wrapper("Poppler", ["CPoppler", "CImageTags", "CGlyphCounts", "Cairo"]),
+    wrapper("QPDF", ["CQPDF"]),
     wrapper("Cups", ["CCups"]),
     wrapper("Archive", ["CArchive"]),
     wrapper("QREncode", ["CQREncode"]),
@@ -75,7 +78,7 @@ let package = Package(
     target("Inspection", ["Exam", "Poppler", "Cairo"]),
     target(
       "Composition",
-      ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler"]),
+      ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler", "QPDF"]),
     target("RenderProtocol", ["Exam", "Planning"]),
     target(
       "RenderWorker",

@@ -90,6 +90,7 @@ struct JobPages {
       return JobPage(width: size.0, height: size.1) { context in
         context.paint(recorded.recording)
         if isMarked, let place = recorded.place {
+          if recorded.isTinted { place.whiten(in: context, pageWidth: size.0, pageHeight: size.1) }
           try marks.draw(
             mark: mark, caption: line, place: place, in: context, pageWidth: size.0,
             pageHeight: size.1)
@@ -138,5 +139,15 @@ struct JobPages {
     Mark(
       exam: plan.exam.id, revision: job.revision, pack: pack.id, item: item, page: page, of: of,
       attempt: job.attempt)
+  }
+}
+
+extension MarkPlace {
+  /// A white field, so that the mark has the contrast it needs.
+  fileprivate func whiten(in context: DrawingContext, pageWidth: Double, pageHeight: Double) {
+    let area = rectangle(pageWidth: pageWidth, pageHeight: pageHeight)
+    context.setSource(gray: 1)
+    context.rectangle(x: area.x, y: area.y, width: area.width, height: area.height)
+    context.fill()
   }
 }

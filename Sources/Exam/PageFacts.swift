@@ -20,8 +20,22 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public var isBlank: Bool
   /// Whether one of the layout's places for the mark is free of ink; nil if not asked.
   public var hasRoomForMark: Bool?
-  /// Names of fonts that are not embedded, of this page or a page before it.
+  /// Whether the line for people finds its place beside the mark; nil where there is no mark.
+  public var hasRoomForLine: Bool?
+  /// Names of fonts that the page's text is set in and that are not embedded.
   public var fontsNotEmbedded: [String]
+  /// Whether the letters that are drawn can be read as text.
+  public var isLegible: Bool
+  /// Whether the text is not drawn at all: a picture, and behind it what a program took its letters for.
+  public var isPictureWithText: Bool
+  /// What went wrong while the page was read and drawn, in the reader's own words, each once.
+  public var complaints: [String]
+  /// How many letters come out as the box for a letter that the font does not have.
+  public var missingGlyphs: Int
+  /// Whether a form field has a value and nothing that shows it.
+  public var hasUndrawnField: Bool
+  /// What is told of the whole file.
+  public var document: DocumentFacts
   /// The lines of the file's outline that point to this page.
   public var outline: [OutlineEntry]
   /// The same facts of the left and the right half; empty where the page does not lie.
@@ -31,8 +45,11 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public init(
     page: Int, half: PageHalf? = nil, width: Double, height: Double, text: String,
     top: String = "", bottom: String = "", turn: Int = 0, isBlank: Bool = false,
-    hasRoomForMark: Bool? = nil, fontsNotEmbedded: [String] = [], outline: [OutlineEntry] = [],
-    halves: [PageFacts] = []
+    hasRoomForMark: Bool? = nil, hasRoomForLine: Bool? = nil, fontsNotEmbedded: [String] = [],
+    isLegible: Bool = true,
+    isPictureWithText: Bool = false, complaints: [String] = [], missingGlyphs: Int = 0,
+    hasUndrawnField: Bool = false, document: DocumentFacts = DocumentFacts(),
+    outline: [OutlineEntry] = [], halves: [PageFacts] = []
   ) {
     self.page = page
     self.half = half
@@ -44,7 +61,14 @@ public struct PageFacts: Hashable, Codable, Sendable {
     self.turn = turn
     self.isBlank = isBlank
     self.hasRoomForMark = hasRoomForMark
+    self.hasRoomForLine = hasRoomForLine
     self.fontsNotEmbedded = fontsNotEmbedded
+    self.isLegible = isLegible
+    self.isPictureWithText = isPictureWithText
+    self.complaints = complaints
+    self.missingGlyphs = missingGlyphs
+    self.hasUndrawnField = hasUndrawnField
+    self.document = document
     self.outline = outline
     self.halves = halves
   }
@@ -63,10 +87,38 @@ public struct PageFacts: Hashable, Codable, Sendable {
   /// Whether there is no text on it, though something is drawn.
   public var isBare: Bool { !isBlank && text.allSatisfy(\.isWhitespace) }
 
+  /// Whether the text can be read: neither empty, nor a picture, nor letters that nobody knows.
+  ///
+  /// What a scanner's program took for letters counts, and is said.
+  public var isReadable: Bool { !isBlank && !isBare && isLegible }
+
   private static func isClose(
     _ width: Double, _ height: Double, to wide: Double, _ high: Double
   ) -> Bool {
     let point = 25.4 / 72
     return abs(width * point - wide) <= 2 && abs(height * point - high) <= 2
+  }
+}
+
+/// What is told of a whole PDF.
+public struct DocumentFacts: Hashable, Codable, Sendable {
+  /// Layers that are not printed.
+  public var hiddenLayers: [String]
+  /// Layers that some readers print and others do not.
+  public var doubtfulLayers: [String]
+  /// Whether the pages only stand for a form that another program would draw (XFA).
+  public var isDynamicForm: Bool
+  /// The files inside a portfolio, whose own pages are only a cover.
+  public var portfolio: [String]
+
+  /// Makes facts of an ordinary file.
+  public init(
+    hiddenLayers: [String] = [], doubtfulLayers: [String] = [], isDynamicForm: Bool = false,
+    portfolio: [String] = []
+  ) {
+    self.hiddenLayers = hiddenLayers
+    self.doubtfulLayers = doubtfulLayers
+    self.isDynamicForm = isDynamicForm
+    self.portfolio = portfolio
   }
 }

@@ -8,9 +8,11 @@ public struct Ink: Sendable {
   private let height: Int
   private let wordsPerRow: Int
   private let words: [UInt64]
+  /// The paper's own tone.
+  public let paper: PaperTone
 
   /// Draws a page, or a half of it, as it would be printed and looks where anything is darker than
-  /// paper.
+  /// its paper.
   public init(of page: borrowing PDFPage, half: PageHalf? = nil) throws {
     let size = page.size
     let x = half?.edges(of: size.width) ?? 0...size.width
@@ -23,21 +25,27 @@ public struct Ink: Sendable {
     try page.draw(in: image.context)
     let wordsPerRow = (width + 63) / 64
     (self.width, self.height, self.wordsPerRow) = (width, height, wordsPerRow)
-    words = unsafe image.withPixels { bytes, stride in
+    (words, paper) = unsafe image.withPixels { bytes, stride in
+      func darkest(_ x: Int, _ y: Int) -> UInt8 {
+        let offset = y * stride + x * 4
+        return unsafe min(bytes[offset], bytes[offset + 1], bytes[offset + 2])
+      }
+      var histogram = [Int](repeating: 0, count: 256)
+      for y in 0..<height {
+        for x in 0..<width { histogram[Int(darkest(x, y))] += 1 }
+      }
+      let paper = PaperTone(histogram: histogram)
       var words = [UInt64](repeating: 0, count: wordsPerRow * height)
       for y in 0..<height {
-        for x in 0..<width {
-          let offset = y * stride + x * 4
-          // Any channel visibly below white counts as ink.
-          let lightest = unsafe min(bytes[offset], bytes[offset + 1], bytes[offset + 2])
-          if lightest < 250 { words[y * wordsPerRow + x / 64] |= 1 << UInt64(x % 64) }
+        for x in 0..<width where darkest(x, y) < paper.lightestInk {
+          words[y * wordsPerRow + x / 64] |= 1 << UInt64(x % 64)
         }
       }
-      return words
+      return (words, paper)
     }
   }
 
-  /// Whether nothing at all is drawn.
+  /// Whether nothing at all is drawn, but the paper's own tone.
   public var isBlank: Bool { words.allSatisfy { $0 == 0 } }
 
   /// Whether a rectangle (points from the top left corner) lies on the page and is free of ink.
@@ -45,10 +53,59 @@ public struct Ink: Sendable {
     let right = Int((x + width).rounded(.up))
     let bottom = Int((y + height).rounded(.up))
     guard x >= 0, y >= 0, right <= self.width, bottom <= self.height else { return false }
-    return (Int(y)..<bottom).allSatisfy { row in
-      (Int(x)..<right).allSatisfy { column in
-        words[row * wordsPerRow + column / 64] & (1 << UInt64(column % 64)) == 0
-      }
+    let specks = (Int(y)..<bottom).reduce(0) { sum, row in
+      sum
+        + (Int(x)..<right).count { column in
+          words[row * wordsPerRow + column / 64] & (1 << UInt64(column % 64)) != 0
+        }
     }
+    let area = Double((right - Int(x)) * (bottom - Int(y)))
+    return Double(specks) <= area * paper.speckShare
+  }
+}
+
+/// The tone of a page's paper: white, or the even light ground of a scan.
+public struct PaperTone: Hashable, Sendable {
+  /// Anything darker is ink; 0…255, the darkest of a pixel's channels.
+  public let lightestInk: UInt8
+  /// How much of a free place may be specks; nothing on white paper.
+  public let speckShare: Double
+
+  /// Whether the page has a ground of its own.
+  public var isTinted: Bool { speckShare > 0 }
+
+  /// White paper: any channel visibly below white counts as ink.
+  public static let white = PaperTone(lightestInk: 250, speckShare: 0)
+
+  private init(lightestInk: UInt8, speckShare: Double) {
+    self.lightestInk = lightestInk
+    self.speckShare = speckShare
+  }
+
+  /// Darker grounds are no paper.
+  private static let darkestPaper = 150
+  /// How far a scanner's noise goes below the tone.
+  private static let noise = 28
+  /// A ground is what most of the page is.
+  private static let groundShare = 0.4
+
+  /// Finds the tone of a page.
+  ///
+  /// - Parameter histogram: How many pixels have each value, 256 of them.
+  init(histogram: [Int]) {
+    let all = histogram.reduce(0, +)
+    let window = 9
+    func share(around value: Int) -> Int {
+      histogram[max(0, value - window)...min(255, value + window)].reduce(0, +)
+    }
+    let white = histogram[250...].reduce(0, +)
+    let best = (Self.darkestPaper...249).max { share(around: $0) < share(around: $1) } ?? 255
+    guard Double(white) < Double(all) * Self.groundShare,
+      Double(share(around: best)) >= Double(all) * Self.groundShare
+    else {
+      self = .white
+      return
+    }
+    self.init(lightestInk: UInt8(best - Self.noise), speckShare: 0.004)
   }
 }

@@ -11,12 +11,32 @@ public struct Inspector: Sendable {
   /// How much of a page counts as its top and its bottom: 30 mm.
   private static let margin = 30.0 / 25.4 * 72
 
-  /// Reads a page.
-  public init(of page: borrowing PDFPage, number: Int) {
+  private let glyphs: GlyphCount
+
+  /// Reads a page of which it is known how many glyphs are drawn.
+  public init(of page: borrowing PDFPage, number: Int, glyphs: GlyphCount) {
     text = PageText(of: page)
     size = page.size
     whole = page.text
     self.number = number
+    self.glyphs = glyphs
+  }
+
+  /// Fewer letters than this share of what is drawn do not tell what the page says.
+  private static let legibleShare = 0.6
+
+  /// Letters, digits and signs that mean something; blanks and private characters do not.
+  private var letters: Int {
+    whole.unicodeScalars.count { scalar in
+      !scalar.properties.isWhitespace && scalar.value != 0xFFFD
+        && ![.privateUse, .control, .unassigned].contains(scalar.properties.generalCategory)
+    }
+  }
+
+  /// Blanks are drawn, too, by most programs: they count on both sides.
+  private var isLegible: Bool {
+    let blanks = whole.unicodeScalars.count { $0 == " " }
+    return Double(letters + min(blanks, letters / 4)) >= Self.legibleShare * Double(glyphs.drawn)
   }
 
   /// What is told of the page's text, size and ink; the rest is not filled in.
@@ -38,7 +58,8 @@ public struct Inspector: Sendable {
       page: number, half: half, width: x.upperBound - x.lowerBound, height: size.height,
       text: content, top: text.text(x: x, y: 0...min(Self.margin, size.height)),
       bottom: text.text(x: x, y: max(0, size.height - Self.margin)...size.height),
-      turn: text.turn(x: x), isBlank: ink.isBlank)
+      turn: text.turn(x: x), isBlank: ink.isBlank, isLegible: isLegible,
+      isPictureWithText: glyphs.drawn == 0 && letters > 0, missingGlyphs: glyphs.missing)
   }
 }
 

@@ -8,7 +8,8 @@ struct Accepted {
   static let kinds: Set<String> = [
     "material.page-counts", "material.unverified", "material.page-size-near",
     "material.page-missing", "material.page-doubled", "material.page-order",
-    "material.part-unverified", "material.variant-doubled", MaterialWatch.replacedKind,
+    "material.part-unverified", "material.variant-doubled", "material.broken", "material.glyphs",
+    "material.field", "material.layers", MaterialWatch.replacedKind,
   ]
 
   private let acceptances: [Acceptance]

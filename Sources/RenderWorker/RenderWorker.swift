@@ -16,6 +16,7 @@ public enum RenderWorker {
     signal(SIGINT, SIG_IGN)
     // Nothing that a library prints may get between the frames.
     let answers = dup(STDOUT_FILENO)
+    quieten()
     dup2(STDERR_FILENO, STDOUT_FILENO)
     let pipe = WorkerPipe(
       input: FileHandle(fileDescriptor: STDIN_FILENO), output: FileHandle(fileDescriptor: answers))
@@ -30,6 +31,16 @@ public enum RenderWorker {
     } catch {
       return 1
     }
+  }
+}
+
+extension RenderWorker {
+  /// What libraries print is no word for the user; what matters of it comes as findings.
+  private static func quieten() {
+    let nowhere = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
+    guard nowhere >= 0 else { return }
+    dup2(nowhere, STDERR_FILENO)
+    close(nowhere)
   }
 }
 

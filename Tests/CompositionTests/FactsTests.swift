@@ -43,8 +43,8 @@ import Testing
     #expect(outline == [["Вариант 1"], [], ["Вариант 2"], [], ["Приложение"]])
   }
 
-  @Test func aFontIsMissedFromItsFirstPageOn() throws {
-    #expect(try facts("font.pdf").map(\.fontsNotEmbedded) == [[], ["Helvetica"], ["Helvetica"]])
+  @Test func aFontIsMissedWhereTextIsSetInIt() throws {
+    #expect(try facts("font.pdf").map(\.fontsNotEmbedded) == [[], ["Helvetica"], []])
   }
 
   @Test func aPageUpsideDownIsSeen() throws {

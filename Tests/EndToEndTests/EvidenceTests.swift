@@ -3,8 +3,87 @@ import Testing
 
 /// What is not known to be right is not printed: real papers, the real program.
 @Suite struct EvidenceTests {
+  @Test(arguments: [
+    ("ordinal", ["1", "2"]), ("roman", ["1", "2"]), ("letter", ["А", "Б"]),
+    ("coded", ["МА2290101", "МА2290102"]),
+  ])
+  func variantsAreNeverGlued(name: String, variants: [String]) throws {
+    let sandbox = try Sandbox.ofPapers(["\(name)-1.pdf", "\(name)-2.pdf"])
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 0, "\(check.text)")
+    let copies = try sandbox.planJSON().packs[0].copies
+    #expect(copies.map(\.pages) == copies.map { _ in 2 })
+    #expect(copies.prefix(4).map(\.variant) == (variants + variants).map(Optional.init))
+  }
+
+  @Test func twoPapersWithoutAVariantStop() throws {
+    let sandbox = try Sandbox.ofPapers(["unsaid-1.pdf", "unsaid-2.pdf"], layout: "plain")
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 3, "\(check.text)")
+    #expect(check.output.contains("вариант сказан не в каждом"), "\(check.text)")
+    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 3)
+  }
+
+  @Test func aKeyIsNeverAccepted() throws {
+    let sandbox = try Sandbox.ofPapers(["key-named.pdf"])
+    defer { sandbox.remove() }
+    #expect(try sandbox.tirazh("check").status == 3)
+    #expect(try sandbox.tirazh("accept", "1", "--reason", "так надо").status == 3)
+  }
+
+  @Test func aPageThatIsNotKnownIsPrintedAfterSomebodyLooked() throws {
+    let sandbox = try Sandbox.ofPapers(["key-unnamed.pdf"])
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 3, "\(check.text)")
+    #expect(check.output.contains("key-unnamed.pdf, стр. 2"), "\(check.text)")
+    #expect(check.output.contains("tirazh preview 204 --out"), "\(check.text)")
+    #expect(try sandbox.tirazh("preview", "204", "--out", sandbox.out.path).status == 0)
+    #expect(try sandbox.tirazh("accept", "1", "--reason", "это не ключ").status == 0)
+    #expect(try sandbox.tirazh("check").status == 0)
+    // The word was given for that page of that file.
+    try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent("key-unnamed.pdf"))
+    try FileManager.default.copyItem(
+      at: Sandbox.fixture("papers/key-named.pdf"),
+      to: sandbox.exam.appendingPathComponent("key-unnamed.pdf"))
+    #expect(try sandbox.tirazh("check").status == 3)
+  }
+
+  @Test(arguments: [("phrase-in-task.pdf", "vpr"), ("plain.pdf", "plain")])
+  func goodPapersAreNotStopped(paper: String, layout: String) throws {
+    let sandbox = try Sandbox.ofPapers([paper], layout: layout)
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 0, "\(check.text)")
+    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
+  }
+
+  @Test func whatLiesBesideInAnArchiveGetsItsPlace() throws {
+    let sandbox = try Sandbox.ofPapers(["criteria-beside.zip"])
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check", "-v")
+    #expect(check.status == 0, "\(check.text)")
+    #expect(check.output.contains("Критерии.pdf: критерии или ответы"), "\(check.text)")
+    let pack = try sandbox.planJSON().packs[0]
+    #expect(pack.papers.map(\.paper).contains("инструкция"))
+    #expect(pack.copies.allSatisfy { $0.pages == 2 })
+    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
+  }
+
+  @Test func oneVariantOfTwoIsSaid() throws {
+    let sandbox = try Sandbox.ofPapers(["second-is-word.zip"])
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 0, "\(check.text)")
+    #expect(check.output.contains("«Вариант 2.docx»"), "\(check.text)")
+  }
+}
+
+extension Sandbox {
   /// An exam of four participants whose material is these papers.
-  private static func exam(
+  static func ofPapers(
     _ papers: [String], layout: String = "vpr", material: String = ""
   ) throws -> Sandbox {
     let sandbox = try Sandbox()
@@ -28,82 +107,5 @@ import Testing
       """
     }
     return sandbox
-  }
-
-  @Test(arguments: [
-    ("ordinal", ["1", "2"]), ("roman", ["1", "2"]), ("letter", ["А", "Б"]),
-    ("coded", ["МА2290101", "МА2290102"]),
-  ])
-  func variantsAreNeverGlued(name: String, variants: [String]) throws {
-    let sandbox = try Self.exam(["\(name)-1.pdf", "\(name)-2.pdf"])
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check")
-    #expect(check.status == 0, "\(check.text)")
-    let copies = try sandbox.planJSON().packs[0].copies
-    #expect(copies.map(\.pages) == copies.map { _ in 2 })
-    #expect(copies.prefix(4).map(\.variant) == (variants + variants).map(Optional.init))
-  }
-
-  @Test func twoPapersWithoutAVariantStop() throws {
-    let sandbox = try Self.exam(["unsaid-1.pdf", "unsaid-2.pdf"], layout: "plain")
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check")
-    #expect(check.status == 3, "\(check.text)")
-    #expect(check.output.contains("вариант сказан не в каждом"), "\(check.text)")
-    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 3)
-  }
-
-  @Test func aKeyIsNeverAccepted() throws {
-    let sandbox = try Self.exam(["key-named.pdf"])
-    defer { sandbox.remove() }
-    #expect(try sandbox.tirazh("check").status == 3)
-    #expect(try sandbox.tirazh("accept", "1", "--reason", "так надо").status == 3)
-  }
-
-  @Test func aPageThatIsNotKnownIsPrintedAfterSomebodyLooked() throws {
-    let sandbox = try Self.exam(["key-unnamed.pdf"])
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check")
-    #expect(check.status == 3, "\(check.text)")
-    #expect(check.output.contains("key-unnamed.pdf, стр. 2"), "\(check.text)")
-    #expect(check.output.contains("tirazh preview 204 --out"), "\(check.text)")
-    #expect(try sandbox.tirazh("preview", "204", "--out", sandbox.out.path).status == 0)
-    #expect(try sandbox.tirazh("accept", "1", "--reason", "это не ключ").status == 0)
-    #expect(try sandbox.tirazh("check").status == 0)
-    // The word was given for that page of that file.
-    try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent("key-unnamed.pdf"))
-    try FileManager.default.copyItem(
-      at: Sandbox.fixture("papers/key-named.pdf"),
-      to: sandbox.exam.appendingPathComponent("key-unnamed.pdf"))
-    #expect(try sandbox.tirazh("check").status == 3)
-  }
-
-  @Test(arguments: [("phrase-in-task.pdf", "vpr"), ("plain.pdf", "plain")])
-  func goodPapersAreNotStopped(paper: String, layout: String) throws {
-    let sandbox = try Self.exam([paper], layout: layout)
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check")
-    #expect(check.status == 0, "\(check.text)")
-    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
-  }
-
-  @Test func whatLiesBesideInAnArchiveGetsItsPlace() throws {
-    let sandbox = try Self.exam(["criteria-beside.zip"])
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check", "-v")
-    #expect(check.status == 0, "\(check.text)")
-    #expect(check.output.contains("Критерии.pdf: критерии или ответы"), "\(check.text)")
-    let pack = try sandbox.planJSON().packs[0]
-    #expect(pack.papers.map(\.paper).contains("инструкция"))
-    #expect(pack.copies.allSatisfy { $0.pages == 2 })
-    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
-  }
-
-  @Test func oneVariantOfTwoIsSaid() throws {
-    let sandbox = try Self.exam(["second-is-word.zip"])
-    defer { sandbox.remove() }
-    let check = try sandbox.tirazh("check")
-    #expect(check.status == 0, "\(check.text)")
-    #expect(check.output.contains("«Вариант 2.docx»"), "\(check.text)")
   }
 }

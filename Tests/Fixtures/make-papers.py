@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Makes papers/: invented exam papers, each with one thing about it (see README.md).
 
-Needs reportlab and the font DejaVu Sans. Same bytes at each run.
+Needs reportlab, pikepdf, Pillow and the font DejaVu Sans. Same bytes at each run.
 """
 import io
 import os
 import zipfile
 
+import pikepdf
+from PIL import Image, ImageDraw, ImageFont
+from pikepdf import Array, Dictionary, Name, String
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -98,3 +101,183 @@ write("criteria-beside.zip", pack([
 write("second-is-word.zip", pack([
     ("Вариант 1.pdf", variant("Вариант 1")), ("Вариант 2.docx", b"PK invented, not a document"),
 ]))
+
+
+# What a printer would get otherwise than a screen shows.
+def changed(content, change):
+    """A PDF changed by pikepdf; the same bytes at each run."""
+    data = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        change(pdf)
+        pdf.save(data, static_id=True)
+    return data.getvalue()
+
+
+ONE = paper([[HEAD + "   КОД", "Вариант 1"] + TASKS])
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+
+def layer(state, usage, automatic):
+    """A page with a layer «Ответы», shown or not by the default configuration, and what it says of printing."""
+
+    def change(pdf):
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Ответы")))
+        if usage:
+            group.Usage = Dictionary(Print=Dictionary(PrintState=Name("/" + usage)))
+        default = Dictionary(Order=Array([group]))
+        default[Name("/" + state)] = Array([group])
+        if automatic:
+            default.AS = Array([Dictionary(Event=Name.Print, Category=Array([Name.Print]), OCGs=Array([group]))])
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=default)
+        page = pdf.pages[0]
+        page.Resources.Properties = Dictionary(Answers=group)
+        page.contents_add(b"/OC /Answers BDC 0 g 300 60 200 40 re f EMC")
+
+    return changed(ONE, change)
+
+
+write("layer-print-off.pdf", layer("ON", "OFF", True))
+write("layer-print-off-unasked.pdf", layer("ON", "OFF", False))
+write("layer-print-on.pdf", layer("OFF", "ON", True))
+write("layer-doubtful.pdf", layer("OFF", "ON", False))
+write("layer-off.pdf", layer("OFF", None, False))
+
+
+def fonts(change_font):
+    def change(pdf):
+        for font in pdf.pages[0].Resources.Font.values():
+            change_font(pdf, font)
+
+    return changed(ONE, change)
+
+
+def half(pdf, font):
+    if "/FontDescriptor" in font:
+        data = font.FontDescriptor.FontFile2.read_bytes()
+        font.FontDescriptor.FontFile2 = pdf.make_stream(data[: len(data) // 3])
+
+
+def unmapped(pdf, font):
+    if "/ToUnicode" in font:
+        del font.ToUnicode
+
+
+write("font-cut.pdf", fonts(half))
+write("font-unmapped.pdf", fonts(unmapped))
+
+
+def xfa(pdf):
+    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=pdf.make_stream(b"<xdp/>"))
+    pdf.Root.NeedsRendering = True
+
+
+write("form-dynamic.pdf", changed(ONE, xfa))
+
+
+def portfolio(pdf):
+    pdf.attachments["Вариант 1.pdf"] = pikepdf.AttachedFileSpec(pdf, variant("Вариант 1"), mime_type="application/pdf")
+    pdf.Root.Collection = Dictionary(Type=Name.Collection, View=Name.D)
+
+
+write("portfolio.pdf", changed(paper([["Обложка"]]), portfolio))
+
+
+def unit(factor, size):
+    def change(pdf):
+        page = pdf.pages[0]
+        page.obj[Name.UserUnit] = factor
+        if size:
+            page.MediaBox = Array([0, 0, 595.28 * size, 841.89 * size])
+            page.contents_add(b"q %g 0 0 %g 0 0 cm" % (size, size), prepend=True)
+            page.contents_add(b"Q")
+
+    return changed(ONE, change)
+
+
+write("unit-a2.pdf", unit(2, None))
+write("unit-a4.pdf", unit(2, 0.5))
+
+
+def field(pdf):
+    page = pdf.pages[0]
+    widget = pdf.make_indirect(Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("task"), V=String("5. Сложите 2 и 3"), F=4,
+        Rect=Array([60, 200, 400, 220]), DA=String("/Helv 12 Tf 0 g")))
+    page.obj[Name.Annots] = Array([widget])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), NeedAppearances=True)
+
+
+write("field-undrawn.pdf", changed(ONE, field))
+
+
+def scan(ground, noise=0, text=True):
+    """A picture of a page on paper of some tone, with the recognised text behind it."""
+    image = Image.new("L", (827, 1169), ground)
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(FONT, 20)
+    for row, line in enumerate([HEAD + "   КОД", "Вариант 1"] + TASKS):
+        draw.text((90, 60 + row * 44), line, 20, font)
+    if noise:
+        pixels = image.load()
+        state = 1
+        for y in range(image.height):
+            for x in range(image.width):
+                state = (state * 1103515245 + 12345) % 2**31
+                if pixels[x, y] == ground:
+                    pixels[x, y] = max(0, min(255, ground + (state >> 16) % (2 * noise + 1) - noise))
+    picture = io.BytesIO()
+    image.save(picture, "JPEG", quality=60)
+    picture.seek(0)
+    from reportlab.lib.utils import ImageReader
+    data = io.BytesIO()
+    page = canvas.Canvas(data, pagesize=A4)
+    page.drawImage(ImageReader(picture), 0, 0, *A4)
+    if text:
+        hidden = page.beginText(60, 800)
+        hidden.setTextRenderMode(3)
+        hidden.setFont("DejaVu", 11)
+        for line in [HEAD + "   КОД", "Вариант 1"] + TASKS:
+            hidden.textLine(line)
+        page.drawText(hidden)
+    page.save()
+    return data.getvalue()
+
+
+write("scan-grey.pdf", scan(243))
+write("scan-dark-grey.pdf", scan(205))
+write("scan-noisy.pdf", scan(232, noise=10))
+write("scan-bare.pdf", scan(243, text=False))
+
+
+def no_line():
+    """A page whose corners leave room for the mark's symbol alone, at the lower right."""
+    data = io.BytesIO()
+    page = canvas.Canvas(data, pagesize=A4)
+    page.setFont("DejaVu", 11)
+    for row, line in enumerate([HEAD + "   КОД", "Вариант 1"] + TASKS):
+        page.drawString(60, 800 - row * 22, line)
+    for x in (30, 300, 400, 480):
+        page.drawString(x, 812, "школа № 0")
+    for x in (30, 130, 230, 330, 400, 460):
+        page.drawString(x, 40, "продолжение"[:9])
+    page.save()
+    return data.getvalue()
+
+
+write("no-line.pdf", no_line())
+
+
+def full():
+    """A page written from edge to edge: no place for a mark."""
+    data = io.BytesIO()
+    page = canvas.Canvas(data, pagesize=A4)
+    page.setFont("DejaVu", 8)
+    for row, y in enumerate(range(825, 10, -12)):
+        line = [HEAD + "   КОД", "Вариант 1"][row] if row < 2 else f"строка {row} · " + "слово и ещё слово · " * 6
+        page.drawString(16, y, line)
+        page.drawRightString(580, y, "край листа" if row > 2 else "ВПР 2026")
+    page.save()
+    return data.getvalue()
+
+
+write("full.pdf", full())

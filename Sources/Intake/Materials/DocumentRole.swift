@@ -13,7 +13,7 @@ enum DocumentRole: Hashable {
 
   /// Finds out; a document of several kinds of pages is tasks, and its pages are judged one by one.
   init(_ facts: [PageFacts], policy: Policy) {
-    let readable = facts.filter { !$0.isBlank && !$0.isBare }
+    let readable = facts.filter(\.isReadable)
     let identities = readable.map { PageIdentity(facts: $0, patterns: policy.pagePatterns) }
     guard let first = readable.first, !identities.contains(where: \.hasCodeField) else {
       self = .tasks

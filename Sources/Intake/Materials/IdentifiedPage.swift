@@ -7,9 +7,10 @@ struct IdentifiedPage {
 
   init(_ facts: PageFacts, patterns: PagePatterns) {
     self.facts = facts
-    identity = PageIdentity(facts: facts, patterns: patterns)
+    // What cannot be read, or is not what is drawn, says nothing.
+    identity = facts.isReadable ? PageIdentity(facts: facts, patterns: patterns) : PageIdentity()
   }
 
-  /// Whether its text could say something: neither empty nor a picture only.
-  var isReadable: Bool { !facts.isBlank && !facts.isBare }
+  /// Whether its text could say something.
+  var isReadable: Bool { facts.isReadable }
 }

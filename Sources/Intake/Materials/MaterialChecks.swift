@@ -8,6 +8,7 @@ struct MaterialChecks {
   func findings() -> [Finding] {
     WorkChecks(context: context, pages: pages).findings() + criteria()
       + SheetChecks(context: context, pages: pages).findings()
+      + DrawingChecks(context: context, pages: pages).findings()
   }
 
   private func criteria() -> [Finding] {

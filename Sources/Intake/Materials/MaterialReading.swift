@@ -50,6 +50,7 @@ struct MaterialReading {
     }
     guard material.give == .participant else { return }
     checkSequences()
+    if description.marks == .first { checkFirstPages() }
     findings += MaterialSections(
       work: work, material: material, description: description, policy: policy, taken: taken
     ).findings()
@@ -76,6 +77,20 @@ struct MaterialReading {
   private mutating func add(_ page: TakenPage) {
     taken.append(page)
     pages.add(page.source(of: material.id), variant: page.variant)
+  }
+
+  /// The first page of each variant carries the mark, where this is the copy's first material.
+  private mutating func checkFirstPages() {
+    guard work.materials.first(where: { $0.give == .participant })?.id == material.id else {
+      return
+    }
+    var seen: Set<Variant?> = []
+    for page in taken where seen.insert(page.variant).inserted {
+      let context = MaterialContext(
+        work: work, material: material, document: page.document, description: description,
+        policy: policy)
+      findings += MarkRoom(context: context).findings([page.page])
+    }
   }
 
   private mutating func checkSequences() {

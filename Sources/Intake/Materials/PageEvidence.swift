@@ -24,7 +24,21 @@ struct PageEvidence {
     let byNeighbours = pages.indices.filter { doubts[$0] == nil && isKnownByNeighbours($0) }
     return PageDoubt.allCases.flatMap { kind in
       report(kind, pages.indices.filter { doubts[$0] == kind }.map { pages[$0] })
-    } + neighbourly(byNeighbours.map { pages[$0] })
+    } + neighbourly(byNeighbours.map { pages[$0] }) + recognised()
+  }
+
+  /// A scan whose letters a program has recognised.
+  private func recognised() -> [Finding] {
+    guard !context.material.verified else { return [] }
+    return context.report(
+      "material.recognised", .warn, pages.filter(\.facts.isPictureWithText),
+      Wording(
+        ru:
+          "это картинка, а текст под ней распознан программой сканера: сверено по нему. Посмотрите "
+          + "страницы; если верно, напишите verified: true",
+        en:
+          "this is a picture, and the text behind it is what a scanner's program recognised: that is "
+          + "what was compared. Look at the pages; if they are right, write verified: true"))
   }
 
   private func report(_ doubt: PageDoubt, _ pages: [IdentifiedPage]) -> [Finding] {
@@ -47,6 +61,7 @@ struct PageEvidence {
     if context.isStopped(page) { return nil }
     if page.facts.isBlank { return .blank }
     if page.facts.isBare { return .picture }
+    if !page.facts.isLegible { return .illegible }
     return identityDoubt(index) ?? standingDoubt(page, index)
   }
 

@@ -85,13 +85,10 @@ struct SheetChecks {
         ))
   }
 
+  /// With `marks: first` only the first page of a copy has to have a place; `MarkRoom` looks at those.
   private func room() -> [Finding] {
     guard context.description.marks == .pages else { return [] }
-    return context.report(
-      "material.no-room-for-mark", .stop, pages.filter { $0.facts.hasRoomForMark == false },
-      Wording(
-        ru: "для метки нет свободного места. Печатайте без неё: marks: first или marks: none",
-        en: "there is no free place for the mark. Print without it: marks: first or marks: none"))
+    return MarkRoom(context: context).findings(pages)
   }
 
   /// Of participants' pages a person has to look at them.
@@ -110,9 +107,7 @@ struct SheetChecks {
     return context.report(
       "material.font", .warn, found,
       Wording(
-        ru: "с первой из этих страниц встречаются не встроенные шрифты (\(names)): "
-          + "сравните предпросмотр с файлом",
-        en: "from the first of these pages on there are fonts that are not embedded (\(names)): "
-          + "compare the preview with the file"))
+        ru: "шрифты не встроены в файл (\(names)): сравните предпросмотр с файлом",
+        en: "fonts are not embedded (\(names)): compare the preview with the file"))
   }
 }

@@ -66,7 +66,7 @@ struct VariantChecks {
       !context.policy.usualVariants.isEmpty
     else { return [] }
     return context.report(
-      "material.variant-needed", .stop, pages.filter(\.facts.isBare),
+      "material.variant-needed", .stop, pages.filter { !$0.isReadable && !$0.facts.isBlank },
       Wording(
         ru:
           "какой это вариант, по странице не прочесть: посмотрите и допишите у материала variant: "

@@ -7,6 +7,7 @@ import CPoppler
   public let pageCount: Int
   private let document: OpaquePointer
   private let identity: UInt64
+  private let userUnit: (Int) -> Double
 
   /// Opens a PDF.
   ///
@@ -14,9 +15,14 @@ import CPoppler
   ///   - bytes: The whole file.
   ///   - password: The password, if it has one.
   ///   - identity: A number that no other document drawn on the same surface has; not 0.
+  ///   - userUnit: A page's unit in 1/72 inch, which poppler does not read.
   /// - Throws: `PopplerError`.
-  public init(bytes: [UInt8], password: String?, identity: UInt64) throws {
+  public init(
+    bytes: [UInt8], password: String?, identity: UInt64,
+    userUnit: @escaping (Int) -> Double = { _ in 1 }
+  ) throws {
     self.identity = identity
+    self.userUnit = userUnit
     let content = unsafe bytes.withUnsafeBytes {
       unsafe g_bytes_new($0.baseAddress, gsize($0.count))
     }
@@ -47,7 +53,7 @@ import CPoppler
       throw PopplerError.noPage(number)
     }
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
-    return try body(unsafe PDFPage(page, identity: identity))
+    return try body(unsafe PDFPage(page, identity: identity, unit: userUnit(number)))
   }
 
   /// For each page the names of fonts that are not embedded, of this page or one before it, sorted.

@@ -16,18 +16,20 @@ public struct PDFGlyph: Hashable, Sendable {
 @safe public struct PDFPage: ~Copyable {
   private let page: OpaquePointer
   private let identity: UInt64
+  private let unit: Double
 
-  init(_ page: OpaquePointer, identity: UInt64) {
+  init(_ page: OpaquePointer, identity: UInt64, unit: Double) {
     unsafe self.page = page
     self.identity = identity
+    self.unit = unit
   }
 
-  /// The size as shown, in points: crop box, rotation applied.
+  /// The size as shown, in points: crop box, rotation and the page's own unit applied.
   public var size: (width: Double, height: Double) {
     var width = 0.0
     var height = 0.0
     unsafe poppler_page_get_size(page, &width, &height)
-    return (width, height)
+    return (width * unit, height * unit)
   }
 
   /// The text in reading order.
@@ -50,15 +52,35 @@ public struct PDFGlyph: Hashable, Sendable {
     return scalars.enumerated().map { index, scalar in
       let place = unsafe places[index]
       return PDFGlyph(
-        scalar: scalar, x: (place.x1 + place.x2) / 2, y: (place.y1 + place.y2) / 2)
+        scalar: scalar, x: (place.x1 + place.x2) / 2 * unit,
+        y: (place.y1 + place.y2) / 2 * unit)
     }
+  }
+
+  /// The names of the fonts that the text is set in.
+  public var fontsOfText: Set<String> {
+    guard let list = unsafe poppler_page_get_text_attributes(page) else { return [] }
+    defer { unsafe poppler_page_free_text_attributes(list) }
+    var names: Set<String> = []
+    var node: UnsafeMutablePointer<GList>? = unsafe list
+    while let current = unsafe node {
+      if let data = unsafe current.pointee.data {
+        let name = unsafe data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee.font_name
+        if let name = unsafe name { names.insert(unsafe String(cString: name)) }
+      }
+      unsafe node = current.pointee.next
+    }
+    return names
   }
 
   /// Draws the page as it would be printed, at 100 %, its corner at the origin.
   public func draw(in context: DrawingContext) throws {
     tirazh_set_document_identity(identity)
     defer { tirazh_set_document_identity(0) }
-    unsafe context.withCairoPointer { unsafe poppler_page_render_for_printing(page, $0) }
+    context.saved {
+      if unit != 1 { context.scale(x: unit, y: unit) }
+      unsafe context.withCairoPointer { unsafe poppler_page_render_for_printing(page, $0) }
+    }
     try context.checkStatus()
   }
 }
