@@ -77,9 +77,12 @@ public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case given
   case patronymic
   case `class`
+  case letter
   case room
+  case row
   case seat
   case variant
+  case subject
   case conditions
 }
 

@@ -17,6 +17,8 @@ public struct Participant: Hashable, Codable, Sendable {
   public var seat: Seat?
   /// The variant, where the list fixes it.
   public var variant: Variant?
+  /// The subject, where the list says who writes what.
+  public var subject: String?
   /// What the list grants the participant beyond the usual.
   public var conditions: Conditions
   /// Where the row stands, in words: `список.xlsx, лист «5 классы», строка 7`.
@@ -26,6 +28,7 @@ public struct Participant: Hashable, Codable, Sendable {
   public init(
     ordinal: Int, code: ParticipantCode? = nil, name: String? = nil, className: ClassName? = nil,
     room: RoomName, seat: Seat? = nil, variant: Variant? = nil,
+    subject: String? = nil,
     conditions: Conditions = Conditions(), place: Wording = Wording(same: "")
   ) {
     self.ordinal = ordinal
@@ -35,6 +38,7 @@ public struct Participant: Hashable, Codable, Sendable {
     self.room = room
     self.seat = seat
     self.variant = variant
+    self.subject = subject
     self.conditions = conditions
     self.place = place
   }

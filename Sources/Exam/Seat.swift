@@ -18,12 +18,15 @@ public struct Seat: Hashable, Sendable, Comparable {
     self.init(row: row, letter: String(text.dropFirst(digits.count)))
   }
 
+  /// The place within the row where it is a number, as in «1-12»; 0 where it is a letter.
+  public var place: Int { letter.hasPrefix("-") ? Int(letter.dropFirst()) ?? 0 : 0 }
+
   /// The text people read.
   public var text: String { "\(row)\(letter)" }
 
   /// Rows first, then letters.
   public static func < (left: Seat, right: Seat) -> Bool {
-    (left.row, left.letter) < (right.row, right.letter)
+    (left.row, left.place, left.letter) < (right.row, right.place, right.letter)
   }
 }
 

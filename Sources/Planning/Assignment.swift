@@ -53,20 +53,52 @@ struct Assignment {
   }
 
   /// Seats first, then those without one in the order of the list.
-  private static func seatKey(_ person: Participant) -> (Int, Int, String, Int) {
-    guard let seat = person.seat else { return (1, 0, "", person.ordinal) }
-    return (0, seat.row, seat.letter, person.ordinal)
+  private static func seatKey(_ person: Participant) -> (Int, Int, Int, String, Int) {
+    guard let seat = person.seat else { return (1, 0, 0, "", person.ordinal) }
+    return (0, seat.row, seat.place, seat.letter, person.ordinal)
   }
 
   /// One work for each part; none at all where it cannot be told which.
   private mutating func works(of person: Participant, _ supplies: [Supply]) -> [Supply] {
-    let own = supplies.filter { $0.work.isWritten(by: person.className) }
+    let own = written(by: person, supplies)
+    guard let own else { return [] }
     if own.isEmpty { findings.append(PlanFindings.noWork(person)) }
     let parts = Dictionary(grouping: own, by: \.work.part)
     return parts.sorted { $0.key < $1.key }.compactMap { _, works in
       if works.count > 1 { findings.append(PlanFindings.twoWorks(person, works.map(\.work))) }
       return works.count == 1 ? works.first : nil
     }
+  }
+
+  /// The works that exam.yaml gives a class; where the list names a subject, those of that subject.
+  ///
+  /// Nil where both contradict each other.
+  private mutating func written(by person: Participant, _ supplies: [Supply]) -> [Supply]? {
+    let byClass = supplies.filter { $0.work.isWritten(by: person.className) }
+    guard let subject = person.subject, supplies.contains(where: { !$0.work.subject.isEmpty })
+    else {
+      return byClass
+    }
+    let name = SubjectName(subject)
+    let ofGrade = supplies.filter { supply in
+      supply.work.grade.map { person.className?.grade ?? $0 == $0 } ?? true
+    }
+    let named = name.best(among: ofGrade.map(\.work.subject))
+    let own = ofGrade.filter { named.contains($0.work.subject) }
+    guard !own.isEmpty, named.count == 1 else {
+      findings.append(PlanFindings.unknownSubject(subject, person, isDoubtful: named.count > 1))
+      return nil
+    }
+    // A class that exam.yaml names for other works only is not for this one.
+    let isElsewhere = byClass.contains {
+      $0.work.classes != nil && !named.contains($0.work.subject)
+    }
+    let fitting = own.filter { $0.work.isWritten(by: person.className) }
+    guard !fitting.isEmpty, !isElsewhere else {
+      findings.append(PlanFindings.otherSubject(subject, person))
+      return nil
+    }
+    return fitting
   }
 
   private mutating func look(at people: [Participant], in room: RoomName, limit: Int?) {

@@ -14,6 +14,34 @@ enum PlanFindings {
           + ". Correct the list or add the class to a work in exam.yaml: classes"))
   }
 
+  static func unknownSubject(
+    _ subject: String, _ person: Participant, isDoubtful: Bool
+  ) -> Finding {
+    Finding(
+      "plan.subject-unknown", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      Wording(
+        ru: isDoubtful
+          ? "Предмет «\(subject)» подходит к нескольким работам. Напишите его полностью"
+          : "Работы по предмету «\(subject)» нет. Исправьте список или добавьте работу: tirazh init",
+        en: isDoubtful
+          ? "The subject “\(subject)” fits several works. Write it in full"
+          : "There is no work of the subject “\(subject)”. Correct the list or add it: tirazh init")
+    )
+  }
+
+  static func otherSubject(_ subject: String, _ person: Participant) -> Finding {
+    let name = person.className?.rawValue ?? ""
+    return Finding(
+      "plan.subject-contradiction", .stop, .person(person.key), rooms: [person.room],
+      at: person.place,
+      Wording(
+        ru: "В списке предмет «\(subject)», а по exam.yaml класс \(name) пишет другое. "
+          + "Исправьте список или classes в exam.yaml",
+        en:
+          "The list says the subject “\(subject)”, but in exam.yaml class \(name) writes another. "
+          + "Correct the list, or classes in exam.yaml"))
+  }
+
   static func twoWorks(_ person: Participant, _ works: [Work]) -> Finding {
     let ids = works.map(\.id.rawValue).joined(separator: ", ")
     return Finding(

@@ -309,6 +309,24 @@ def texts():
         + [f"{i + 1};{p[1]};{p[4]}" for i, p in enumerate(PEOPLE[:3])] + ["Итого;3;"]) + "\r\n", "cp1251")
 
 
+def parts():
+    """plain.xlsx with its parts called otherwise, as other programs call them."""
+    source = zipfile.ZipFile(out("plain.xlsx"))
+
+    def renamed(name, change):
+        with zipfile.ZipFile(out(name), "w", zipfile.ZIP_DEFLATED) as target:
+            for entry in source.namelist():
+                part, content = change(entry, source.read(entry))
+                target.writestr(zipfile.ZipInfo(part, (2026, 4, 20, 12, 0, 0)), content)
+
+    renamed("capital-parts.xlsx", lambda part, content: (
+        part.replace("sharedStrings", "SharedStrings").replace("worksheets", "Worksheets"),
+        content.replace(b"sharedStrings.xml", b"SharedStrings.xml").replace(b"worksheets/", b"Worksheets/")))
+    renamed("absolute-parts.xlsx", lambda part, content: (
+        part, content.replace(b'Target="worksheets/', b'Target="/xl/worksheets/')
+        .replace(b'Target="sharedStrings', b'Target="/xl/sharedStrings')))
+
+
 def refused():
     libreoffice(out("plain.xlsx"), "xls", "old.xls")
 
@@ -316,6 +334,6 @@ def refused():
 if __name__ == "__main__":
     wanted = sys.argv[1:]
     for make in [number_formats, dates, formulas, hidden, sheet_per_room, repeated_people, sheet_per_class, blocks,
-                 side_by_side, merged, spelling, doubts, conditions, repeated, remarks, google, texts, refused]:
+                 side_by_side, merged, spelling, doubts, conditions, repeated, remarks, google, texts, parts, refused]:
         if not wanted or make.__name__ in wanted:
             make()

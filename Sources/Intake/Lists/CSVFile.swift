@@ -1,21 +1,13 @@
 import Exam
-import Foundation
 
-/// Reads CSV in UTF-8 or cp1251 with `;`, `,` or tab.
+/// Reads CSV with `;`, `,`, tab or `|`, in the encodings that programs write.
 ///
 /// A parser of its own: findings need the line each row begins on, also after quoted line breaks.
 enum CSVFile {
   static func read(_ bytes: [UInt8], fileName: String) throws(Trouble) -> Grid {
-    var isCP1251 = false
-    var utf8 = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      utf8 = try decoded(bytes, .utf16, fileName)
-    } else if String(validating: utf8, as: UTF8.self) == nil {
-      utf8 = try decoded(bytes, .windowsCP1251, fileName)
-      isCP1251 = true
+    guard let (encoding, utf8) = ListEncoding.read(bytes), !utf8.contains(0) else {
+      throw ListTrouble.unreadable(fileName)
     }
-    guard !utf8.contains(0) else { throw ListTrouble.unreadable(fileName) }
     let (declared, start) = declaration(utf8)
     let delimiter = declared ?? delimiter(utf8)
     var parser = CSVParser(bytes: utf8, start: start, delimiter: delimiter)
@@ -24,31 +16,42 @@ enum CSVFile {
     guard rows.count <= Grid.filledLimit else { throw ListTrouble.tooLarge(fileName) }
     return Grid(
       kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
-      isCP1251: isCP1251)
+      encoding: encoding)
   }
 
-  private static func decoded(
-    _ bytes: [UInt8], _ encoding: String.Encoding, _ fileName: String
-  ) throws(Trouble) -> [UInt8] {
-    guard let text = String(bytes: bytes, encoding: encoding) else {
-      throw ListTrouble.unreadable(fileName)
-    }
-    return Array(text.utf8)
-  }
-
-  /// The most frequent of the three outside quotes.
+  /// The one that gives known headings, then even rows, then most columns; what stands most often in a
+  /// text may be the comma of its addresses.
   private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in bytes.prefix(1 << 16) {
-      if byte == quote { isQuoted.toggle() }
-      if !isQuoted, candidates.contains(byte) { counts[byte, default: 0] += 1 }
+    let head = Array(bytes.prefix(1 << 16))
+    let scored = candidates.map { ($0, Split(head, by: $0)) }
+    return scored.max { $0.1 < $1.1 }?.0 ?? candidates[0]
+  }
+
+  /// What a delimiter makes of the beginning of a text.
+  private struct Split: Comparable {
+    let headings: Int
+    let evenRows: Int
+    let columns: Int
+
+    private static let looked = 200
+    private static let headingRows = 30
+
+    init(_ head: [UInt8], by delimiter: UInt8) {
+      var parser = CSVParser(bytes: head, start: 0, delimiter: delimiter)
+      let rows = parser.rows().prefix(Self.looked).filter { !$0.isEmpty }
+      headings =
+        rows.prefix(Self.headingRows).map { row in
+          row.texts.count { $0.utf8.count <= 120 && Headings.column(heading: $0) != nil }
+        }.max() ?? 0
+      let counts = Dictionary(grouping: rows.map(\.texts.count), by: \.self).mapValues(\.count)
+      let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      columns = usual?.key ?? 1
+      evenRows = columns > 1 ? usual?.value ?? 0 : 0
     }
-    var best = candidates[0]
-    for candidate in candidates where counts[candidate, default: 0] > counts[best, default: 0] {
-      best = candidate
+
+    static func < (left: Split, right: Split) -> Bool {
+      (left.headings, left.evenRows, left.columns) < (right.headings, right.evenRows, right.columns)
     }
-    return best
   }
 
   /// The delimiter of a first line `sep=;`, which Excel understands, and where the table begins.
@@ -59,6 +62,7 @@ enum CSVFile {
     return (bytes[4], 5)
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
+  private static let candidates = [
+    UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+  ]
 }

@@ -34,8 +34,12 @@ enum CellFinding {
   private static func expected(_ column: ListColumn) -> Wording {
     switch column {
     case .code: Wording(ru: "код из одних цифр", en: "a code of digits only")
-    case .class: Wording(ru: "класс, например 4А", en: "a class, for example 4А")
-    case .seat: Wording(ru: "место, например 1А", en: "a seat, for example 1А")
+    case .class, .letter:
+      Wording(ru: "класс, например 4А или 5/1", en: "a class, for example 4А or 5/1")
+    case .seat, .row:
+      Wording(ru: "место, например 1А или 1-12", en: "a seat, for example 1А or 1-12")
+    case .subject:
+      Wording(ru: "предмет, например Математика", en: "a subject, for example Mathematics")
     case .variant: Wording(ru: "вариант, например 1", en: "a variant, for example 1")
     case .conditions:
       Wording(

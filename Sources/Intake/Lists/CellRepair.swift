@@ -25,6 +25,7 @@ enum CellRepair {
 
   /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`, `4 класс А`.
   static func className(_ text: String) -> String? {
+    if let numbered = numberedClass(text) { return numbered }
     let words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
       .filter { !classWords.contains($0.lowercased()) }
     let compact = ListText.compact(words.joined())
@@ -34,6 +35,16 @@ enum CellRepair {
       !SerialDate.isDate(text), letters.allSatisfy({ $0.isLetter || $0.isNumber })
     else { return nil }
     return "\(grade)\(letters)"
+  }
+
+  /// `5/1` for `5/1`, `5-1`, `5.1`, `5 - 1 класс`: schools number their classes, too.
+  private static func numberedClass(_ text: String) -> String? {
+    let pattern =
+      /(?:(?:класс|кл\.?)\s*)?([0-9]{1,2})\s*[\/\-–—.,_]\s*([0-9]{1,2})(?:\s*(?:класс|кл\.?|class))?/
+    guard let match = text.lowercased().wholeMatch(of: pattern), let grade = Int(match.1),
+      let number = Int(match.2), (1...12).contains(grade), number > 0
+    else { return nil }
+    return "\(grade)/\(number)"
   }
 
   private static let classWords: Set<String> = [
@@ -52,8 +63,10 @@ enum CellRepair {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty {
       // A remark about the way: «204 (2 этаж)».
-      let tail = ListText.compact(String(rest.dropFirst(digits.count).prefix { $0 != "(" }))
-      if tail.count <= 1, tail.allSatisfy(\.isLetter) { return digits + tail }
+      let tail = rest.dropFirst(digits.count).prefix { $0 != "(" }
+      if isRoomWord(tail) || isEnding(tail) { return String(digits) }
+      let letter = ListText.compact(String(withoutRoomWord(tail)))
+      if letter.count <= 1, letter.allSatisfy(\.isLetter) { return digits + letter }
     }
     guard let first = rest.first, rest.contains(where: { $0.isLetter || $0.isNumber }) else {
       return nil
@@ -61,11 +74,32 @@ enum CellRepair {
     return NameRepair.repair(first.uppercased() + rest.dropFirst()).name
   }
 
-  /// `1А` for `1-А`, `1 A`, `А1`, `место 1а`; `1-2` for `1/2`.
+  /// The word alone, behind a number: «204 каб.», «204 кабинет».
+  private static func isRoomWord(_ tail: Substring) -> Bool {
+    let word = tail.lowercased().filter(\.isLetter)
+    return tail.allSatisfy { !$0.isNumber } && roomWords.contains(word)
+  }
+
+  /// «204А каб.» without the word.
+  private static func withoutRoomWord(_ tail: Substring) -> Substring {
+    let words = tail.split(separator: " ")
+    guard words.count > 1, let last = words.last, isRoomWord(last) else { return tail }
+    return tail[..<last.startIndex]
+  }
+
+  /// The ending of a number that is spoken: «204-й», «204-ый кабинет».
+  private static func isEnding(_ tail: Substring) -> Bool {
+    tail.lowercased().wholeMatch(
+      of: /\s?-\s?(?:й|ый|ой|ий|м|ом)(?:\s+(?:каб\.?|кабинет|ауд\.?|аудитория))?\s*/)
+      != nil
+  }
+
+  /// `1А` for `1-А`, `1 A`, `А1`, `место 1а`; `1-2` for `1/2`, `1.2`, `ряд 1 место 2`.
+  ///
+  /// Digits that stand apart are a row and a place: they are never joined.
   static func seat(_ text: String) -> Seat? {
-    if let pair = text.wholeMatch(of: /([1-9][0-9]{0,2}) ?[-–—\/] ?([1-9][0-9]{0,2})/) {
-      return Seat("\(pair.output.1)-\(pair.output.2)")
-    }
+    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
+    if let pair = rowAndPlace(text) { return Seat("\(pair.row)-\(pair.place)") }
     var compact = ListText.compact(ListText.withoutZeroFraction(text))
     for word in ["МЕСТО", "ПАРТА"] where compact.hasPrefix(word) { compact.removeFirst(5) }
     if let first = compact.first, ListText.isCyrillicCapital(first) {
@@ -78,18 +112,39 @@ enum CellRepair {
     return Seat(compact)
   }
 
-  /// `1` for `1.0`, `Вариант 1`, `вар. 1`.
-  static func variant(_ text: String) -> String? {
-    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
-    var rest = Substring(ListText.withoutZeroFraction(text))
-    for word in ["вариант", "вар", "variant"] where begins(rest, with: word) {
-      rest = rest.dropFirst(word.count).drop { " .:№-".contains($0) }
-      break
-    }
-    return (1...12).contains(rest.count) ? String(rest) : nil
+  private static func rowAndPlace(_ text: String) -> (row: Int, place: Int)? {
+    let folded = text.lowercased()
+    let named =
+      /\D*?([1-9][0-9]{0,2})\D*(?:ряд|р)?\D*[ .,;:\-–—\/]\D*([1-9][0-9]{0,2})\D*/
+    let words: Set<String> = [
+      "ряд", "р", "место", "м", "парта", "п", "row", "seat", "place", "desk",
+    ]
+    let letters = folded.split { !$0.isLetter }.map(String.init)
+    guard letters.allSatisfy(words.contains), let match = folded.wholeMatch(of: named),
+      let first = Int(match.1), let second = Int(match.2)
+    else { return nil }
+    // A number with a fraction of nothing is one number: a workbook writes 12 as 12.0.
+    let isPlaceFirst = letters.first == "место" || letters.first == "м"
+    return isPlaceFirst && letters.count > 1 ? (second, first) : (first, second)
   }
 
-  private static let roomWords = ["кабинет", "каб", "аудитория", "ауд", "room"]
+  /// `1` for `1.0`, `Вариант 1`, `вар. I`, `В-1`, `1 вариант`.
+  static func variant(_ text: String) -> String? {
+    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
+    let words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
+    let rest = words.filter { !variantWords.contains($0.lowercased()) }
+    // «В-1»: the letter is short for the word.
+    let named =
+      rest.count == 2 && ["в", "b", "v"].contains(rest[0].lowercased()) ? rest[1...] : rest[...]
+    guard named.count == 1, let name = named.first else { return nil }
+    return Variant(written: name)?.rawValue ?? (1...12 ~= name.count ? String(name) : nil)
+  }
+
+  private static let variantWords: Set<String> = [
+    "вариант", "варианта", "вар", "variant", "version", "form",
+  ]
+
+  private static let roomWords = ["кабинет", "каб", "аудитория", "ауд", "комната", "комн", "room"]
 
   /// Whether `text` begins with `word` and something other than a letter follows.
   private static func begins(_ text: Substring, with word: String) -> Bool {

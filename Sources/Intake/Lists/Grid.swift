@@ -11,8 +11,8 @@ struct Grid {
   var fileName: String
   var sheets: [GridSheet]
   var hiddenSheets = 0
-  /// Whether a text file was in cp1251.
-  var isCP1251 = false
+  /// How the letters of a text file were written.
+  var encoding = ListEncoding.utf8
 
   /// Columns further right are no part of a list.
   static let columnLimit = 256

@@ -8,10 +8,11 @@ enum ListFinding {
     switch column {
     case .code: "list.repair.code"
     case .name, .surname, .given, .patronymic: "list.repair.name"
-    case .class: "list.repair.class"
+    case .class, .letter: "list.repair.class"
     case .room: "list.repair.room"
-    case .seat: "list.repair.seat"
+    case .seat, .row: "list.repair.seat"
     case .variant: "list.repair.variant"
+    case .subject: "list.repair.subject"
     case .conditions: "list.repair.conditions"
     }
   }

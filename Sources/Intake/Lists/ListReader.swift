@@ -6,11 +6,20 @@ public struct ListResult: Sendable {
   public var participants: [Participant]
   /// Repairs, doubts and stops.
   public var findings: [Finding]
+  /// The day that the rows above the table give.
+  public var date: CivilDate?
+  /// The bell that they give.
+  public var starts: ClockTime?
 
   /// Makes a result.
-  public init(participants: [Participant], findings: [Finding]) {
+  public init(
+    participants: [Participant], findings: [Finding], date: CivilDate? = nil,
+    starts: ClockTime? = nil
+  ) {
     self.participants = participants
     self.findings = findings
+    self.date = date
+    self.starts = starts
   }
 }
 
@@ -29,7 +38,10 @@ public enum ListReader {
     reading.noteSheets(without: tables)
     for table in tables { reading.read(table) }
     guard reading.people > 0 else { throw ListTrouble.empty(fileName) }
-    return reading.finish()
+    var result = reading.finish()
+    let titles = TitleDay(grid: grid, tables: tables)
+    (result.date, result.starts) = (titles.date, titles.starts)
+    return result
   }
 
   /// The tables of a file, whatever they hold.
@@ -43,8 +55,12 @@ public enum ListReader {
     if bytes.starts(with: [0x50, 0x4B]) {
       return try WorkbookFile.read(bytes, fileName: fileName)
     }
+    // What programs save under the name of a workbook.
+    if SpreadsheetMLFile.isOne(bytes) {
+      return try SpreadsheetMLFile.read(bytes, fileName: fileName)
+    }
+    if HTMLTableFile.isOne(bytes) { return try HTMLTableFile.read(bytes, fileName: fileName) }
     let name = fileName.lowercased()
-    if name.hasSuffix(".xls") { throw ListTrouble.oldExcel(fileName) }
     if name.hasSuffix(".xlsx") || name.hasSuffix(".ods") { throw ListTrouble.notXLSX(fileName) }
     return try CSVFile.read(bytes, fileName: fileName)
   }

@@ -3,13 +3,15 @@ import Exam
 extension ListReading {
   /// Says what of the file was not read or was decoded by guess.
   mutating func noteGrid() {
-    if grid.isCP1251 {
+    if ![.utf8, .utf16].contains(grid.encoding) {
       findings.append(
         Finding(
           "list.encoding", .note, at: grid.place,
           Wording(
-            ru: "файл прочитан в кодировке Windows (cp1251)",
-            en: "the file was read in the Windows encoding (cp1251)")))
+            ru: "файл прочитан в кодировке \(grid.encoding.name): проверьте, верны ли имена",
+            en:
+              "the file was read in the encoding \(grid.encoding.name): check that names are right")
+        ))
     }
     if grid.hiddenSheets > 0 {
       findings.append(

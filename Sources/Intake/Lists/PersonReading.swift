@@ -31,10 +31,8 @@ struct PersonReading {
     let room = cells.room.isEmpty ? givenRoom.flatMap { repairs.room($0)?.value } : ownRoom?.value
     rooms = room.map { [RoomName(rawValue: $0)] } ?? []
     report(.code, cells.code, code, &repairs)
-    let className = cells.className.isEmpty ? nil : repairs.className(cells.className)
-    report(.class, cells.className, className, &repairs)
-    let seat = cells.seat.isEmpty ? nil : repairs.seat(cells.seat)
-    report(.seat, cells.seat, seat, &repairs)
+    let className = readClass(&repairs)
+    let seat = readSeat(&repairs)
     let variant = cells.variant.isEmpty ? nil : repairs.variant(cells.variant)
     report(.variant, cells.variant, variant, &repairs)
     let name = readName(&repairs)
@@ -46,7 +44,34 @@ struct PersonReading {
       className: (className?.value ?? givenClass).map(ClassName.init),
       room: RoomName(rawValue: room),
       seat: seat.flatMap { Seat($0.value) }, variant: variant.map { Variant(rawValue: $0.value) },
+      subject: cells.subject.contains(where: \.isLetter) ? cells.subject : nil,
       conditions: conditions, place: places.row(row))
+  }
+
+  /// The class, of one column or of two: «5» and «А».
+  private mutating func readClass(_ repairs: inout RepairCache) -> Repaired<String>? {
+    let isApart = !cells.letter.isEmpty && cells.className.last?.isLetter != true
+    let text = isApart ? "\(cells.className)\(cells.letter)" : cells.className
+    guard !text.isEmpty else { return nil }
+    var className = repairs.className(text)
+    // Two columns that read as one class are no repair.
+    if isApart, !cells.className.isEmpty { className?.isChanged = false }
+    report(.class, text, className, &repairs)
+    return className
+  }
+
+  /// The seat, of one column or of two: row «1» and place «12».
+  private mutating func readSeat(_ repairs: inout RepairCache) -> Repaired<String>? {
+    guard !cells.seat.isEmpty else { return nil }
+    let isApart = !cells.seatRow.isEmpty
+    let between = cells.seat.first?.isNumber == true ? "-" : ""
+    let row = ListText.withoutZeroFraction(cells.seatRow)
+    let text =
+      isApart ? "\(row)\(between)\(ListText.withoutZeroFraction(cells.seat))" : cells.seat
+    var seat = repairs.seat(text)
+    if isApart { seat?.isChanged = false }
+    report(.seat, text, seat, &repairs)
+    return seat
   }
 
   /// Where the cell of `column` stands.

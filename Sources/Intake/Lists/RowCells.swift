@@ -21,6 +21,11 @@ struct RowCells {
   var room = ""
   var seat = ""
   var variant = ""
+  var subject = ""
+  /// The letter of the class, where it has a column of its own.
+  var letter = ""
+  /// The row of seats, where it has a column of its own.
+  var seatRow = ""
   var conditions = ""
   private let row: GridRow
 
@@ -39,6 +44,9 @@ struct RowCells {
     room = text(.room)
     seat = text(.seat)
     variant = text(.variant)
+    subject = text(.subject)
+    letter = text(.letter)
+    seatRow = text(.row)
     conditions = text(.conditions)
     let raw = header.nameColumns.map { row.text($0) }.filter { !$0.isEmpty }
     let parts = raw.map(ListText.trimmed)

@@ -2,18 +2,40 @@ import Exam
 
 /// Reads the sheets of an XLSX workbook from its parts.
 enum XLSXFile {
+  /// The names of parts are compared without case (ECMA-376 part 2); some programs write «\\».
   static func isPart(_ name: String) -> Bool {
-    name.hasPrefix("xl/") && (name.hasSuffix(".xml") || name.hasSuffix(".xml.rels"))
-      && !name.hasPrefix("xl/theme") && !name.hasPrefix("xl/drawings")
+    let part = partName(name)
+    guard part.hasSuffix(".xml") || part.hasSuffix(".rels") else { return false }
+    return !["/theme/", "/drawings/", "/media/", "/charts/", "docprops/"].contains {
+      ("/" + part).contains($0)
+    }
   }
 
-  static func read(_ parts: [String: [UInt8]], fileName: String) throws(Trouble) -> Grid {
-    guard let workbook = parts["xl/workbook.xml"] else { throw ListTrouble.notXLSX(fileName) }
-    let targets = try relations(parts["xl/_rels/workbook.xml.rels"] ?? [], fileName)
+  private static func partName(_ name: String) -> String {
+    let plain = name.lowercased().replacing("\\", with: "/")
+    return plain.hasPrefix("/") ? String(plain.dropFirst()) : plain
+  }
+
+  static func read(_ files: [String: [UInt8]], fileName: String) throws(Trouble) -> Grid {
+    let parts = Dictionary(
+      files.map { (partName($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    let start = try relations(of: "", in: parts, fileName).first { $0.isOf("officedocument") }
+    let main = start?.target ?? "xl/workbook.xml"
+    guard let workbook = parts[main] ?? parts["xl/workbook.xml"] else {
+      throw ListTrouble.notXLSX(fileName)
+    }
+    let relations = try relations(
+      of: parts[main] == nil ? "xl/workbook.xml" : main, in: parts, fileName)
+    let targets = Dictionary(
+      relations.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+    func part(_ kind: String) -> [UInt8]? {
+      relations.first { $0.isOf(kind) }.flatMap { parts[$0.target] }
+    }
     let contents = try contents(workbook, fileName)
     var book = XLSXBook()
-    book.strings = try XLSXStrings.read(parts["xl/sharedStrings.xml"], fileName)
-    book.formats = try XLSXStyles.read(parts["xl/styles.xml"], fileName)
+    book.strings = try XLSXStrings.read(
+      part("sharedstrings") ?? parts["xl/sharedstrings.xml"], fileName)
+    book.formats = try XLSXStyles.read(part("styles") ?? parts["xl/styles.xml"], fileName)
     book.since1904 = contents.since1904
     book.needsComputing = contents.needsComputing
     var grid = Grid(kind: .workbook, fileName: fileName, sheets: [])
@@ -42,18 +64,42 @@ enum XLSXFile {
     var needsComputing = false
   }
 
+  /// What a part names as belonging to it.
+  private struct Relation {
+    var id: String
+    var type: String
+    var target: String
+
+    func isOf(_ kind: String) -> Bool { type.lowercased().hasSuffix("/" + kind) }
+  }
+
+  /// The relations of a part, or of the package; targets from the package's root.
   private static func relations(
-    _ part: [UInt8], _ fileName: String
-  ) throws(Trouble) -> [String: String] {
+    of part: String, in parts: [String: [UInt8]], _ fileName: String
+  ) throws(Trouble) -> [Relation] {
+    let path = part.split(separator: "/").map(String.init)
+    let folder = Array(path.dropLast())
+    let name = (folder + ["_rels", "\(path.last ?? "").rels"]).joined(separator: "/")
     let walker = XMLWalker()
-    var targets: [String: String] = [:]
-    walker.onStart = { name, attributes in
-      guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"]
+    var relations: [Relation] = []
+    walker.onStart = { element, attributes in
+      guard element == "Relationship", let id = attributes["Id"], let target = attributes["Target"]
       else { return }
-      targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+      relations.append(
+        Relation(
+          id: id, type: attributes["Type"] ?? "", target: resolved(target, in: folder)))
     }
-    guard walker.walk(part) else { throw ListTrouble.damaged(fileName) }
-    return targets
+    guard walker.walk(parts[name] ?? []) else { throw ListTrouble.damaged(fileName) }
+    return relations
+  }
+
+  private static func resolved(_ target: String, in folder: [String]) -> String {
+    let plain = target.replacing("\\", with: "/").lowercased()
+    var path = plain.hasPrefix("/") ? [] : folder
+    for step in plain.split(separator: "/") where step != "." {
+      if step == ".." { _ = path.popLast() } else { path.append(String(step)) }
+    }
+    return path.joined(separator: "/")
   }
 
   private static func contents(_ part: [UInt8], _ fileName: String) throws(Trouble) -> Contents {

@@ -1,0 +1,98 @@
+import Archive
+import Exam
+import Foundation
+
+/// How the bytes of a text list stand for letters.
+enum ListEncoding: CaseIterable {
+  case utf8
+  case utf16
+  case cp1251
+  case cp866
+  case koi8
+
+  /// What people call it.
+  var name: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .utf16: "UTF-16"
+    case .cp1251: "cp1251"
+    case .cp866: "cp866 (DOS)"
+    case .koi8: "KOI8-R"
+    }
+  }
+
+  /// Finds the encoding of a text and its text in UTF-8; nil where none makes sense of it.
+  static func read(_ bytes: [UInt8]) -> (encoding: ListEncoding, text: [UInt8])? {
+    if let text = wide(bytes) { return (.utf16, text) }
+    let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    guard !plain.contains(0) else { return nil }
+    if String(validating: plain, as: UTF8.self) != nil { return (.utf8, plain) }
+    let candidates = [cp1251, cp866, koi8].map { encoding in
+      (encoding, encoding.decode(plain))
+    }
+    let best = candidates.max { score($0.1) < score($1.1) }
+    return best.map { ($0.0, Array($0.1.utf8)) }
+  }
+
+  private func decode(_ bytes: [UInt8]) -> String {
+    switch self {
+    case .cp866: CodePage.cp866.decode(bytes)
+    case .koi8: Self.koi8Text(bytes)
+    case .utf8, .utf16, .cp1251: CodePage.cp1251.decode(bytes)
+    }
+  }
+
+  /// UTF-16 with a mark, or without one where every other byte says so.
+  private static func wide(_ bytes: [UInt8]) -> [UInt8]? {
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let head = bytes.prefix(4096)
+    let even = head.enumerated().count { $0.offset % 2 == 0 && $0.element <= 4 }
+    let odd = head.enumerated().count { $0.offset % 2 == 1 && $0.element <= 4 }
+    let half = max(1, head.count / 2)
+    let encoding: String.Encoding
+    if isMarked {
+      encoding = .utf16
+    } else if odd * 10 > half * 8, even * 10 < half * 5 {
+      encoding = .utf16LittleEndian
+    } else if even * 10 > half * 8, odd * 10 < half * 5 {
+      encoding = .utf16BigEndian
+    } else {
+      return nil
+    }
+    let whole = bytes.count % 2 == 0 ? bytes : Array(bytes.dropLast())
+    return String(bytes: whole, encoding: encoding).map { Array($0.utf8) }
+  }
+
+  /// How much a text looks like a list: known headings count most, then letters in words of one case.
+  private static func score(_ text: String) -> Int {
+    let head = String(text.prefix(20_000))
+    let cells = head.split { ";,\t|\n\r\"".contains($0) }.prefix(400)
+    let headings = cells.count { $0.count < 60 && Headings.column(heading: String($0)) != nil }
+    var letters = 0
+    var before: Character = " "
+    for character in head {
+      // In a wrong encoding capitals stand inside words, and signs between letters.
+      if ("а"..."я").contains(character) { letters += 1 }
+      if ("А"..."Я").contains(character), ("а"..."я").contains(before) { letters -= 3 }
+      before = character
+    }
+    return headings * 1000 + letters
+  }
+
+  /// RFC 1489; what is no letter is a blank.
+  private static func koi8Text(_ bytes: [UInt8]) -> String {
+    let small = Array("юабцдефгхийклмнопярстужвьызшэщчъ")
+    let capital = Array("ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ")
+    return String(
+      bytes.map { byte -> Character in
+        switch byte {
+        case 0..<0x80: Character(Unicode.Scalar(byte))
+        case 0xA3: "ё"
+        case 0xB3: "Ё"
+        case 0xC0...0xDF: small[Int(byte) - 0xC0]
+        case 0xE0...0xFF: capital[Int(byte) - 0xE0]
+        default: " "
+        }
+      })
+  }
+}

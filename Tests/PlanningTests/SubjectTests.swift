@@ -1,0 +1,59 @@
+import Exam
+import Planning
+import Testing
+
+/// The list's subject decides who writes what.
+@Suite struct SubjectTests {
+  private static func plan(
+    _ people: [(className: String, subject: String?)], classes: [ClassName]? = nil
+  ) -> (works: [String], findings: [Finding]) {
+    let works = [("math", "Математика"), ("rus", "Русский язык"), ("eng", "Английский язык")].map {
+      Work(
+        id: WorkID(rawValue: $0), subject: $1, grade: 5, classes: $0 == "math" ? classes : nil)
+    }
+    let participants = people.enumerated().map { index, person in
+      Participant(
+        ordinal: index + 1, className: ClassName(rawValue: person.className),
+        room: RoomName(rawValue: "20\(index)"), subject: person.subject)
+    }
+    guard let id = ExamID(rawValue: "TEST01") else { return ([], []) }
+    let (plan, findings) = Planner.plan(
+      PlanInput(
+        description: ExamDescription(works: works), id: id, participants: participants, works: [],
+        documents: [], policy: Policy()))
+    return (
+      plan.packs.flatMap { $0.copies.filter { !$0.spare }.map(\.work.rawValue) },
+      findings.filter { $0.severity == .stop }
+    )
+  }
+
+  @Test(arguments: [
+    ("Математика", "math"), ("математике", "math"), ("МАТЕМ.", "math"), ("рус. яз.", "rus"),
+    ("Русский", "rus"), ("англ", "eng"), ("Английский  язык", "eng"),
+  ])
+  func aSubjectChoosesTheWork(subject: String, work: String) {
+    let result = Self.plan([("5А", subject)])
+    #expect(result.works == [work])
+    #expect(result.findings.isEmpty)
+  }
+
+  @Test func pupilsOfOneClassMayWriteDifferentWorks() {
+    let result = Self.plan([("5А", "Математика"), ("5А", "Русский язык")])
+    #expect(result.works == ["math", "rus"])
+  }
+
+  @Test(arguments: [("Химия", "plan.subject-unknown"), ("язык", "plan.subject-unknown")])
+  func anUnknownSubjectStopsItsRoom(subject: String, kind: String) {
+    let result = Self.plan([("5А", subject), ("5А", "Математика")])
+    #expect(result.findings.map(\.kind) == [kind])
+    #expect(result.findings.first?.rooms == [RoomName(rawValue: "200")])
+    #expect(result.works == ["math"])
+  }
+
+  @Test func aContradictionStopsItsRoom() {
+    let result = Self.plan(
+      [("5А", "Русский язык"), ("5Б", "Русский язык")], classes: [ClassName(rawValue: "5А")])
+    #expect(result.findings.map(\.kind) == ["plan.subject-contradiction"])
+    #expect(result.works == ["rus"])
+  }
+}
