@@ -50,11 +50,23 @@ public final class Composer {
     for pack in plan.packs {
       for paper in pack.papers where paper.source.isEmpty {
         let contents = PaperContents(plan: plan, pack: pack, language: profile.language)
-        measures.pages[pack.id, default: [:]][paper.id] = try Papers(profile: profile)
-          .painter(paper.paper, contents, PaperContents.Job()).pageCount
+        measures.pages[pack.id, default: [:]][paper.id] = try Self.pages {
+          try Papers(profile: profile)
+            .painter(paper.paper, contents, PaperContents.Job()).pageCount
+        }
       }
     }
     return measures
+  }
+
+  /// A pack whose papers cannot be written is not printed, and its length does not matter; the others
+  /// are measured all the same.
+  private static func pages(_ measure: () throws -> Int) throws -> Int {
+    do {
+      return try measure()
+    } catch let trouble as Trouble where trouble.kind == Glyphs.missingKind {
+      return 1
+    }
   }
 
   /// One job as PDF.

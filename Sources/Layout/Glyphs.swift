@@ -2,7 +2,10 @@ import Cairo
 import Exam
 
 /// Text for papers; a character without a glyph is refused, never drawn as an empty box.
-enum Glyphs {
+public enum Glyphs {
+  /// The kind of the trouble that a character without a glyph makes.
+  public static let missingKind = "layout.missing-glyph"
+
   static func style(size: Double, bold: Bool, align: Alignment) -> TextStyle {
     let side: TextStyle.Align =
       switch align {
@@ -21,10 +24,24 @@ enum Glyphs {
     } catch let missing as MissingGlyph {
       let list = missing.characters.joined(separator: ", ")
       throw Trouble(
-        "layout.missing-glyph", exit: .failed, at: paper,
+        missingKind, exit: .failed, at: paper,
         Wording(
           ru: "Нет начертания для символов: \(list). Уберите их или поставьте шрифт PT Sans",
           en: "No font has the characters \(list). Remove them or install PT Sans"))
+    }
+  }
+}
+
+/// Whether papers can print a text.
+public enum PaperText {
+  /// The characters of a text that no font has, as `U+1F3EB`, each once.
+  public static func lacking(_ text: String) throws -> [String] {
+    do {
+      _ = try TextLayout(
+        text: text, style: Glyphs.style(size: 10, bold: false, align: .left), width: nil)
+      return []
+    } catch let missing as MissingGlyph {
+      return missing.characters
     }
   }
 }

@@ -67,16 +67,40 @@ public struct ExamFolder: Sendable {
     FileManager.default.fileExists(atPath: resolve(path).path)
   }
 
+  /// What to say of files that are called a little otherwise than exam.yaml names them.
+  func looselyNamed(_ description: ExamDescription, list: String) -> [Finding] {
+    let codes = description.codes.compactMap { source in
+      if case .file(let name) = source { name } else { nil }
+    }
+    let named = [list] + codes + description.works.flatMap { $0.materials.flatMap(\.files) }
+    return Set(named).sorted().compactMap { name in
+      // A letter in one piece or in two: nobody sees the difference.
+      guard let found = FileNames(folder: url).match(name), found != name
+      else { return nil }
+      return Finding(
+        "file.loosely-named", .note, at: "exam.yaml",
+        Wording(
+          ru: "файл «\(name)» в папке называется «\(found)»: взят он",
+          en: "the file “\(name)” is called “\(found)” in the folder: that one is taken"))
+    }
+  }
+
   /// The bytes of a file named relative to the folder.
   public func read(_ path: String) throws -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: resolve(path)))
     } catch {
+      let near = FileNames(folder: url).nearest(path)
+      let hint = near.map {
+        Wording(ru: ". Есть похожий: «\($0)»", en: ". There is a similar one: “\($0)”")
+      }
       throw Trouble(
         "file.missing", at: path,
         Wording(
-          ru: "Файл не найден или не читается. Положите его в папку \(url.lastPathComponent)",
-          en: "The file is missing or cannot be read. Put it into \(url.lastPathComponent)"))
+          ru: "Файл не найден или не читается. Положите его в папку \(url.lastPathComponent)"
+            + (hint?.ru ?? ""),
+          en: "The file is missing or cannot be read. Put it into \(url.lastPathComponent)"
+            + (hint?.en ?? "")))
     }
   }
 
@@ -133,6 +157,7 @@ public struct ExamFolder: Sendable {
   }
 
   private func resolve(_ path: String) -> URL {
-    path.hasPrefix("/") ? URL(fileURLWithPath: path) : url.appendingPathComponent(path)
+    guard !path.hasPrefix("/") else { return URL(fileURLWithPath: path) }
+    return url.appendingPathComponent(FileNames(folder: url).match(path) ?? path)
   }
 }

@@ -50,6 +50,9 @@ struct Preparation {
     try await worker.layout(name: layout.name, files: layout.files)
     let coded = try await CodeBook(folder: folder, worker: worker, keys: keys)
       .assign(list, description)
+    let unprintable = try await UnprintableText(
+      participants: coded.participants, description: description
+    ).findings(worker)
     let inspection = try await inspect(description)
     let resolved = MaterialResolver.resolve(
       description: description, policy: policy, documents: inspection.documents,
@@ -62,7 +65,8 @@ struct Preparation {
     input.measures = try await worker.measure()
     let (plan, planFindings) = Planner.plan(input)
     let findings =
-      folder.openFindings(list: listName) + coded.findings + inspection.findings
+      folder.openFindings(list: listName) + folder.looselyNamed(description, list: listName)
+      + coded.findings + unprintable + inspection.findings
       + Self.told(resolved.findings, besides: inspection.findings) + planFindings
     return PreparedExam(
       description: description, participants: coded.participants, plan: plan,

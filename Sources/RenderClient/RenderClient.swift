@@ -76,6 +76,14 @@ public actor RenderClient {
     session.plan = .plan(plan)
   }
 
+  /// For each text the characters that no font has, as `U+1F3EB`.
+  public func lacking(_ texts: [String]) throws -> [[String]] {
+    guard case .lacking(let lacking) = try ask(.glyphs(texts: texts)),
+      lacking.count == texts.count
+    else { throw WorkerTrouble.confused }
+    return lacking
+  }
+
   /// Pages of every paper of the plan.
   public func measure() throws -> Measures {
     guard case .measures(let measures) = try ask(.measure) else { throw WorkerTrouble.confused }

@@ -62,6 +62,8 @@ public enum RenderRequest: Codable, Sendable {
   case open(sha256: String, password: String?)
   /// Facts of every page of an opened PDF.
   case facts(sha256: String, marks: MarkRule)
+  /// Which characters of texts no font has.
+  case glyphs(texts: [String])
   /// The plan for all that follows.
   case plan(Plan)
   /// Pages of every paper of the plan.
@@ -82,6 +84,8 @@ public enum RenderReply: Codable, Sendable {
   case opened(pages: Int)
   /// The facts asked for.
   case facts([PageFacts])
+  /// For each text the characters that no font has, as `U+1F3EB`.
+  case lacking([[String]])
   /// The measures asked for.
   case measures(Measures)
   /// A composed job; one blob follows, the PDF.
@@ -96,7 +100,7 @@ public enum RenderReply: Codable, Sendable {
     switch self {
     case .composed: 1
     case .pictures(let count): count
-    case .done, .opened, .facts, .measures, .refused: 0
+    case .done, .opened, .facts, .lacking, .measures, .refused: 0
     }
   }
 }

@@ -74,6 +74,7 @@ final class WorkerDesk {
       return (.opened(pages: try composer.open(blob, sha256: sha256, password: password)), [])
     case .facts(let sha256, let marks):
       return (.facts(try composer.facts(sha256: sha256, marks: marks)), [])
+    case .glyphs(let texts): return (.lacking(try texts.map(PaperText.lacking)), [])
     case .plan(let plan):
       composer.use(plan: plan)
       return (.done, [])

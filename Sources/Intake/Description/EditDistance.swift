@@ -1,7 +1,7 @@
 /// How far one word is from another, to guess what was meant.
-enum EditDistance {
+public enum EditDistance {
   /// The fewest letters to insert, delete, replace or swap.
-  static func between(_ left: String, _ right: String) -> Int {
+  public static func between(_ left: String, _ right: String) -> Int {
     let a = Array(left)
     let b = Array(right)
     var beforeLast: [Int] = []

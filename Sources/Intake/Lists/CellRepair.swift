@@ -71,7 +71,9 @@ enum CellRepair {
     guard let first = rest.first, rest.contains(where: { $0.isLetter || $0.isNumber }) else {
       return nil
     }
-    return NameRepair.repair(first.uppercased() + rest.dropFirst()).name
+    // Of other alphabets no capital is made: fonts may not have it.
+    let isOurs = first.isASCII || ListText.isCyrillicCapital(Character(first.uppercased()))
+    return NameRepair.repair((isOurs ? first.uppercased() : String(first)) + rest.dropFirst()).name
   }
 
   /// The word alone, behind a number: «204 каб.», «204 кабинет».

@@ -39,6 +39,7 @@ public enum MaterialFiles {
   ) throws(Trouble) -> MaterialContents {
     var contents = MaterialContents()
     for name in material.files {
+      if isVolume(name) { throw MaterialTrouble.volume(name) }
       let bytes = try content(of: name, read)
       if ArchiveFormat(bytes) != nil {
         var archive = MaterialArchive(name: name, keys: keys, limits: limits, size: bytes.count)
@@ -53,6 +54,12 @@ public enum MaterialFiles {
       }
     }
     return contents
+  }
+
+  /// Whether a name is that of one volume of an archive cut in pieces.
+  private static func isVolume(_ name: String) -> Bool {
+    name.lowercased().firstMatch(
+      of: /\.(?:zip|7z|rar)\.\d{2,3}$|\.[zr]\d{2}$|\.part0*\d+\.rar$|\.\d{3}$/) != nil
   }
 
   /// Whether a name is a PDF's.

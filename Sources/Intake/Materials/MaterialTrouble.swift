@@ -12,6 +12,18 @@ enum MaterialTrouble {
       ))
   }
 
+  static func volume(_ place: String) -> Trouble {
+    Trouble(
+      "material.volume", at: place,
+      Wording(
+        ru:
+          "это один том архива, разрезанного на части: сам по себе он не читается. Откройте первый "
+          + "том архиватором (7-Zip), извлеките файлы PDF и положите их сюда",
+        en:
+          "this is one volume of an archive cut in pieces and cannot be read alone. Open the first "
+          + "volume with an archiver (7-Zip), extract the PDF files and put them here"))
+  }
+
   static func unreadable(_ place: String) -> Trouble {
     Trouble(
       "material.unreadable", exit: .failed, at: place,
