@@ -101,7 +101,7 @@ let package = Package(
     tests("QREncode", []),
     tests("Cairo", []),
     tests("Layout", ["Exam", "LayoutFiles"]),
-    tests("Printing", ["Exam"]),
+    tests("Printing", ["Cups", "Exam"]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),

@@ -16,12 +16,21 @@ struct CheckCommand: ConsoleCommand {
     console.out(
       CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
     try bench.frozenPlan()?.changes.forEach(console.say)
-    await PrintersScreen.lines(bench, console).forEach(console.out)
-    console.out(NextStep.afterCheck(prepared, console.language))
+    let printers = await PrintersScreen.report(bench, prepared.plan, console)
+    printers.lines.forEach(console.out)
     let stops = prepared.findings.contains { $0.severity == .stop }
-    guard stops else { return .done }
+    let step =
+      try (stops ? nil : NextStep(frozen: bench)) ?? NextStep(prepared, printers: printers.report)
+    console.out(step.words[console.language])
+    return exit(prepared, printers.report)
+  }
+
+  /// What `print` would end with: refused where nothing could be printed, partly where some could.
+  private func exit(_ prepared: PreparedExam, _ printers: PrintersReport?) -> ExitStatus {
     let rooms = Set(prepared.plan.packs.map(\.room))
-    let stopped = prepared.stoppedRooms
-    return rooms.allSatisfy { stopped[$0] != nil } ? .refused : .partly
+    let leftOut = prepared.leftOutRooms
+    if rooms.allSatisfy({ leftOut[$0] != nil }) || printers?.isRefused == true { return .refused }
+    let stops = prepared.findings.contains { $0.severity == .stop }
+    return stops || !leftOut.isEmpty ? .partly : .done
   }
 }

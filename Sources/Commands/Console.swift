@@ -15,14 +15,22 @@ struct Console: Sendable {
     language = Self.language(arguments)
   }
 
-  /// Writes a line to standard output.
-  func out(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+  /// Writes lines to standard output, broken to fit where a person sees them.
+  func out(_ text: String) {
+    Self.write((isTerminal ? Wrapping.fit(text) : text) + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Writes a document to standard output as it is.
+  func document(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
 
   /// Writes the beginning of a line to standard output: the answer follows it.
   func ask(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
 
-  /// Writes a line to standard error.
-  func err(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+  /// Writes lines to standard error, broken to fit where a person sees them.
+  func err(_ text: String) {
+    let isSeen = isatty(STDERR_FILENO) == 1
+    Self.write((isSeen ? Wrapping.fit(text) : text) + "\n", to: STDERR_FILENO)
+  }
 
   /// Writes a sentence to standard error.
   func complain(_ wording: Wording) { err(wording[language]) }

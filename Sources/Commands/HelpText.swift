@@ -20,9 +20,10 @@ enum HelpText {
                                       что получит каждый кабинет
         tirazh preview [КАБИНЕТ…] --out ПАПКА [--png]
                                       посмотреть пакеты; это не печать
-        tirazh print [КАБИНЕТ…] [--to ПАПКА] [--json]
+        tirazh print [КАБИНЕТ…] [--to ПАПКА] [--json] [--yes]
                                       напечатать всё, что ещё не напечатано
-        tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА [--to ПАПКА]
+        tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА
+                       [--printer ПРИНТЕР | --to ПАПКА] [--yes]
                                       напечатать заново кабинет, экземпляр или страницы
         tirazh accept НОМЕР --reason ПРИЧИНА
                                       принять находку, номер показывает check
@@ -36,7 +37,8 @@ enum HelpText {
       ЭКЗЕМПЛЯР  номер с листа (204-07), код, место или прочитанная метка
 
       ПРИЧИНА    словами или цифрой: 1 замятие · 2 бледно или грязно · 3 испортил участник ·
-                 4 лист потерян
+                 4 лист потерян · 5 другое (словами)
+      --yes      не спрашивать о количестве бумаги
 
       Чем кончилось: 0 готово · 2 не вышло · 3 отказ, ничего не напечатано ·
                      4 частично или нужен человек · 64 не та команда
@@ -52,9 +54,10 @@ enum HelpText {
                                       what each room gets
         tirazh preview [ROOM…] --out DIR [--png]
                                       look at packs; never counts as printing
-        tirazh print [ROOM…] [--to DIR] [--json]
+        tirazh print [ROOM…] [--to DIR] [--json] [--yes]
                                       print all that is not printed yet
-        tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT [--to DIR]
+        tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT
+                       [--printer PRINTER | --to DIR] [--yes]
                                       print a room, a copy or pages once more
         tirazh accept N --reason TEXT
                                       accept finding N of check
@@ -68,7 +71,8 @@ enum HelpText {
       COPY     anything on the sheet: serial (204-07), code, seat, scanned mark
 
       TEXT     words or a digit: 1 paper jam · 2 pale or dirty · 3 spoilt by the participant ·
-               4 a sheet is lost
+               4 a sheet is lost · 5 another (in words)
+      --yes    do not ask about the amount of paper
 
       Exit: 0 done · 2 failed · 3 refused, nothing printed · 4 partly, or needs a person · 64 usage
       """)

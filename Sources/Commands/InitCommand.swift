@@ -28,15 +28,41 @@ struct InitCommand: ConsoleCommand {
       return try emptyFolder(bench, survey, on: console)
     }
     let questions = StarterQuestions(
-      survey, tomorrow: Console.day(after: 1), like: earlier, existing: existing)
-    let answers =
-      existing == nil
-      ? InitDialogue(questions: questions, survey: survey, console: console).answers()
-      : questions.defaults
-    let outcome = try bench.writeStarter(
-      survey, answers, like: earlier, existing: existing, language: console.language)
-    console.out(InitScreen.outcome(outcome, console))
+      survey, today: Console.day(), like: earlier, existing: existing)
+    if let existing {
+      try update(bench, survey, questions, existing, on: console)
+    } else {
+      let answers = try InitDialogue(questions: questions, survey: survey, console: console)
+        .answers()
+      let lines = try bench.writeStarter(
+        survey, answers, like: earlier, language: console.language)
+      console.out(InitScreen.written(lines, console))
+    }
     return try await finish(bench, survey, on: console)
+  }
+
+  /// Shows in words what would change, and takes it at a digit.
+  private func update(
+    _ bench: Workbench, _ survey: StarterSurvey, _ questions: StarterQuestions,
+    _ existing: ExamDescription, on console: Console
+  ) throws {
+    var answers = questions.known
+    let change = try bench.starterUpdate(
+      survey, answers, existing: existing, language: console.language)
+    guard !change.isEmpty else { return console.out(InitScreen.same(console)) }
+    console.out(InitScreen.changes(change, console))
+    let choice = console.say(
+      ru: "1 применить · 2 оставить как есть", en: "1 apply · 2 leave as it is")
+    guard Dialogue(console: console).digit(choice, upTo: 2) == 1 else {
+      return console.out(InitScreen.left(console))
+    }
+    if !change.works.isEmpty, !questions.classes.isEmpty {
+      answers = try InitDialogue(questions: questions, survey: survey, console: console)
+        .answers()
+    }
+    try bench.apply(
+      bench.starterUpdate(survey, answers, existing: existing, language: console.language))
+    console.out(InitScreen.applied(console))
   }
 
   private func emptyFolder(
@@ -63,7 +89,7 @@ struct InitCommand: ConsoleCommand {
     let screen = PlanScreen(prepared.plan, 1, false, prepared.findings, console.language)
     console.out(([""] + screen.table + [""]).joined(separator: "\n"))
     InitScreen.missing(prepared, survey, console).forEach(console.out)
-    console.out(NextStep.afterCheck(prepared, console.language))
+    console.out((try NextStep(frozen: bench) ?? NextStep(prepared)).words[console.language])
     return .done
   }
 }
@@ -74,16 +100,18 @@ struct InitDialogue {
   let survey: StarterSurvey
   let console: Console
 
-  func answers() -> StarterAnswers {
-    var answers = questions.defaults
+  func answers() throws -> StarterAnswers {
+    var answers = questions.known
     var number = 0
-    if !questions.classes.isEmpty {
+    if questions.classes.contains(where: { answers.works[$0.name] == nil }) {
       number += 1
-      askWorks(number, &answers)
+      try askWorks(number, &answers)
     }
-    number += 1
-    askDate(number, &answers)
-    if !questions.printers.isEmpty { askPrinters(number + 1, &answers) }
+    if questions.date == nil {
+      number += 1
+      try askDate(number, &answers)
+    }
+    if !questions.printers.isEmpty { try askPrinters(number + 1, &answers) }
     return answers
   }
 
@@ -93,46 +121,65 @@ struct InitDialogue {
       en: "Question \(number) of \(questions.count). ")
   }
 
-  private func askWorks(_ number: Int, _ answers: inout StarterAnswers) {
+  private func askWorks(_ number: Int, _ answers: inout StarterAnswers) throws {
     let works = survey.works
     let list = works.enumerated().map { "\($0 + 1) \(InitScreen.name($1, console))" }
       .joined(separator: "   ")
     console.out(
       heading(number) + console.say(ru: "Кто что пишет?   ", en: "Who writes what?   ") + list)
-    for (name, possible) in questions.classes {
-      let usual = answers.works[name].flatMap { works.firstIndex(of: $0) } ?? 0
-      let answer = Dialogue(console: console).ask("   \(name.rawValue) [\(usual + 1)]: ") { text in
-        Int(text).flatMap { works.indices.contains($0 - 1) ? works[$0 - 1] : nil }
-          .flatMap { possible.contains($0) ? $0 : nil }
+    for (name, possible) in questions.classes where answers.works[name] == nil {
+      answers.works[name] = try answer(
+        "   \(name.rawValue): ", open: console.say(ru: "кто что пишет", en: "who writes what"),
+        upTo: works.count
+      ) { text in
+        StarterChoice.index(text, among: works.map { InitScreen.name($0, console) })
+          .map { works[$0] }.flatMap { possible.contains($0) ? $0 : nil }
       }
-      if let answer { answers.works[name] = answer }
     }
   }
 
-  private func askDate(_ number: Int, _ answers: inout StarterAnswers) {
-    let prompt =
-      heading(number) + console.say(ru: "Дата и звонок", en: "Day and bell")
-      + " [\(questions.date.dotted) \(questions.starts.text)]: "
-    if let (date, starts) = Dialogue(console: console).ask(prompt, questions.dateAndBell) {
-      answers.date = date
-      answers.starts = starts
-    }
-  }
-
-  private func askPrinters(_ number: Int, _ answers: inout StarterAnswers) {
-    let list = questions.printers.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+  private func askDate(_ number: Int, _ answers: inout StarterAnswers) throws {
     let prompt =
       heading(number)
-      + console.say(ru: "На каких принтерах?   ", en: "On which printers?   ") + list
-      + console.say(ru: "   [все]: ", en: "   [all]: ")
-    answers.printers = Dialogue(console: console).ask(prompt) { text in
-      let numbers = text.split { $0 == " " || $0 == "," }.map { Int($0) }
-      let chosen = numbers.compactMap { number in
-        number.flatMap {
-          questions.printers.indices.contains($0 - 1) ? questions.printers[$0 - 1] : nil
-        }
-      }
-      return chosen.isEmpty || chosen.count != numbers.count ? nil : chosen
+      + console.say(
+        ru: "Дата и звонок, например \(Console.day(after: 1).dotted) \(questions.starts.text): ",
+        en: "Day and bell, such as \(Console.day(after: 1).dotted) \(questions.starts.text): ")
+    let (date, starts) = try answer(
+      prompt, open: console.say(ru: "дата", en: "the day"), upTo: nil, questions.dateAndBell)
+    answers.date = date
+    answers.starts = starts
+  }
+
+  private func askPrinters(_ number: Int, _ answers: inout StarterAnswers) throws {
+    let names = questions.printers
+    let all = console.say(ru: "0 все", en: "0 all")
+    let list = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+    let prompt =
+      heading(number)
+      + console.say(ru: "На каких принтерах?   ", en: "On which printers?   ") + all + "   " + list
+      + ": "
+    let chosen = try answer(
+      prompt, open: console.say(ru: "принтеры", en: "the printers"), upTo: names.count
+    ) { text -> [String]? in
+      if text == "0" { return [] }
+      let words = text.split { $0 == " " || $0 == "," }.map(String.init)
+      let found = words.compactMap { StarterChoice.index($0, among: names) }.map { names[$0] }
+      return found.count == words.count ? found : nil
     }
+    answers.printers = chosen.isEmpty ? nil : chosen
+  }
+
+  /// Asks until it is answered; the end of input refuses, and nothing is written.
+  private func answer<Answer>(
+    _ prompt: String, open: String, upTo last: Int?, _ read: (String) -> Answer?
+  ) throws -> Answer {
+    guard let answer = Dialogue(console: console).insist(prompt, upTo: last, read) else {
+      throw Trouble(
+        "init.unanswered",
+        Wording(
+          ru: "Не отвечено: \(open). Файл exam.yaml не записан; повторите  tirazh init",
+          en: "Not answered: \(open). exam.yaml was not written; repeat  tirazh init"))
+    }
+    return answer
   }
 }

@@ -15,11 +15,13 @@ struct PlanCommand: ConsoleCommand {
     let bench = try materials.workbench(console)
     if !freeze, let frozen = try bench.frozenPlan() {
       try show(frozen.plan, frozen.revision, isFrozen: true, frozen.changes, on: console)
+      if !json { try NextStep.show(bench, console) }
       return .done
     }
     let prepared = try await bench.prepare()
     let number = freeze ? try bench.freezePlan(prepared) : 1
     try show(prepared.plan, number, isFrozen: freeze, prepared.findings, on: console)
+    if !json { console.out(NextStep(prepared, isPlanSeen: true).words[console.language]) }
     return .done
   }
 
@@ -33,6 +35,6 @@ struct PlanCommand: ConsoleCommand {
     let report = PlanReport(
       plan: plan, revision: revision, frozen: isFrozen, findings: findings,
       language: console.language)
-    console.out(try JSONText.encode(report))
+    console.document(try JSONText.encode(report))
   }
 }

@@ -10,18 +10,22 @@ struct PrintCommand: ConsoleCommand {
   @Argument var rooms: [String] = []
   @Option var to: String?
   @Flag var json = false
+  @Flag var yes = false
 
   func run(on console: Console) async throws -> ExitStatus {
     let bench = try materials.workbench(console)
     let progress = ProgressScreen(console, quiet: json)
     let stop = StopSignal(console)
     let outcome = try await bench.print(
-      PrintRequest(rooms: rooms, directory: to), report: progress.report,
+      PrintRequest(rooms: rooms, directory: to),
+      asking: PaperQuestions(console: console, saysYes: yes), report: progress.report,
       stop: stop.request)
+    if let to { try bench.writeNote(into: to, language: bench.folder.paperLanguage) }
     if json, let status = try bench.status() {
-      console.out(try JSONText.encode(StatusReport(status, language: console.language)))
+      console.document(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {
       console.out(OutcomeScreen(outcome, console.language).text)
+      if outcome.exit != .done { try NextStep.show(bench, console) }
     }
     return outcome.exit
   }

@@ -14,15 +14,22 @@ enum Reasons {
 
   static func words(for reason: String, _ console: Console) throws -> String {
     let typed = reason.trimmingCharacters(in: .whitespaces)
+    guard typed != "5" else {
+      throw Trouble(
+        "usage.reason", exit: .usage, at: typed,
+        Wording(
+          ru: "5 — другое: напишите причину словами, --reason «полоса на листе»",
+          en: "5 is another reason: write it in words, --reason \"a streak on the sheet\""))
+    }
     if let known = known[typed] { return known[console.language] }
     guard typed.contains(where: \.isLetter) else {
       throw Trouble(
         "usage.reason", exit: .usage, at: typed,
         Wording(
           ru: "Причину пишут словами или цифрой: 1 замятие, 2 бледно или грязно, "
-            + "3 испортил участник, 4 лист потерян",
+            + "3 испортил участник, 4 лист потерян, 5 другое (словами)",
           en: "A reason is words or a digit: 1 paper jam, 2 pale or dirty, "
-            + "3 spoilt by the participant, 4 a sheet is lost"))
+            + "3 spoilt by the participant, 4 a sheet is lost, 5 another (in words)"))
     }
     return reason
   }
@@ -38,6 +45,8 @@ struct ReprintCommand: ConsoleCommand {
   @Option var pages: String?
   @Option var reason: String
   @Option var to: String?
+  @Option var printer: String?
+  @Flag var yes = false
 
   func run(on console: Console) async throws -> ExitStatus {
     let selection = try pages.map { text in
@@ -48,13 +57,16 @@ struct ReprintCommand: ConsoleCommand {
       }
       return selection
     }
-    let outcome = try await materials.workbench(console).reprint(
+    let bench = try materials.workbench(console)
+    let outcome = try await bench.reprint(
       ReprintRequest(
         room: room, copies: copies, pages: selection,
         reason: try Reasons.words(for: reason, console),
-        directory: to),
+        directory: to, printer: printer),
+      asking: PaperQuestions(console: console, saysYes: yes),
       report: ProgressScreen(console, quiet: false).report,
       stop: StopSignal(console).request)
+    if let to { try bench.writeNote(into: to, language: bench.folder.paperLanguage) }
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit
   }

@@ -19,10 +19,12 @@ struct StatusCommand: ConsoleCommand {
           en: "Nothing has been printed yet. First: tirazh print"))
     }
     if !json { try bench.frozenPlan()?.changes.forEach(console.say) }
-    console.out(
-      json
-        ? try JSONText.encode(StatusReport(status, language: console.language))
-        : StatusScreen(status, console.language).text)
+    if json {
+      console.document(try JSONText.encode(StatusReport(status, language: console.language)))
+    } else {
+      console.out(StatusScreen(status, console.language).text)
+      try NextStep.show(bench, console)
+    }
     return .done
   }
 }

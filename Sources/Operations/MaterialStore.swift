@@ -15,8 +15,28 @@ struct MaterialStore: Sendable {
   static func load(
     _ packs: [Pack], of plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
   ) throws -> MaterialStore {
+    try load(Set(packs.flatMap(\.works)), of: plan, from: folder, keys: keys)
+  }
+
+  /// The works whose files are missing or changed, with the reason.
+  static func spoiled(
+    _ packs: [Pack], of plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
+  ) -> [WorkID: Trouble] {
+    var spoiled: [WorkID: Trouble] = [:]
+    for work in Set(packs.flatMap(\.works)) {
+      do {
+        _ = try load([work], of: plan, from: folder, keys: keys)
+      } catch {
+        spoiled[work] = Trouble.from(error)
+      }
+    }
+    return spoiled
+  }
+
+  private static func load(
+    _ works: Set<WorkID>, of plan: Plan, from folder: ExamFolder, keys: any MaterialKeys
+  ) throws -> MaterialStore {
     var store = MaterialStore()
-    let works = Set(packs.flatMap { $0.copies.map(\.work) + $0.papers.compactMap(\.work) })
     let documents = plan.documents.filter { works.contains($0.work) }
     let named = Set(documents.map(\.sha256))
     for path in Set(documents.map { $0.container ?? $0.file }).sorted() {
@@ -50,4 +70,9 @@ struct MaterialStore: Sendable {
       try await opening.open(content, sha256: sha, name: names[sha] ?? "")
     }
   }
+}
+
+extension Pack {
+  /// The works whose pages are in it.
+  var works: Set<WorkID> { Set(copies.map(\.work) + papers.compactMap(\.work)) }
 }

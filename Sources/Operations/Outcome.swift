@@ -4,12 +4,14 @@ import Printing
 
 extension PackOutcome {
   /// What a run's result says of a pack.
-  init(pack: Pack, result: Result<Verdict, any Error>?) {
-    switch result {
-    case .success(let verdict): self.init(pack: pack, verdict: verdict, trouble: nil)
-    case .failure(let error): self.init(pack: pack, verdict: nil, trouble: Trouble.from(error))
-    case nil: self.init(pack: pack, verdict: nil, trouble: nil)
-    }
+  init(pack: Pack, result: Result<Verdict, any Error>?, isFile: Bool) {
+    let (verdict, trouble): (Verdict?, Trouble?) =
+      switch result {
+      case .success(let verdict): (verdict, nil)
+      case .failure(let error): (nil, Trouble.from(error))
+      case nil: (nil, nil)
+      }
+    self.init(pack: pack, verdict: verdict, trouble: trouble, isFile: isFile)
   }
 }
 
@@ -17,12 +19,15 @@ extension RunOutcome {
   /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person.
   static func closing(
     _ packs: [PackOutcome], stopped: [RoomName: [Finding]] = [:], withoutRoom: [Finding] = [],
-    needPerson: [Pack] = []
+    needPerson: [Pack] = [], inFiles: [Pack] = []
   ) -> RunOutcome {
     RunOutcome(
       packs: packs, stopped: stopped, withoutRoom: withoutRoom, needPerson: needPerson,
+      inFiles: inFiles,
       exit: exit(
-        packs, others: !stopped.isEmpty || !withoutRoom.isEmpty || !needPerson.isEmpty))
+        packs,
+        others: !stopped.isEmpty || !withoutRoom.isEmpty || !needPerson.isEmpty
+          || !inFiles.isEmpty))
   }
 
   private static func exit(_ packs: [PackOutcome], others: Bool) -> ExitStatus {

@@ -31,6 +31,11 @@ public struct PackStanding: Sendable {
     (attempt?.printer ?? pack.printer).map(PrinterLabel.of)
   }
 
+  /// Whether it lies in a file, and was printed only as far as somebody printed that.
+  func isInFile(of folder: ExamFolder) -> Bool {
+    attempt.map { folder.isFolder(printer: $0.printer) } ?? false
+  }
+
   /// Sheets known to be out.
   public var sheetsDone: Int {
     switch state {

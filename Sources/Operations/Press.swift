@@ -65,7 +65,7 @@ struct Press: Sendable {
       exam: revision.plan.exam.id, revision: revision.number, pack: attempt.pack,
       attempt: attempt.attempt, uuid: attempt.uuid, pages: pages, sheets: sheets,
       sides: policy.sides, media: pack.media ?? policy.media, printColorMode: policy.printColorMode,
-      printScaling: policy.printScaling)
+      printScaling: policy.printScaling, room: pack.label)
   }
 }
 

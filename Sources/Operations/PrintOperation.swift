@@ -22,43 +22,59 @@ public struct PrintRequest: Sendable {
 extension Workbench {
   /// Prints every pack that is not printed yet; the first print freezes the plan.
   public func print(
-    _ request: PrintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    stop: @escaping @Sendable () -> StopRequest
+    _ request: PrintRequest, asking: any PrintQuestions,
+    report: @escaping @Sendable (RunEvent) -> Void, stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     return try await withWorker { worker in
-      let (revision, stops) = try await revisionToPrint(worker, request, report)
-      let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops)
+      let isApproved = try frozen() == nil
+      let (revision, stops) = try await revisionToPrint(worker, request, asking, report)
+      let awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
+      let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
-      let printers = try await PrinterChoice.printers(
-        folder.hasDescription ? folder.description() : nil, to: request.directory,
-        exam: revision.plan.exam.id, in: folder)
+      let gate = PrinterGate(revision: revision)
+      let printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
       try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
       let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
       let chosen = standing.filter { wanted.contains($0.pack.id) }
-      let open = chosen.filter { $0.state.mayBePrinted && stopped[$0.pack.room] == nil }
-        .map(\.pack)
-      try refuseAssumed(open, of: revision.plan)
+      let filed = try asked(chosen, printers, asking)
+      let open = chosen.filter {
+        ($0.state.mayBePrinted || filed.again.contains($0.pack.id)) && stopped[$0.pack.room] == nil
+      }.map(\.pack)
+      try refuseAwaited(chosen.map(\.pack), open, awaited, stopped)
       report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
-      let press =
-        open.isEmpty
-        ? nil
-        : try await Press.setUp(
-          for: open, worker: worker, journal: journal, revision: revision, folder: folder,
-          keys: keys)
-      let outcomes = try await send(open, with: press, to: printers, report, stop)
+      let run = PackRun(
+        bench: self, worker: worker, journal: journal, revision: revision, gate: gate,
+        printers: printers, asking: asking, report: report, stop: stop)
       return RunOutcome.closing(
-        outcomes, stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
+        try await run.print(open, isApproved ? nil : standing.isBegun ? .rest : .first),
+        stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
         withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
-        needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack))
+        needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack),
+        inFiles: filed.unasked)
+    }
+  }
+
+  /// Packs that lie in files while there are printers: printed from there, or to be printed here.
+  private func asked(
+    _ chosen: [PackStanding], _ printers: [any Printer], _ asking: any PrintQuestions
+  ) throws -> (again: Set<PackID>, unasked: [Pack]) {
+    guard printers.contains(where: { !($0 is FolderPrinter) }) else { return ([], []) }
+    let filed = chosen.filter { $0.state == .proved && $0.isInFile(of: folder) }.map(\.pack)
+    guard !filed.isEmpty else { return ([], []) }
+    switch try asking.arePrinted(filed) {
+    case true?: return ([], [])
+    case false?: return (Set(filed.map(\.id)), [])
+    case nil: return ([], filed)
     }
   }
 
   /// The frozen revision, or the plan as it is now, frozen by this print.
   private func revisionToPrint(
-    _ worker: RenderClient, _ request: PrintRequest, _ report: @Sendable (RunEvent) -> Void
+    _ worker: RenderClient, _ request: PrintRequest, _ asking: any PrintQuestions,
+    _ report: @Sendable (RunEvent) -> Void
   ) async throws -> (FrozenRevision, stops: [Finding]) {
     if let frozen = try frozen() {
       for change in changes(since: frozen) { report(.finding(change)) }
@@ -66,25 +82,27 @@ extension Workbench {
     }
     let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
-    let stopped = prepared.stoppedRooms
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
-    let rooms = Set(prepared.plan.packs.filter { wanted.contains($0.id) }.map(\.room))
-    guard !rooms.allSatisfy({ stopped[$0] != nil }) else {
+    let packs = prepared.plan.packs.filter { wanted.contains($0.id) }
+    let stopped = prepared.leftOutRooms
+    let open = packs.filter { stopped[$0.room] == nil }
+    let awaited = AwaitedMaterials.findings(prepared.plan, isFrozen: false)
+    try refuseAwaited(packs, open, awaited, stopped)
+    guard !open.isEmpty else {
       throw Trouble(
         "print.all-stopped",
         Wording(
           ru: "Ничего не напечатано: в каждом кабинете есть остановка. Подробно: tirazh check",
           en: "Nothing was printed: every room has a stop. Details: tirazh check"))
     }
-    try refuseAssumed(
-      prepared.plan.packs.filter { wanted.contains($0.id) && stopped[$0.room] == nil },
-      of: prepared.plan)
     // Printers are looked at before anything is frozen: a misspelt name must leave no trace.
-    let printers = try await PrinterChoice.printers(
-      prepared.description, to: request.directory, exam: prepared.plan.exam.id, in: folder)
     let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
-    try await gate.admit(
-      printers, prepared.plan.packs.filter { wanted.contains($0.id) }.map { ($0, 1) })
+    let printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
+    let able = try await gate.admit(printers, open.map { ($0, 1) }).able
+    try asking.approve(
+      PrintAnnouncement(
+        .first, open, on: able.map(\.name), intoFiles: able.allSatisfy { $0 is FolderPrinter },
+        of: prepared.plan))
     return (try freeze(prepared), prepared.findings)
   }
 
@@ -94,48 +112,107 @@ extension Workbench {
     return try Accepted(journal: journal, plan: frozen.plan).applied(to: frozen.evidence.stops)
   }
 
-  private func refuseAssumed(_ packs: [Pack], of plan: Plan) throws {
-    let assumed = Set(plan.works.filter(\.assumed).map(\.id))
-    guard let pack = packs.first(where: { $0.copies.contains { assumed.contains($0.work) } }) else {
-      return
+  /// Refuses where every room that is left out waits for materials, and no other is asked for.
+  private func refuseAwaited(
+    _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
+  ) throws {
+    let kinds = Set(packs.flatMap { stopped[$0.room] ?? [] }.map(\.kind))
+    guard open.isEmpty, kinds == ["print.no-material"], let first = awaited.first else { return }
+    throw Trouble("print.no-material", at: first.place, first.message)
+  }
+}
+
+/// The packs of one run, from the printers' word to their verdicts.
+private struct PackRun {
+  let bench: Workbench
+  let worker: RenderClient
+  let journal: ExamJournal
+  let revision: FrozenRevision
+  let gate: PrinterGate
+  let printers: [any Printer]
+  let asking: any PrintQuestions
+  let report: @Sendable (RunEvent) -> Void
+  let stop: @Sendable () -> StopRequest
+
+  /// Prints packs; what has not been approved yet is announced as of this kind.
+  func print(
+    _ open: [Pack], _ kind: PrintAnnouncement.Kind?
+  ) async throws -> [PackOutcome] {
+    guard !open.isEmpty else { return [] }
+    let able = try await admitted(open)
+    let isIntoFiles = able.allSatisfy { $0 is FolderPrinter }
+    if let kind {
+      try asking.approve(
+        PrintAnnouncement(
+          kind, open, on: able.map(\.name), intoFiles: isIntoFiles, of: revision.plan))
     }
-    throw Trouble(
-      "print.no-material", at: pack.room.rawValue,
-      Wording(
-        ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и повторите: "
-          + "tirazh check",
-        en:
-          "The materials are not there yet. Put the files into the folder and repeat: tirazh check"
-      ))
+    let (press, sound, spoiled) = try await setUp(open)
+    let outcomes = try await send(sound, with: press, to: able)
+    return open.map { pack in
+      if let outcome = outcomes.first(where: { $0.pack.id == pack.id }) { return outcome }
+      return PackOutcome(pack: pack, verdict: nil, trouble: spoiled[pack.id], isFile: isIntoFiles)
+    }
+  }
+
+  /// The printers that can be used; the others are said.
+  private func admitted(_ packs: [Pack]) async throws -> [any Printer] {
+    let admission = try await gate.admit(printers, journal.nextAttempts(of: packs))
+    for trouble in admission.aside {
+      report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+    }
+    return admission.able
+  }
+
+  /// A file that is missing or changed keeps only its own packs.
+  private func setUp(
+    _ open: [Pack]
+  ) async throws -> (press: Press, sound: [Pack], spoiled: [PackID: Trouble]) {
+    do {
+      return (try await press(open), open, [:])
+    } catch let trouble as Trouble {
+      let works = MaterialStore.spoiled(
+        open, of: revision.plan, from: bench.folder, keys: bench.keys)
+      let spoiled = Dictionary(
+        uniqueKeysWithValues: open.compactMap { pack in
+          works.first { pack.works.contains($0.key) }.map { (pack.id, $0.value) }
+        })
+      let sound = open.filter { spoiled[$0.id] == nil }
+      guard !sound.isEmpty, !spoiled.isEmpty else { throw trouble }
+      return (try await press(sound), sound, spoiled)
+    }
+  }
+
+  private func press(_ packs: [Pack]) async throws -> Press {
+    try await Press.setUp(
+      for: packs, worker: worker, journal: journal, revision: revision, folder: bench.folder,
+      keys: bench.keys)
   }
 
   private func send(
-    _ packs: [Pack], with press: Press?, to printers: [any Printer],
-    _ report: @escaping @Sendable (RunEvent) -> Void,
-    _ stop: @escaping @Sendable () -> StopRequest
+    _ packs: [Pack], with press: Press, to printers: [any Printer]
   ) async throws -> [PackOutcome] {
-    guard let press, !packs.isEmpty else { return [] }
-    let gate = PrinterGate(revision: press.revision)
-    let jobs = try press.journal.nextAttempts(of: packs)
-    try await gate.admit(printers, jobs)
-    let (queue, unable) = try await tasks(jobs, printers, gate)
+    let jobs = try journal.nextAttempts(of: packs)
+    let (queue, unable) = try await tasks(jobs, printers)
     let next = NextRooms(packs: packs)
     let run = PrintRun(
-      printers: printers, log: JournalLog(journal: press.journal),
+      printers: printers, log: JournalLog(journal: journal),
       prepare: { id, printer in
         guard let pack = press.revision.plan.pack(id) else { preconditionFailure("planned") }
         return try await press.prepare(
           pack, on: printer, selection: nil, nextRoom: next.after(pack, on: printer))
       })
+    let report = report
     let results = await run.run(
-      queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) },
-      stop: stop)
-    return packs.map { PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id]) }
+      queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
+    let isFile = printers.allSatisfy { $0 is FolderPrinter }
+    return packs.map {
+      PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id], isFile: isFile)
+    }
   }
 
   /// Each pack with the printers it may go to; enlarged packs that no printer can take, apart.
   private func tasks(
-    _ jobs: [(pack: Pack, attempt: Int)], _ printers: [any Printer], _ gate: PrinterGate
+    _ jobs: [(pack: Pack, attempt: Int)], _ printers: [any Printer]
   ) async throws -> ([PackTask], [PackID: Result<Verdict, any Error>]) {
     let names = Set(printers.map(\.name))
     var tasks: [PackTask] = []
@@ -169,4 +246,9 @@ private struct NextRooms: Sendable {
     // An enlarged pack may go to another printer.
     return packs[(index + 1)...].first { $0.printer == printer && $0.media == nil }?.label
   }
+}
+
+extension [PackStanding] {
+  /// Whether anything of the exam has been sent.
+  fileprivate var isBegun: Bool { contains { $0.attempt != nil } }
 }

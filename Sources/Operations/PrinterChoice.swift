@@ -1,41 +1,78 @@
-import Exam
+public import Exam
 import Foundation
+import Intake
+import Layout
 import Printing
 
 /// Turns what exam.yaml says of printers, or `--to`, into printers to send to.
-enum PrinterChoice {
-  static func printers(
-    _ description: ExamDescription?, to directory: String?, exam: ExamID, in folder: ExamFolder
-  ) async throws -> [any Printer] {
+struct PrinterChoice {
+  let folder: ExamFolder
+  let gate: PrinterGate
+  private let description: ExamDescription?
+
+  init(_ folder: ExamFolder, _ gate: PrinterGate) throws {
+    self.folder = folder
+    self.gate = gate
+    description = folder.hasDescription ? try folder.description() : nil
+  }
+
+  /// The printers of a run; those that cannot be used are among them, for the gate to set aside.
+  func printers(to directory: String? = nil) async throws -> [any Printer] {
     if let directory {
-      return [FolderPrinter(url: URL(fileURLWithPath: directory, isDirectory: true), examID: exam)]
+      let url = URL(fileURLWithPath: directory, isDirectory: true)
+      return [FolderPrinter(url: url, examID: gate.exam, language: folder.paperLanguage)]
     }
-    guard let described = description?.printers, !described.isEmpty else {
-      return try await acceptingQueues()
-    }
+    if let named { return named }
+    let queues = try await Printers.queues(for: gate.usualTicket)
+    let chosen = queues.filter { $0.obstacle?.isOnlyForChoice != true }
+    guard !chosen.isEmpty else { throw Self.none(queues) }
+    return chosen.map { QueuePrinter(queue: $0.status.name) }
+  }
+
+  /// The printers that exam.yaml names; nil if it leaves the choice.
+  var named: [any Printer]? {
+    guard let described = description?.printers, !described.isEmpty else { return nil }
     return described.map { printer in
       switch printer.address {
       case .queue(let name): QueuePrinter(queue: name)
       case .direct(let uri): DirectPrinter(uri: uri, name: printer.name)
       case .folder(let path):
         FolderPrinter(
-          url: URL(fileURLWithPath: path, relativeTo: folder.url), examID: exam,
-          name: printer.name)
+          url: URL(fileURLWithPath: path, relativeTo: folder.url), examID: gate.exam,
+          name: printer.name, language: folder.paperLanguage)
       }
     }
   }
 
-  private static func acceptingQueues() async throws -> [any Printer] {
-    let queues = try await Printers.acceptingQueues()
-    guard !queues.isEmpty else {
-      throw Trouble(
-        "printers.none",
-        Wording(
-          ru: "Нет ни одного принтера, который принимает задания. Включите принтер, "
-            + "или печатайте в папку: tirazh print --to ПАПКА",
-          en: "No printer accepts jobs. Switch one on, or print to a folder: tirazh print --to DIR"
-        ))
+  private static func none(_ queues: [FoundQueue]) -> Trouble {
+    let left = queues.compactMap { queue in queue.obstacle.map { (queue.status.name, $0.reason) } }
+    let ru = left.map { "\($0) — \($1.ru)" }.joined(separator: "; ")
+    let en = left.map { "\($0) \($1.en)" }.joined(separator: "; ")
+    return Trouble(
+      "printers.none",
+      Wording(
+        ru: "Нет ни одного принтера для печати" + (ru.isEmpty ? "" : " (\(ru))")
+          + ". Включите принтер, или печатайте в папку: tirazh print --to ПАПКА",
+        en: "There is no printer to print on" + (en.isEmpty ? "" : " (\(en))")
+          + ". Switch one on, or print to a folder: tirazh print --to DIR"))
+  }
+}
+
+extension ExamFolder {
+  /// The language that names of files and the note beside them speak: of exam.yaml, else of the layout.
+  public var paperLanguage: Language {
+    let description = (try? description()) ?? ExamDescription()
+    if let said = description.language { return said }
+    return (try? LayoutSource.load(description.layout, in: self).profile().language) ?? .ru
+  }
+
+  /// Whether the journal's name of a printer is a folder's: of `--to`, or one that exam.yaml names.
+  func isFolder(printer name: String) -> Bool {
+    if name.hasPrefix("/") { return true }
+    let described = (try? description())?.printers ?? []
+    return described.contains { printer in
+      guard printer.name == name, case .folder = printer.address else { return false }
+      return true
     }
-    return queues.map { QueuePrinter(queue: $0.name) }
   }
 }

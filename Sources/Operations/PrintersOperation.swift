@@ -1,24 +1,101 @@
-import Exam
+public import Exam
 import Foundation
+import Intake
+import Journal
+import Layout
+public import Planning
 public import Printing
 
+/// A printer as it is now, and whether it will take part.
+public struct PrinterReport: Sendable {
+  /// How it is.
+  public let status: PrinterStatus
+  /// Why it is left out, and what to do; nil if it takes part.
+  public let obstacle: (reason: Wording, advice: Wording)?
+  /// The paper that jobs ask for, where the printer says that other paper lies in it.
+  public let missingMedia: String?
+}
+
+/// What a run would find.
+public struct PrintersReport: Sendable {
+  /// Every printer, and every queue that is left out.
+  public let printers: [PrinterReport]
+
+  /// Whether there are printers and none can be used: then `print` refuses.
+  public var isRefused: Bool { !printers.isEmpty && printers.allSatisfy { $0.obstacle != nil } }
+}
+
 extension Workbench {
-  /// The names of the CUPS queues that accept jobs.
+  /// The names of the CUPS queues that may be chosen.
   public static func acceptingPrinters() async throws -> [String] {
-    try await Printers.acceptingQueues().map(\.name)
+    guard let exam = ExamID(rawValue: "ABC234") else { return [] }
+    return try await Printers.queues(for: PrinterGate(exam: exam, policy: Policy()).usualTicket)
+      .filter { $0.obstacle == nil }.map(\.status.name)
   }
 
-  /// The printers of exam.yaml, or every queue that accepts, and how they are.
-  public func printers() async throws -> [PrinterStatus] {
-    let description = folder.hasDescription ? try folder.description() : nil
-    guard let described = description?.printers, !described.isEmpty else {
-      return try await Printers.acceptingQueues()
+  /// The printers of exam.yaml, or every queue there is; asked all that printing the plan will need.
+  public func printers(for plan: Plan? = nil) async throws -> PrintersReport {
+    let description = folder.hasDescription ? try folder.description() : ExamDescription()
+    let policy = (try? LayoutSource.load(description.layout, in: folder).profile().policy)
+    let gate = PrinterGate(
+      exam: try plan?.exam.id ?? folder.examID(description), policy: policy ?? Policy())
+    let choice = try PrinterChoice(folder, gate)
+    guard let named = choice.named else {
+      let ticket = gate.largestTicket(of: plan)
+      return PrintersReport(
+        printers: try await Printers.queues(for: ticket).map { queue in
+          report(queue.status, queue.obstacle.map { ($0.reason, $0.advice) }, gate)
+        })
     }
-    let id = try folder.examID(description ?? ExamDescription())
-    let printers = try await PrinterChoice.printers(
-      description, to: nil, exam: id, in: folder)
-    var statuses: [PrinterStatus] = []
-    for printer in printers { statuses.append(try await printer.status()) }
-    return statuses
+    return PrintersReport(
+      printers: try await withThrowingTaskGroup(of: (Int, PrinterReport).self) { group in
+        for (index, printer) in named.enumerated() {
+          group.addTask { (index, try await report(printer, gate, plan)) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+          .sorted { $0.0 < $1.0 }.map(\.1)
+      })
+  }
+
+  private func report(
+    _ printer: any Printer, _ gate: PrinterGate, _ plan: Plan?
+  ) async throws -> PrinterReport {
+    do {
+      let status = try await printer.status()
+      var obstacle: Trouble?
+      do {
+        try await printer.check(gate.largestTicket(of: plan))
+      } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") {
+        obstacle = trouble
+      } catch let trouble as Trouble where trouble.kind.hasPrefix("folder.") {
+        obstacle = trouble.kind == "folder.not-made" ? trouble : nil
+      }
+      return report(status, obstacle.map { ($0.message, Wording(same: "")) }, gate)
+    } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") {
+      let status = PrinterStatus(
+        name: printer.name, state: .unreachable, accepts: false, proves: false)
+      return report(status, (trouble.message, Wording(same: "")), gate)
+    }
+  }
+
+  private func report(
+    _ status: PrinterStatus, _ obstacle: (reason: Wording, advice: Wording)?, _ gate: PrinterGate
+  ) -> PrinterReport {
+    let media = gate.policy.media
+    let isMissing = !status.mediaReady.isEmpty && !status.mediaReady.contains(media)
+    return PrinterReport(
+      status: status, obstacle: obstacle,
+      missingMedia: obstacle == nil && isMissing ? media : nil)
+  }
+}
+
+extension PrinterGate {
+  /// The job that asks most: the plan's largest pack of ordinary paper.
+  func largestTicket(of plan: Plan?) -> JobTicket {
+    var ticket = usualTicket
+    let sheets = plan?.packs.filter { $0.media == nil }.map(\.sheets).max() ?? 2
+    ticket.sheets = max(2, sheets)
+    ticket.pages = ticket.sheets
+    return ticket
   }
 }

@@ -22,6 +22,8 @@ public struct PackOutcome: Sendable {
   public let verdict: Verdict?
   /// Why, where it did not go well.
   public let trouble: Trouble?
+  /// Whether it was to be written into a file.
+  public var isFile = false
 }
 
 /// How a run ended.
@@ -34,6 +36,8 @@ public struct RunOutcome: Sendable {
   public let withoutRoom: [Finding]
   /// Packs left out because a person must look first.
   public let needPerson: [Pack]
+  /// Packs left out because they lie in files, and nobody could be asked whether they are printed.
+  public let inFiles: [Pack]
   /// The exit status of a command that ends with this run.
   public let exit: ExitStatus
 }

@@ -17,24 +17,28 @@ public struct ReprintRequest: Sendable {
   public var reason: String
   /// A folder to print into instead of the printer.
   public var directory: String?
+  /// The printer to take, by name; the one that printed the pack before if nil.
+  public var printer: String?
 
   /// Makes a request.
   public init(
-    room: String, copies: [String], pages: PageSelection?, reason: String, directory: String?
+    room: String, copies: [String], pages: PageSelection?, reason: String, directory: String?,
+    printer: String? = nil
   ) {
     self.room = room
     self.copies = copies
     self.pages = pages
     self.reason = reason
     self.directory = directory
+    self.printer = printer
   }
 }
 
 extension Workbench {
   /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
   public func reprint(
-    _ request: ReprintRequest, report: @escaping @Sendable (RunEvent) -> Void,
-    stop: @escaping @Sendable () -> StopRequest
+    _ request: ReprintRequest, asking: any PrintQuestions,
+    report: @escaping @Sendable (RunEvent) -> Void, stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw ReprintTrouble.noReason }
@@ -46,7 +50,9 @@ extension Workbench {
     let pack = try onlyPack(request.room, in: revision.plan)
     let selection = try ReprintSelection.choose(
       request, reason: reason, in: pack, exam: revision.plan.exam.id)
-    let printer = try await printer(for: pack, request, revision, journal)
+    let printer = try await printer(for: pack, request, revision, journal, report)
+    try asking.approve(
+      PrintAnnouncement(selection, of: pack, on: printer, revision.plan))
     return try await withWorker { worker in
       let press = try await Press.setUp(
         for: [pack], worker: worker, journal: journal, revision: revision, folder: folder,
@@ -60,7 +66,9 @@ extension Workbench {
       let results = await run.run(
         [PackTask(pack: pack.id, printers: [printer.name])],
         progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
-      return RunOutcome.closing([PackOutcome(pack: pack, result: results[pack.id])])
+      return RunOutcome.closing([
+        PackOutcome(pack: pack, result: results[pack.id], isFile: printer is FolderPrinter)
+      ])
     }
   }
 
@@ -75,24 +83,47 @@ extension Workbench {
   }
 
   private func printer(
-    for pack: Pack, _ request: ReprintRequest, _ revision: FrozenRevision, _ journal: ExamJournal
+    for pack: Pack, _ request: ReprintRequest, _ revision: FrozenRevision, _ journal: ExamJournal,
+    _ report: @Sendable (RunEvent) -> Void
   ) async throws -> any Printer {
-    let printers = try await PrinterChoice.printers(
-      folder.hasDescription ? folder.description() : nil, to: request.directory,
-      exam: revision.plan.exam.id, in: folder)
-    let last = try journal.attempts().last { $0.pack == pack.id }?.printer
     let gate = PrinterGate(revision: revision)
+    var printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
+    if let name = request.printer {
+      printers = [printers.first { $0.name == name } ?? QueuePrinter(queue: name)]
+    }
     let jobs = try journal.nextAttempts(of: [pack])
-    var able = printers
+    let admission = try await gate.admit(printers, jobs)
+    var able = admission.able
     for job in jobs where pack.media != nil {
       let names = try await gate.able(printers, job)
       able = printers.filter { names.contains($0.name) }
     }
+    let last = try journal.attempts().last { $0.pack == pack.id }?.printer
     let wanted = [last, pack.printer].compactMap { $0 }
+    for trouble in admission.aside where wanted.contains(trouble.place.en) {
+      report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+    }
     let preferred = wanted.lazy.compactMap { name in able.first { $0.name == name } }.first
     guard let printer = preferred ?? able.first else { throw ReprintTrouble.noPrinter }
-    try await gate.admit([printer], jobs)
     return printer
+  }
+}
+
+extension PrintAnnouncement {
+  /// Announces a reprint: its slip, and what it repeats.
+  fileprivate init(
+    _ selection: Selection, of pack: Pack, on printer: any Printer, _ plan: Plan
+  ) {
+    let sheets = selection.items.reduce(1) { sum, item in
+      let pages = item.pages?.count ?? pack.pages(of: item.item) ?? 0
+      return sum + (plan.sides == .one ? pages : (pages + 1) / 2)
+    }
+    let pace = max(1, pack.readyS - pack.startS) / max(1, pack.sheets)
+    let isFile = printer is FolderPrinter
+    self.init(
+      kind: .reprint, rooms: [pack.label], sheets: sheets,
+      printers: [PrinterLabel.of(printer.name)], isIntoFiles: isFile,
+      seconds: isFile ? 0 : sheets * max(1, pace), date: plan.exam.date)
   }
 }
 

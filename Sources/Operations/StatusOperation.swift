@@ -11,6 +11,8 @@ public struct ExamStatus: Sendable {
   public let revision: Int
   /// Every pack of it.
   public let packs: [PackStanding]
+  /// The packs whose newest attempt went into a file.
+  public let inFiles: Set<PackID>
 }
 
 extension Workbench {
@@ -19,9 +21,10 @@ extension Workbench {
     guard let journal = try journal(), let revision = try journal.currentRevision() else {
       return nil
     }
+    let packs = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
     return ExamStatus(
-      plan: revision.plan, revision: revision.number,
-      packs: PackStanding.all(of: revision.plan, attempts: try journal.attempts()))
+      plan: revision.plan, revision: revision.number, packs: packs,
+      inFiles: Set(packs.filter { $0.isInFile(of: folder) }.map(\.pack.id)))
   }
 }
 

@@ -27,7 +27,9 @@ public struct DirectPrinter: Printer {
 
   /// Throws if the printer does not answer or cannot do what is asked.
   public func check(_ ticket: JobTicket) async throws {
-    try await Blocking.run { try facts(address()).admit(ticket, name: name) }
+    try await Blocking.run {
+      if let obstacle = try facts(address()).obstacle(ticket) { throw obstacle.trouble(at: name) }
+    }
   }
 
   /// Sends the job and follows it.

@@ -7,13 +7,15 @@ public struct FolderPrinter: Printer {
   public let name: String
   private let url: URL
   private let exam: ExamID
+  private let language: Language
 
   /// Names a folder; it is made when it is first needed.
   ///
   /// Without a name it is called by its path.
-  public init(url: URL, examID: ExamID, name: String? = nil) {
+  public init(url: URL, examID: ExamID, name: String? = nil, language: Language = .ru) {
     self.url = url
     exam = examID
+    self.language = language
     self.name = name ?? url.standardizedFileURL.path
   }
 
@@ -24,9 +26,8 @@ public struct FolderPrinter: Printer {
 
   /// Refuses a file of the job's name that this exam did not put there.
   public func check(_ ticket: JobTicket) async throws {
-    try makeFolder()
-    let file = url.appendingPathComponent(Self.fileName(ticket))
-    if FileManager.default.fileExists(atPath: file.path) { throw FolderTrouble.foreign(file) }
+    guard isWritable else { throw FolderTrouble.noFolder(url) }
+    if let file = file(of: ticket) { throw FolderTrouble.foreign(file) }
   }
 
   /// Writes a hidden part, syncs it, renames it and syncs the folder.
@@ -35,12 +36,11 @@ public struct FolderPrinter: Printer {
     stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict {
     try makeFolder()
-    let file = url.appendingPathComponent(Self.fileName(ticket))
-    let part = url.appendingPathComponent("." + Self.fileName(ticket) + ".part")
-    guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw FolderTrouble.foreign(file)
-    }
-    try? FileManager.default.removeItem(at: part)
+    if let taken = file(of: ticket) { throw FolderTrouble.foreign(taken) }
+    let name = FolderName(ticket, language: language)
+    let file = url.appendingPathComponent(name.text)
+    let part = url.appendingPathComponent(name.part)
+    removeStaleParts()
     try sink.report(.staging)
     do {
       try FolderFile.write(pdf, to: part)
@@ -66,19 +66,41 @@ public struct FolderPrinter: Printer {
     _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
     stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict? {
-    let file = url.appendingPathComponent(Self.fileName(ticket))
-    let part = url.appendingPathComponent("." + Self.fileName(ticket) + ".part")
-    try? FileManager.default.removeItem(at: part)
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    removeStaleParts()
+    guard file(of: ticket) != nil else { return nil }
     // Before `releasing` the name was not ours yet: the file is somebody else's.
     guard lastEvent != nil, lastEvent != .staging else { return nil }
     try sink.report(.ended(.proved, detail: "found"))
     return .proved
   }
 
-  /// `7F3A2C-P01-a1.pdf`.
-  static func fileName(_ ticket: JobTicket) -> String {
-    "\(ticket.exam.rawValue)-\(ticket.pack.rawValue)-a\(ticket.attempt).pdf"
+  /// The file of a job, whatever room its name begins with.
+  private func file(of ticket: JobTicket) -> URL? {
+    let name = FolderName(ticket, language: language)
+    return names.first(where: name.isTaken).map(url.appendingPathComponent)
+  }
+
+  private var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+  }
+
+  /// Parts of this exam: nobody else writes here while its print lock is held.
+  private func removeStaleParts() {
+    for name in names where name.hasPrefix(".\(exam.rawValue)-P") && name.hasSuffix(".pdf.part") {
+      try? FileManager.default.removeItem(at: url.appendingPathComponent(name))
+    }
+  }
+
+  /// Whether files can be written here, or the folder can be made.
+  private var isWritable: Bool {
+    var isFolder: ObjCBool = false
+    var place = url.standardizedFileURL
+    while unsafe !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      place.path != "/"
+    {
+      place.deleteLastPathComponent()
+    }
+    return isFolder.boolValue && FileManager.default.isWritableFile(atPath: place.path)
   }
 
   private func makeFolder() throws {

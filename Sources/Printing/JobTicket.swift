@@ -25,11 +25,14 @@ public struct JobTicket: Hashable, Codable, Sendable {
   public var printColorMode: String
   /// IPP `print-scaling`.
   public var printScaling: String
+  /// What people call the pack, «204/2»; only names of files have it, never a printer.
+  public var room: String?
 
   /// Makes a ticket.
   public init(
     exam: ExamID, revision: Int, pack: PackID, attempt: Int, uuid: UUID, pages: Int, sheets: Int,
-    sides: Sides, media: String, printColorMode: String, printScaling: String
+    sides: Sides, media: String, printColorMode: String, printScaling: String,
+    room: String? = nil
   ) {
     self.exam = exam
     self.revision = revision
@@ -42,6 +45,7 @@ public struct JobTicket: Hashable, Codable, Sendable {
     self.media = media
     self.printColorMode = printColorMode
     self.printScaling = printScaling
+    self.room = room
   }
 
   /// IPP `job-name`: opaque, without subject or room: `TZ-7F3A2C-P01-a1`.

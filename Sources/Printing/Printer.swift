@@ -20,11 +20,13 @@ public struct PrinterStatus: Hashable, Sendable {
   public var proves: Bool
   /// IPP `print-scaling-default`, if the printer tells.
   public var printScalingDefault: String?
+  /// IPP `media-ready`: the paper that lies in it, if the printer tells.
+  public var mediaReady: [String]
 
   /// Makes a status.
   public init(
     name: String, state: State, reasons: [String] = [], accepts: Bool, proves: Bool,
-    printScalingDefault: String? = nil
+    printScalingDefault: String? = nil, mediaReady: [String] = []
   ) {
     self.name = name
     self.state = state
@@ -32,6 +34,7 @@ public struct PrinterStatus: Hashable, Sendable {
     self.accepts = accepts
     self.proves = proves
     self.printScalingDefault = printScalingDefault
+    self.mediaReady = mediaReady
   }
 }
 
@@ -43,7 +46,7 @@ public protocol Printer: Sendable {
   /// How it is.
   func status() async throws -> PrinterStatus
 
-  /// Throws a `Trouble` if it cannot do what the ticket asks; nothing is sent.
+  /// Throws a `Trouble` if it cannot do what the ticket asks; nothing is sent or written.
   func check(_ ticket: JobTicket) async throws
 
   /// Sends a job and follows it to its end; every event is recorded before whoever watches hears of it.

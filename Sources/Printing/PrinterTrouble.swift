@@ -4,11 +4,7 @@ import Exam
 /// What keeps a printer from being used.
 enum PrinterTrouble {
   static func unreachable(_ name: String) -> Trouble {
-    Trouble(
-      "printer.unreachable", at: name,
-      Wording(
-        ru: "Принтер не отвечает. Включите его или проверьте сеть, затем повторите",
-        en: "The printer does not answer. Switch it on or check the network, then repeat"))
+    PrinterObstacle.unreachable.trouble(at: name)
   }
 
   static func unknown(_ name: String) -> Trouble {
@@ -25,22 +21,6 @@ enum PrinterTrouble {
       Wording(
         ru: "Служба печати CUPS не отвечает. Запустите её или печатайте в папку: --to ПАПКА",
         en: "The CUPS server does not answer. Start it, or print to a folder: --to DIR"))
-  }
-
-  static func refusesJobs(_ name: String) -> Trouble {
-    Trouble(
-      "printer.refuses", at: name,
-      Wording(
-        ru: "Принтер не принимает задания. Включите очередь или выберите другой принтер",
-        en: "The printer accepts no jobs. Enable the queue or take another printer"))
-  }
-
-  static func cannot(_ name: String, _ attribute: String, _ value: String) -> Trouble {
-    Trouble(
-      "printer.cannot", at: name,
-      Wording(
-        ru: "Принтер не умеет \(attribute) = \(value). Выберите другой принтер",
-        en: "The printer does not support \(attribute) = \(value). Take another printer"))
   }
 
   static func badURI(_ uri: String) -> Trouble {

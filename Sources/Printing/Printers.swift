@@ -1,33 +1,54 @@
 import Cups
 import Exam
 
+/// A queue of the CUPS server, and why it is not chosen by itself, if so.
+public struct FoundQueue: Sendable {
+  /// How it is.
+  public let status: PrinterStatus
+  /// Why it is left out.
+  public let obstacle: PrinterObstacle?
+}
+
 /// The queues of a CUPS server.
 public enum Printers {
-  /// How every queue is that accepts jobs, by name.
-  public static func acceptingQueues(server: String? = nil) async throws -> [PrinterStatus] {
-    try await Blocking.run {
-      let connection: IPPConnection
-      do {
-        connection = try IPPConnection(server: server)
-      } catch let error as IPPError {
-        throw PrinterTrouble.noServer(error.message)
+  /// Every queue, by name, judged by what a job asks.
+  public static func queues(
+    for ticket: JobTicket, server: String? = nil
+  ) async throws -> [FoundQueue] {
+    let all = try await Blocking.run { try attributes(server) }
+    let found = try await withThrowingTaskGroup(of: FoundQueue.self) { group in
+      for attributes in all {
+        group.addTask { try await Blocking.run { queue(attributes, ticket) } }
       }
-      var request = IPPRequest(.cupsGetPrinters)
-      request.add(.operation, "requested-attributes", .strings(.keyword, PrinterFacts.asked))
-      do {
-        return try connection.send(request, to: "/").printers.map(status)
-          .filter(\.accepts).sorted { $0.name < $1.name }
-      } catch let error as IPPError where error.status == 0x0406 {
-        return []
-      } catch let error as IPPError {
-        throw PrinterTrouble.noServer(error.message)
-      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    return found.sorted { $0.status.name < $1.status.name }
+  }
+
+  private static func attributes(_ server: String?) throws -> [IPPAttributes] {
+    let connection: IPPConnection
+    do {
+      connection = try IPPConnection(server: server)
+    } catch let error as IPPError {
+      throw PrinterTrouble.noServer(error.message)
+    }
+    var request = IPPRequest(.cupsGetPrinters)
+    request.add(.operation, "requested-attributes", .strings(.keyword, PrinterFacts.asked))
+    do {
+      return try connection.send(request, to: "/").printers
+    } catch let error as IPPError where error.status == 0x0406 {
+      return []
+    } catch let error as IPPError {
+      throw PrinterTrouble.noServer(error.message)
     }
   }
 
-  private static func status(_ attributes: IPPAttributes) -> PrinterStatus {
-    let facts = PrinterFacts(attributes: attributes)
-    return facts.status(
-      name: attributes.string("printer-name") ?? "?", proves: facts.isPassThrough)
+  private static func queue(_ attributes: IPPAttributes, _ ticket: JobTicket) -> FoundQueue {
+    var facts = PrinterFacts(attributes: attributes)
+    facts.askDevice()
+    return FoundQueue(
+      status: facts.status(
+        name: attributes.string("printer-name") ?? "?", proves: facts.isPassThrough),
+      obstacle: facts.obstacle(ticket, choosing: true))
   }
 }

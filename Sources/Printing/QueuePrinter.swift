@@ -23,30 +23,21 @@ public struct QueuePrinter: Printer {
   }
   var resource: String { "/printers/\(name)" }
 
-  /// How the queue is, and the printer behind it as far as CUPS knows.
+  /// How the queue is, and the printer behind it.
   public func status() async throws -> PrinterStatus {
     try await Blocking.run {
-      let facts = try facts(connect())
-      var status = facts.status(name: name, proves: facts.isPassThrough)
-      // CUPS drops print-scaling on its way: the device's own default is what will happen.
-      if let device = facts.device { status.printScalingDefault = Self.scaling(of: device) }
-      return status
+      let facts = try factsWithDevice(connect())
+      return facts.status(name: name, proves: facts.isPassThrough)
     }
-  }
-
-  private static func scaling(of device: PrinterURI) -> String? {
-    var request = IPPRequest(.getPrinterAttributes, printerURI: device.text)
-    request.add(
-      .operation, "requested-attributes", .strings(.keyword, ["print-scaling-default"]))
-    guard let connection = try? device.connect(),
-      let printer = try? connection.send(request, to: device.resource).printers.first
-    else { return nil }
-    return printer.string("print-scaling-default")
   }
 
   /// Throws if there is no such queue, it refuses jobs, or cannot do what is asked.
   public func check(_ ticket: JobTicket) async throws {
-    try await Blocking.run { try facts(connect()).admit(ticket, name: name) }
+    try await Blocking.run {
+      if let obstacle = try factsWithDevice(connect()).obstacle(ticket) {
+        throw obstacle.trouble(at: name)
+      }
+    }
   }
 
   /// Stages, releases and follows a job.
@@ -123,6 +114,12 @@ public struct QueuePrinter: Printer {
     } catch let error as IPPError {
       throw PrinterTrouble.noServer(error.message)
     }
+  }
+
+  private func factsWithDevice(_ connection: IPPConnection) throws -> PrinterFacts {
+    var facts = try facts(connection)
+    facts.askDevice()
+    return facts
   }
 
   private func facts(_ connection: IPPConnection) throws -> PrinterFacts {

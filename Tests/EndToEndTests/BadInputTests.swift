@@ -1,3 +1,4 @@
+import Exam
 import Foundation
 import Testing
 
@@ -83,8 +84,12 @@ import Testing
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     try wrong.spoil(sandbox)
+    let check = try sandbox.tirazh("check", environment: ["CUPS_SERVER": "/nonexistent"])
     let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
     #expect(run.status == wrong.status, "\(run.text)")
+    // What lies in the folder printed into is nothing that a check knows of.
+    let isKnown = !run.text.contains("чужой файл")
+    #expect(check.status == (isKnown ? run.status : 0), "check and print disagree: \(check.text)")
     for name in wrong.names { #expect(run.text.contains(name), "\(run.text)") }
     #expect(sandbox.printed().count == wrong.printed)
   }
@@ -132,8 +137,16 @@ extension Sandbox {
     try describe { $0.replacingOccurrences(of: "список.xlsx", with: "list.csv") }
   }
 
-  /// The files in the folder printed into.
+  /// The packs in the folder printed into; the note beside them is none.
   func printed() -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: out.path)) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: out.path)) ?? []
+    return files.filter { !$0.hasSuffix(".txt") }
+  }
+
+  /// The file of a pack in the folder printed into: its name begins with the room.
+  func file(of pack: PackID, attempt: Int) throws -> URL {
+    let end = "7F3A2C-\(pack.rawValue)-a\(attempt).pdf"
+    let file = printed().first { $0.hasSuffix(" · " + end) }
+    return out.appendingPathComponent(file ?? end)
   }
 }

@@ -50,7 +50,7 @@ import Testing
     #expect(try !sandbox.tirazh("plan").output.contains("Список изменился"))
     #expect(try sandbox.planJSON().revision == 1)
     let named = try sandbox.tirazh(
-      "reprint", "205", "--reason", "просила Коваленко", "--to", sandbox.out.path)
+      "reprint", "205", "--reason", "просила Коваленко", "--yes", "--to", sandbox.out.path)
     #expect(named.status == 2 && named.text.contains("названа фамилия"), "\(named.text)")
   }
 

@@ -17,7 +17,7 @@ import Testing
                variant-1.pdf — Математика 5 класс, вариант 1, 9 страниц
                variant-2.pdf — Математика 5 класс, вариант 2, 9 страниц
                принтеров нет
-        Вопрос 1 из 1. Дата и звонок [
+        Вопрос 1 из 1. Дата и звонок, например 
         """), "\(run.output)")
     #expect(run.output.contains("Записал exam.yaml (12 строк)."))
     #expect(run.output.hasSuffix("Дальше:  tirazh plan\n"), "\(run.output)")
@@ -34,23 +34,29 @@ import Testing
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     try sandbox.twoSubjects()
-    let run = try sandbox.initialise(input: "2\nглупость\n1\n\n")
+    let run = try sandbox.initialise(input: "2\nглупость\n\nгеогр\n21.04.2026\n")
     #expect(run.status == 0, "\(run.text)")
     #expect(
       run.output.contains("Вопрос 1 из 2. Кто что пишет?   1 География 8 класс   2 Физика 8 класс"))
-    #expect(run.output.contains("   8А [1]:    8Б [1]:    Не понял «глупость».\n   8Б [1]: "))
+    #expect(
+      run.output.contains(
+        "   8А:    8Б:    Не понял «глупость».\n   8Б:    Enter ничего не выбирает"))
     let yaml = try sandbox.yaml()
     #expect(yaml.contains("{subject: География, grade: 8, classes: [8Б], materials: ["), "\(yaml)")
     #expect(yaml.contains("{subject: Физика, grade: 8, classes: [8А], materials: ["), "\(yaml)")
 
-    // A second run changes nothing and asks nothing; what would change is shown.
+    // A second run changes nothing without a word; what would change is shown in words.
     try Data("ФИО;Класс;Кабинет\nЧижов Илья;8А;301\n".utf8)
       .write(to: sandbox.exam.appendingPathComponent("Список новый.csv"))
     let again = try sandbox.initialise(input: "")
-    #expect(again.output.contains("exam.yaml уже есть, оставил как есть"), "\(again.text)")
-    #expect(again.output.contains("  + list: Список новый.csv"), "\(again.text)")
+    #expect(again.output.contains("Оставил exam.yaml как есть"), "\(again.text)")
+    #expect(
+      again.output.contains("  список: вместо «Список 8 кл.csv» будет «Список новый.csv»"),
+      "\(again.text)")
     #expect(!again.output.contains("Вопрос"))
     #expect(try sandbox.yaml() == yaml)
+    #expect(try sandbox.initialise(input: "1\n").status == 0)
+    #expect(try sandbox.yaml() == yaml.replacing("Список 8 кл.csv", with: "Список новый.csv"))
   }
 
   @Test func theEveningBeforeHasAWayOut() throws {
@@ -65,16 +71,23 @@ import Testing
       try FileManager.default.moveItem(at: file, to: kept)
       return (kept, file)
     }
-    #expect(try sandbox.initialise(input: "").status == 0)
+    let refused = try sandbox.initialise(input: "")
+    #expect(refused.status == 3 && refused.errors.contains("Не отвечено: дата"), "\(refused.text)")
+    #expect(!FileManager.default.fileExists(atPath: exam.path))
+    #expect(try sandbox.initialise(input: "21.04.2026\n").status == 0)
     let plan = try sandbox.tirazh("plan")
     #expect(plan.output.contains("≈"))
     #expect(!plan.output.contains("Дальше:  tirazh print"), "\(plan.output)")
 
     for (kept, file) in away { try FileManager.default.moveItem(at: kept, to: file) }
-    #expect(try sandbox.initialise(input: "").output.contains("переименуйте exam.yaml"))
-    #expect(try sandbox.tirazh("check").output.contains("переименуйте exam.yaml"))
-    try FileManager.default.removeItem(at: exam)
-    #expect(try sandbox.initialise(input: "").output.hasSuffix("Дальше:  tirazh plan\n"))
+    #expect(
+      try sandbox.tirazh("check").output.contains(
+        "Положите материалы в папку. Дальше:  tirazh init"))
+    let taken = try sandbox.initialise(input: "1\n")
+    #expect(taken.output.contains("новая работа: Математика 5 класс"), "\(taken.text)")
+    #expect(taken.output.hasSuffix("Дальше:  tirazh plan\n"), "\(taken.text)")
+    let nothing = try sandbox.initialise(input: "")
+    #expect(nothing.output.contains("менять в нём нечего"), "\(nothing.text)")
   }
 
   @Test func materialsOfAnotherGradeAreNoticed() throws {
@@ -83,7 +96,7 @@ import Testing
     try sandbox.twoSubjects()
     try Data("ФИО;Класс;Кабинет\nДроздов Олег;6А;201\n".utf8)
       .write(to: sandbox.exam.appendingPathComponent("Список 8 кл.csv"))
-    let run = try sandbox.initialise(input: "")
+    let run = try sandbox.initialise(input: "21.04.2026\n")
     #expect(
       run.output.contains("Физика 8 класс: классов этой параллели в списке нет"), "\(run.text)")
   }

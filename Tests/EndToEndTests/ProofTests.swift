@@ -13,7 +13,7 @@ import Testing
     #expect(try sandbox.tirazh("print", "205", "--to", sandbox.out.path).status == 0)
     let proof = try sandbox.proof()
     let pack = try #require(try sandbox.planJSON().plan().packs.first { $0.room.rawValue == "205" })
-    let good = sandbox.out.appendingPathComponent("7F3A2C-\(pack.id.rawValue)-a1.pdf")
+    let good = try sandbox.file(of: pack.id, attempt: 1)
     let last = pack.order.reduce(0) { $0 + (pack.pages(of: $1) ?? 0) }
     let start = try #require(Self.firstPage(of: .copy(1), in: pack))
 
@@ -61,7 +61,7 @@ import Testing
       return exam.appendingPathComponent(other[document.file] ?? document.file)
     }
     let problems = try exchanged.problems(
-      pdf: sandbox.out.appendingPathComponent("7F3A2C-\(pack.id.rawValue)-a1.pdf"),
+      pdf: try sandbox.file(of: pack.id, attempt: 1),
       pack: pack.id, attempt: 1, revision: 1, items: nil)
     let wrong = problems.filter { problem in
       switch problem {

@@ -23,7 +23,7 @@ import Testing
     let pack = try #require(plan.packs.first { $0.room.rawValue == "205" })
     let copy = try #require(pack.copies.first)
     #expect(copy.source.map(\.half) == [.left, .right])
-    let file = sandbox.out.appendingPathComponent("7F3A2C-\(pack.id.rawValue)-a1.pdf")
+    let file = try sandbox.file(of: pack.id, attempt: 1)
     #expect(
       try sandbox.proof().problems(pdf: file, pack: pack.id, attempt: 1, revision: 1, items: nil)
         == [])

@@ -21,7 +21,7 @@ private func questions(
   _ survey: StarterSurvey, existing: ExamDescription? = nil
 ) throws -> StarterQuestions {
   StarterQuestions(
-    survey, tomorrow: try #require(CivilDate(year: 2026, month: 4, day: 21)), like: nil,
+    survey, today: try #require(CivilDate(year: 2026, month: 4, day: 20)), like: nil,
     existing: existing)
 }
 
@@ -37,7 +37,8 @@ func onlyWhatTheFolderCannotTellIsAsked(
 
 @Test(
   arguments: [
-    ("22.04.2026", "22.04.2026", "9:00"), ("10:30", "21.04.2026", "10:30"),
+    ("22.04.2026", "22.04.2026", "9:00"), ("10:30", nil, nil),
+    ("22.04.2026 10:30", "22.04.2026", "10:30"),
     ("2026-04-22 8.45", "22.04.2026", "8:45"), ("завтра", nil, nil), ("31.02.2026", nil, nil),
   ] as [(String, String?, String?)])
 func aDayAndABellAreRead(text: String, day: String?, bell: String?) throws {
@@ -46,16 +47,17 @@ func aDayAndABellAreRead(text: String, day: String?, bell: String?) throws {
   #expect(read?.1.text == bell)
 }
 
-@Test func whatExamYAMLSaysIsTheDefault() throws {
+@Test func whatExamYAMLSaysIsKnown() throws {
   var existing = ExamDescription()
   existing.works = [
     Work(
       id: WorkID(rawValue: "w1"), subject: "Физика", grade: 8,
       classes: [ClassName(rawValue: "8А")])
   ]
-  let defaults = try questions(survey(["8А", "8Б"]), existing: existing).defaults
-  #expect(defaults.works[ClassName(rawValue: "8А")]?.subject == "Физика")
-  #expect(defaults.works[ClassName(rawValue: "8Б")]?.subject == "География")
+  let known = try questions(survey(["8А", "8Б"]), existing: existing).known
+  #expect(known.works[ClassName(rawValue: "8А")]?.subject == "Физика")
+  // Who writes what decides paper: nothing is guessed.
+  #expect(known.works[ClassName(rawValue: "8Б")] == nil)
 }
 
 @Test(arguments: [
@@ -81,7 +83,7 @@ func aFileIsKnownByItsText(text: String, kind: FoundMaterial.Kind) {
   #expect(found.chosen == "1-2")
   let survey = StarterSurvey(materials: [found])
   let text = StarterText(
-    survey: survey, answers: try questions(survey).defaults,
+    survey: survey, answers: try questions(survey).known,
     id: try #require(ExamID(rawValue: "7F3A2C")), like: nil, language: .ru
   ).text
   let exam = try DescriptionReader.read(yaml: text, fileName: "exam.yaml")
@@ -90,7 +92,9 @@ func aFileIsKnownByItsText(text: String, kind: FoundMaterial.Kind) {
 
 @Test func aStarterIsShortAndReadBackAsMeant() throws {
   let survey = survey(["8А", "8Б"], printers: ["lab1", "lab2"])
-  var answers = try questions(survey).defaults
+  var answers = try questions(survey).known
+  answers.date = CivilDate(year: 2026, month: 4, day: 22)
+  answers.works[ClassName(rawValue: "8А")] = eighth[0]
   answers.works[ClassName(rawValue: "8Б")] = eighth[1]
   answers.printers = ["lab2"]
   let text = StarterText(
@@ -103,4 +107,57 @@ func aFileIsKnownByItsText(text: String, kind: FoundMaterial.Kind) {
   #expect(exam.works.map(\.classes) == [[ClassName(rawValue: "8А")], [ClassName(rawValue: "8Б")]])
   #expect(exam.printers?.map(\.name) == ["lab2"])
   #expect(exam.date == answers.date)
+}
+
+@Test(
+  arguments: [
+    ("2", 1), ("9", nil), ("0", nil), ("география", 0), ("ГЕОГР", 0), ("utjuhfabz", 0), ("физ", 1),
+    ("хим", nil), ("г", nil), ("lab1", 2), ("LAB1", 2), ("дфи1", 2), ("lab", nil), ("чертеж", 4),
+  ] as [(String, Int?)])
+func anAnswerIsADigitOrAName(answer: String, index: Int?) {
+  let names = ["География 8 класс", "Физика 8 класс", "lab1", "lab2", "Чертёж"]
+  #expect(StarterChoice.index(answer, among: names) == index)
+}
+
+@Test func aDayThatIsOverIsAskedFor() throws {
+  var survey = survey(["7А"])
+  survey.date = CivilDate(year: 2026, month: 4, day: 19)
+  #expect(try questions(survey).date == nil)
+  survey.date = CivilDate(year: 2026, month: 4, day: 20)
+  #expect(try questions(survey).count == 0)
+}
+
+private func updated(
+  _ yaml: String, _ survey: StarterSurvey
+) throws -> (update: StarterUpdate, text: String, exam: ExamDescription) {
+  let existing = try DescriptionReader.read(yaml: yaml, fileName: "exam.yaml")
+  let text = StarterText(
+    survey: survey, answers: try questions(survey, existing: existing).known,
+    id: try #require(ExamID(rawValue: "7F3A2C")), like: existing, language: .ru)
+  let update = StarterUpdate(survey, existing: existing, text: text)
+  let after = update.applied(to: yaml)
+  return (update, after, try DescriptionReader.read(yaml: after, fileName: "exam.yaml"))
+}
+
+@Test(arguments: [
+  "list: список.xlsx\n# works: пока нет\nspares: {perVariant: 2} # моё\n",
+  "# моё\nlist: список.xlsx\n",
+  "# моё\nlist: список.xlsx\nworks:\n  - {subject: Химия, grade: 8}\nspares: {perVariant: 2}\n",
+  "# моё\nlist: список.xlsx\nworks:\n- subject: Химия\n  grade: 8\n# ниже\nspares: {perVariant: 2}\n",
+])
+func materialsThatCameLaterAreTakenUp(yaml: String) throws {
+  let result = try updated(yaml, survey(["8А", "8Б"]))
+  #expect(result.exam.works.map(\.subject).suffix(2) == ["География", "Физика"])
+  #expect(result.text.contains("моё"))
+  #expect(result.exam.spares == (yaml.contains("spares") ? .perVariant(2) : .perVariant(1)))
+  #expect(try updated(result.text, survey(["8А", "8Б"])).update.isEmpty)
+}
+
+@Test func anotherListIsTakenInItsPlace() throws {
+  let result = try updated(
+    "title: Моё\nlist: старый.xlsx  # был\nworks: [{subject: География, grade: 8}, {subject: Физика, grade: 8}]\n",
+    survey(["8А"]))
+  #expect(result.update.list?.to == "список.xlsx")
+  #expect(result.exam.list == "список.xlsx")
+  #expect(result.exam.title == "Моё")
 }

@@ -72,32 +72,3 @@ struct CheckScreen {
     return language == .ru ? "Материалы    прочитаны: \(files)" : "Materials    read: \(files)"
   }
 }
-
-/// The one next command.
-enum NextStep {
-  static func afterCheck(_ prepared: PreparedExam, _ language: Language) -> String {
-    if prepared.findings.contains(where: { $0.severity == .stop }) {
-      return language == .ru
-        ? "Дальше: исправьте остановки и повторите  tirazh check"
-        : "Next: clear the stops and repeat  tirazh check"
-    }
-    if prepared.description.works.isEmpty { return withoutWorks(language) }
-    if prepared.plan.works.contains(where: \.assumed) { return withoutMaterials(language) }
-    return language == .ru ? "Дальше:  tirazh plan" : "Next:  tirazh plan"
-  }
-
-  static func withoutMaterials(_ language: Language) -> String {
-    language == .ru
-      ? "Дальше: положите материалы в папку и повторите  tirazh check"
-      : "Next: put the materials into the folder and repeat  tirazh check"
-  }
-
-  /// exam.yaml was written before there were materials, and is never overwritten.
-  private static func withoutWorks(_ language: Language) -> String {
-    language == .ru
-      ? "В exam.yaml нет работ (works). Когда материалы лежат в папке: переименуйте exam.yaml и "
-        + "повторите  tirazh init"
-      : "exam.yaml has no works. Once the materials are in the folder: rename exam.yaml and repeat  "
-        + "tirazh init"
-  }
-}

@@ -93,23 +93,48 @@ enum InitScreen {
       en: "Wrote “\(name)”. Fill it in, save it, and type:  tirazh init")
   }
 
-  static func outcome(_ outcome: StarterOutcome, _ console: Console) -> String {
-    switch outcome {
-    case .written(let lines):
+  static func written(_ lines: Int, _ console: Console) -> String {
+    console.say(
+      ru: "Записал exam.yaml (" + Numbers.plural(lines, "строка", "строки", "строк") + ").",
+      en: "Wrote exam.yaml (\(lines) lines).")
+  }
+
+  static func same(_ console: Console) -> String {
+    console.say(
+      ru: "exam.yaml уже есть, менять в нём нечего.",
+      en: "exam.yaml is there already, and nothing would change.")
+  }
+
+  static func left(_ console: Console) -> String {
+    console.say(ru: "Оставил exam.yaml как есть.", en: "exam.yaml was left as it is.")
+  }
+
+  static func applied(_ console: Console) -> String {
+    console.say(
+      ru: "Изменил exam.yaml; остальное в нём осталось как было.",
+      en: "Changed exam.yaml; the rest of it stayed as it was.")
+  }
+
+  /// What would change, a line each.
+  static func changes(_ update: StarterUpdate, _ console: Console) -> String {
+    var lines = [
       console.say(
-        ru: "Записал exam.yaml (" + Numbers.plural(lines, "строка", "строки", "строк") + ").",
-        en: "Wrote exam.yaml (\(lines) lines).")
-    case .same:
-      console.say(
-        ru: "exam.yaml уже есть, менять в нём нечего.",
-        en: "exam.yaml is there already, and nothing would change.")
-    case .differs(let removed, let added):
-      ([
+        ru: "exam.yaml уже есть. По тому, что лежит в папке, изменится:",
+        en: "exam.yaml is there already. By what lies here, this would change:")
+    ]
+    if let list = update.list {
+      lines.append(
         console.say(
-          ru: "exam.yaml уже есть, оставил как есть. По тому, что лежит в папке, изменилось бы:",
-          en: "exam.yaml is there already and was left. By what lies here, this would change:")
-      ] + removed.map { "  − " + $0 } + added.map { "  + " + $0 }).joined(separator: "\n")
+          ru: "  список: вместо «\(list.from ?? "")» будет «\(list.to)»",
+          en: "  list: “\(list.to)” instead of “\(list.from ?? "")”"))
     }
+    lines += update.works.map { work in
+      let files = work.files.joined(separator: ", ")
+      return console.say(
+        ru: "  новая работа: \(name(work, console)) (\(files))",
+        en: "  a new work: \(name(work, console)) (\(files))")
+    }
+    return lines.joined(separator: "\n")
   }
 
   static func empty(template: String?, _ console: Console) -> String {

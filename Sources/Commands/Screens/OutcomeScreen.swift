@@ -21,7 +21,8 @@ struct OutcomeScreen {
 
   private var summary: [String] {
     guard !outcome.packs.isEmpty else {
-      guard outcome.needPerson.isEmpty, outcome.stopped.isEmpty, outcome.withoutRoom.isEmpty
+      guard outcome.needPerson.isEmpty, outcome.stopped.isEmpty, outcome.withoutRoom.isEmpty,
+        outcome.inFiles.isEmpty
       else {
         return [say("Сейчас печатать нечего.", "Nothing can be printed now.")]
       }
@@ -29,6 +30,15 @@ struct OutcomeScreen {
         say(
           "Печатать нечего: всё уже напечатано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
           "Nothing to print: everything is printed already. Once more: tirazh reprint ROOM --reason …"
+        )
+      ]
+    }
+    if outcome.packs.allSatisfy(\.isFile) {
+      let written = outcome.packs.count { $0.verdict == .proved }
+      return [
+        say(
+          "Записано в файлы: \(written) из \(outcome.packs.count). Как печатать — в ЧИТАЙ.txt рядом",
+          "Written into files: \(written) of \(outcome.packs.count). How to print: README.txt there"
         )
       ]
     }
@@ -91,10 +101,21 @@ struct OutcomeScreen {
   }
 
   private var persons: [String] {
-    outcome.needPerson.map { pack in
+    filed
+      + outcome.needPerson.map { pack in
+        say(
+          "каб. \(pack.label): с прошлого раза нужен человек — tirazh status",
+          "room \(pack.label): still needs a person — tirazh status")
+      }
+  }
+
+  private var filed: [String] {
+    guard !outcome.inFiles.isEmpty else { return [] }
+    let rooms = outcome.inFiles.map(\.label).joined(separator: ", ")
+    return [
       say(
-        "каб. \(pack.label): с прошлого раза нужен человек — tirazh status",
-        "room \(pack.label): still needs a person — tirazh status")
-    }
+        "не печатались, потому что записаны в файлы: \(rooms). Наберите в терминале: tirazh print",
+        "not printed because they lie in files: \(rooms). Type in a terminal: tirazh print")
+    ]
   }
 }

@@ -16,19 +16,19 @@ struct OverviewScreen {
     guard bench.folder.hasDescription else {
       console.out(
         console.say(
-          ru: "Тираж печатает материалы по кабинетам. Здесь нет exam.yaml.\n"
-            + "Положите в папку список и архив. Дальше:  tirazh init     (справка: tirazh --help)",
-          en: "Tirazh prints exam materials room by room. There is no exam.yaml here.\n"
-            + "Put list and archive into the folder. Next:  tirazh init     (help: tirazh --help)"))
+          ru: "Тираж печатает материалы по кабинетам. Здесь нет exam.yaml.",
+          en: "Tirazh prints exam materials room by room. There is no exam.yaml here."))
+      console.out(NextStep.begin.words[console.language])
       return .done
     }
     if let status = try bench.status() {
       console.out(StatusScreen(status, console.language).text)
+      try NextStep.show(bench, console)
       return .done
     }
     let prepared = try await bench.prepare()
     console.out(CheckScreen(prepared, console.language, today: Console.day(), verbose: false).text)
-    console.out(NextStep.afterCheck(prepared, console.language))
+    console.out(NextStep(prepared).words[console.language])
     return .done
   }
 }

@@ -22,8 +22,8 @@ struct PlanScreen {
   var text: String {
     ([Heading.line(plan.exam, revision: isFrozen ? revision : nil, language), ""] + table
       + ["", paper, ""]
-      + FindingsScreen(findings: findings, language: language, verbose: false).lines
-      + [next]).joined(separator: "\n")
+      + FindingsScreen(findings: findings, language: language, verbose: false).lines)
+      .joined(separator: "\n")
   }
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
@@ -96,19 +96,5 @@ struct PlanScreen {
       ? "Бумага   \(sheets(usual)) л. = \(Numbers.plural(reams, "пачка", "пачки", "пачек")) по 500"
         + more
       : "Paper    \(sheets(usual)) sheets = \(reams) \(reams == 1 ? "ream" : "reams") of 500" + more
-  }
-
-  private var next: String {
-    if findings.contains(where: { $0.severity == .stop }) {
-      return say(
-        "Есть остановки: эти кабинеты не печатаются, пока они не устранены. Подробно:  tirazh check",
-        "There are stops: those rooms are not printed until they are cleared. Details:  tirazh check"
-      )
-    }
-    guard !isAssumed else { return NextStep.withoutMaterials(language) }
-    let room = plan.packs.first?.room.rawValue ?? ""
-    return say(
-      "Остановок нет. Дальше:  tirazh print     (посмотреть пакет: tirazh preview \(room) --out ПАПКА)",
-      "No stops. Next:  tirazh print     (look at a pack: tirazh preview \(room) --out DIR)")
   }
 }

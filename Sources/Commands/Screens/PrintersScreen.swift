@@ -1,37 +1,66 @@
 import Exam
 import Operations
+import Planning
 import Printing
 
 /// A line for each printer.
 enum PrintersScreen {
   static func lines(_ bench: Workbench, _ console: Console) async -> [String] {
+    await report(bench, nil, console).lines
+  }
+
+  /// The lines, and what they say of a run; nil if there are no printers to ask.
+  static func report(
+    _ bench: Workbench, _ plan: Plan?, _ console: Console
+  ) async -> (lines: [String], report: PrintersReport?) {
     do {
-      let statuses = try await bench.printers()
-      guard !statuses.isEmpty else {
-        return [
-          console.say(
-            ru: "Принтеры     нет очередей CUPS; печать в папку: tirazh print --to ПАПКА",
-            en: "Printers     no CUPS queues; to a folder: tirazh print --to DIR")
-        ]
-      }
-      return statuses.flatMap { [line($0, console)] + scaling($0, console) }
+      let report = try await bench.printers(for: plan)
+      guard !report.printers.isEmpty else { return ([none(console)], nil) }
+      return (report.printers.flatMap { lines(of: $0, console) }, report)
     } catch let trouble as Trouble {
       let place = trouble.place.isEmpty ? "" : trouble.place[console.language] + ": "
-      return [
-        console.say(ru: "Принтеры     ", en: "Printers     ") + place
-          + trouble.message[console.language]
-      ]
+      let words = place + trouble.message[console.language]
+      return ([console.say(ru: "Принтеры     ", en: "Printers     ") + words], nil)
     } catch {
-      return [
-        console.say(
-          ru: "Принтеры     CUPS не отвечает; печать в папку: tirazh print --to ПАПКА",
-          en: "Printers     CUPS does not answer; to a folder: tirazh print --to DIR")
-      ]
+      let words = console.say(
+        ru: "Принтеры     CUPS не отвечает; печать в папку: tirazh print --to ПАПКА",
+        en: "Printers     CUPS does not answer; to a folder: tirazh print --to DIR")
+      return ([words], nil)
     }
   }
 
+  private static func none(_ console: Console) -> String {
+    console.say(
+      ru: "Принтеры     нет очередей CUPS; печать в папку: tirazh print --to ПАПКА",
+      en: "Printers     no CUPS queues; to a folder: tirazh print --to DIR")
+  }
+
+  private static func lines(of report: PrinterReport, _ console: Console) -> [String] {
+    guard let obstacle = report.obstacle else {
+      return [line(report.status, console)] + paper(report, console)
+        + scaling(report.status, console)
+    }
+    let advice = obstacle.advice[console.language]
+    return [
+      console.say(ru: "Не берём     ", en: "Left out     ") + report.status.name
+        + ": \(obstacle.reason[console.language])" + (advice.isEmpty ? "" : ". " + advice)
+    ]
+  }
+
+  /// Other paper than the jobs ask for lies in the printer: it would stop and wait.
+  private static func paper(_ report: PrinterReport, _ console: Console) -> [String] {
+    guard let media = report.missingMedia else { return [] }
+    let name = media.hasPrefix("iso_a4") ? console.say(ru: "А4", en: "A4") : media
+    return [
+      console.say(
+        ru: "             в лотке другая бумага: положите \(name) или проверьте настройку лотка",
+        en: "             other paper is in the tray: load \(name), or check the tray's setting")
+    ]
+  }
+
   private static func line(_ status: PrinterStatus, _ console: Console) -> String {
-    let reasons = status.reasons.isEmpty ? "" : " (\(status.reasons.joined(separator: ", ")))"
+    let reasons =
+      status.reasons.isEmpty ? "" : " (\(ReasonWords.of(status.reasons)[console.language]))"
     let proof =
       status.proves
       ? console.say(ru: "сам подтверждает печать", en: "proves what it printed")
@@ -45,7 +74,7 @@ enum PrintersScreen {
     guard let scaling = status.printScalingDefault, scaling != "none" else { return [] }
     return [
       console.say(
-        ru: "             сам меняет масштаб (print-scaling \(scaling)): проверьте первый лист, "
+        ru: "             сам меняет масштаб: проверьте первый лист, "
           + "он должен выйти в 100 %",
         en: "             scales by itself (print-scaling \(scaling)): look at the first sheet, "
           + "it must come out at 100 %")

@@ -59,8 +59,11 @@ final class ProgressScreen: Sendable {
     switch event {
     case .released: return console.say(ru: "отправлен", en: "sent")
     case .progress(let pages): return progress(ticket, pages)
-    case .blocked(let reasons): return Self.blocked(reasons)[console.language]
+    case .blocked(let reasons): return ReasonWords.blocked(reasons)[console.language]
     case .unblocked: return console.say(ru: "продолжает", en: "goes on")
+    case .ended(.proved, "fsync"), .ended(.proved, "found"):
+      return StateWords.inFile[console.language] + " · "
+        + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
     case .ended(let verdict, _):
       return StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
         + " · " + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
@@ -81,27 +84,6 @@ final class ProgressScreen: Sendable {
     let empty = String(repeating: "░", count: max(0, 10 - tenth))
     return "\(filled)\(empty)  "
       + console.say(ru: "\(pages) из \(ticket.pages)", en: "\(pages) of \(ticket.pages)")
-  }
-
-  private static func blocked(_ reasons: [String]) -> Wording {
-    let known: [String: Wording] = [
-      "media-empty": Wording(
-        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
-      "media-needed": Wording(
-        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
-      "media-jam": Wording(ru: "ЗАМЯТИЕ БУМАГИ", en: "PAPER JAM"),
-      "cover-open": Wording(ru: "ОТКРЫТА КРЫШКА", en: "COVER OPEN"),
-      "unreachable": Wording(
-        ru: "ПРИНТЕР НЕ ОТВЕЧАЕТ: включён ли он, есть ли сеть?",
-        en: "THE PRINTER DOES NOT ANSWER: is it on, is the network there?"),
-      "job-held": Wording(
-        ru: "ЗАДАНИЕ ЗАДЕРЖАНО в очереди CUPS", en: "THE JOB IS HELD in the CUPS queue"),
-      "toner-empty": Wording(ru: "КОНЧИЛСЯ ТОНЕР", en: "OUT OF TONER"),
-    ]
-    return reasons.compactMap { known[$0] }.first
-      ?? Wording(
-        ru: "ПРИНТЕР ЖДЁТ: \(reasons.joined(separator: ", "))",
-        en: "THE PRINTER WAITS: \(reasons.joined(separator: ", "))")
   }
 
   private static func clock() -> String {

@@ -14,7 +14,7 @@ struct StatusScreen {
 
   var text: String {
     ([Heading.line(status.plan.exam, revision: status.revision, language), ""] + table + [""]
-      + questions + [next]).joined(separator: "\n")
+      + questions).joined(separator: "\n")
   }
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
@@ -31,11 +31,16 @@ struct StatusScreen {
       let pack = standing.pack
       table.add([
         pack.label,
-        "\(pack.copies.count)", "\(pack.sheets)", StateWords.word(standing.state)[language],
+        "\(pack.copies.count)", "\(pack.sheets)", word(standing)[language],
         standing.printer ?? "—",
       ])
     }
     return table.lines
+  }
+
+  private func word(_ standing: PackStanding) -> Wording {
+    let isFile = standing.state == .proved && status.inFiles.contains(standing.pack.id)
+    return isFile ? StateWords.inFile : StateWords.word(standing.state)
   }
 
   private var questions: [String] {
@@ -43,18 +48,13 @@ struct StatusScreen {
       say("Вопрос", "Question") + " \(index + 1)  \(text[language])"
     }
   }
-
-  private var next: String {
-    let open = status.packs.filter { $0.state.mayBePrinted }
-    guard !open.isEmpty else {
-      return say("Печатать больше нечего.", "Nothing is left to print.")
-    }
-    return say("Дальше:  tirazh print", "Next:  tirazh print")
-  }
 }
 
 /// Words for the state of a pack.
 enum StateWords {
+  /// A pack that lies in a file: nobody has said that it is on paper.
+  static let inFile = Wording(ru: "записан в файл", en: "written into a file")
+
   static func word(_ state: PackState) -> Wording {
     switch state {
     case .waiting: Wording(ru: "ждёт", en: "waiting")

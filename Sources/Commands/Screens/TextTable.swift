@@ -1,10 +1,13 @@
-/// A table of text with columns as wide as their longest cell.
+/// A table of text with columns as wide as their longest cell, at most as wide as a screen.
 struct TextTable {
   /// A column's heading and which side its cells keep to.
   struct Column {
     let heading: String
     let isNumber: Bool
   }
+
+  /// The narrowest that a column of words becomes.
+  private static let narrowest = 10
 
   private let columns: [Column]
   private var rows: [[String]] = []
@@ -16,14 +19,39 @@ struct TextTable {
   /// The lines, the heading first, without trailing blanks.
   var lines: [String] {
     let all = [columns.map(\.heading)] + rows
-    let widths = columns.indices.map { index in all.map { $0[index].count }.max() ?? 0 }
-    return all.map { row in
-      let cells = columns.indices.map { index in
-        let blanks = String(repeating: " ", count: widths[index] - row[index].count)
-        return columns[index].isNumber ? blanks + row[index] : row[index] + blanks
+    let widths = widths(all)
+    return all.flatMap { lines(of: $0, widths) }
+  }
+
+  /// Columns of words give way, the widest first, until the table fits.
+  private func widths(_ all: [[String]]) -> [Int] {
+    var widths = columns.indices.map { index in all.map { $0[index].count }.max() ?? 0 }
+    let words = columns.indices.filter { !columns[$0].isNumber }
+    let gaps = 2 * (columns.count - 1)
+    while widths.reduce(gaps, +) > Wrapping.width,
+      let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+    {
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  /// A row, over as many lines as its longest cell needs.
+  private func lines(of row: [String], _ widths: [Int]) -> [String] {
+    let cells = columns.indices.map { index in
+      columns[index].isNumber
+        ? [row[index]]
+        : Wrapping.fit(row[index], widths[index]).split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
+    }
+    return (0..<(cells.map(\.count).max() ?? 1)).map { line in
+      let parts = columns.indices.map { index in
+        let cell = line < cells[index].count ? cells[index][line] : ""
+        let blanks = String(repeating: " ", count: max(0, widths[index] - cell.count))
+        return columns[index].isNumber ? blanks + cell : cell + blanks
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return String(parts.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
   }
 }

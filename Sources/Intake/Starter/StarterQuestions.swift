@@ -4,8 +4,8 @@ public import Exam
 public struct StarterQuestions: Sendable {
   /// Classes whose grade meets more than one work, each with the works to choose from.
   public let classes: [(name: ClassName, works: [StarterWork])]
-  /// The day that is offered.
-  public let date: CivilDate
+  /// The day, where the folder tells one that is not over; nil if it has to be asked for.
+  public let date: CivilDate?
   /// The bell that is offered.
   public let starts: ClockTime
   /// Printers to choose from; empty where there is no choice.
@@ -17,12 +17,11 @@ public struct StarterQuestions: Sendable {
   ///
   /// - Parameters:
   ///   - survey: What lies in the folder.
-  ///   - tomorrow: The day that is offered where no file's name gives one.
+  ///   - today: The day on the wall: an earlier one is never taken without a question.
   ///   - like: An earlier exam, for bell and printers.
-  ///   - existing: What this folder's exam.yaml says already: it gives all defaults.
+  ///   - existing: What this folder's exam.yaml says already: it answers everything.
   public init(
-    _ survey: StarterSurvey, tomorrow: CivilDate, like: ExamDescription?,
-    existing: ExamDescription?
+    _ survey: StarterSurvey, today: CivilDate, like: ExamDescription?, existing: ExamDescription?
   ) {
     self.existing = existing
     let works = survey.works
@@ -30,54 +29,84 @@ public struct StarterQuestions: Sendable {
       let possible = works.filter { $0.grade == nil || $0.grade == name.grade }
       return possible.count > 1 ? (name, possible) : nil
     }
-    date = existing?.date ?? survey.date ?? tomorrow
+    date = existing?.date ?? survey.date.flatMap { $0 < today ? nil : $0 }
     starts =
-      existing?.starts ?? like?.starts ?? ClockTime(hour: 9, minute: 0) ?? ClockTime(minutes: 540)
+      existing?.starts ?? survey.starts ?? like?.starts ?? ClockTime(hour: 9, minute: 0)
+      ?? ClockTime(minutes: 540)
     let isKnown = existing != nil || like?.printers != nil
     printers = survey.printers.count > 1 && !isKnown ? survey.printers : []
   }
 
   /// How many questions are asked.
-  public var count: Int { (classes.isEmpty ? 0 : 1) + 1 + (printers.isEmpty ? 0 : 1) }
+  public var count: Int {
+    (classes.isEmpty ? 0 : 1) + (date == nil ? 1 : 0) + (printers.isEmpty ? 0 : 1)
+  }
 
-  /// The answers that Enter alone gives.
-  public var defaults: StarterAnswers {
+  /// What is known without asking.
+  public var known: StarterAnswers {
     StarterAnswers(
       works: Dictionary(
         uniqueKeysWithValues: classes.compactMap { name, works in
-          usual(name, works).map { (name, $0) }
+          let said = existing?.works.first { $0.classes?.contains(name) == true }
+          return works.first { $0.subject == said?.subject }.map { (name, $0) }
         }),
       date: date, starts: starts, printers: nil)
   }
 
-  /// What exam.yaml says that a class writes, else the first work.
-  private func usual(_ name: ClassName, _ works: [StarterWork]) -> StarterWork? {
-    let known = existing?.works.first { $0.classes?.contains(name) == true }
-    return works.first { $0.subject == known?.subject } ?? works.first
-  }
-
-  /// Reads «21.04.2026 9:00», of which either half may be missing; nil if it is neither.
+  /// Reads «21.04.2026 9:00», of which the bell may be missing, and the day where one is known; nil if
+  /// it is neither.
   public func dateAndBell(_ text: String) -> (CivilDate, ClockTime)? {
-    var result = (date, starts)
+    var day = date
+    var bell = starts
     for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
       if let date = CivilText.date(word) {
-        result.0 = date
+        day = date
       } else if let time = CivilText.time(word) {
-        result.1 = time
+        bell = time
       } else {
         return nil
       }
     }
-    return result
+    return day.map { ($0, bell) }
   }
+}
+
+/// An answer by a digit, or by the beginning of a name as people type it.
+public enum StarterChoice {
+  /// Which of the names is meant; nil unless it is exactly one.
+  public static func index(_ answer: String, among names: [String]) -> Int? {
+    if let number = Int(answer) { return names.indices.contains(number - 1) ? number - 1 : nil }
+    let typed = folded(answer)
+    guard typed.count > 1 else { return nil }
+    let readings = Set([typed, String(typed.map { russian[$0] ?? $0 }), latin(typed)])
+    let meant = names.indices.filter { index in
+      let name = folded(names[index])
+      return readings.contains { name.hasPrefix($0) }
+    }
+    let whole = meant.filter { readings.contains(folded(names[$0])) }
+    return meant.count == 1 ? meant.first : whole.count == 1 ? whole.first : nil
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.lowercased().replacing("ё", with: "е")
+  }
+
+  private static func latin(_ text: String) -> String {
+    let keys = Dictionary(uniqueKeysWithValues: russian.map { ($1, $0) })
+    return String(text.map { keys[$0] ?? $0 })
+  }
+
+  private static let russian = Dictionary(
+    uniqueKeysWithValues: zip(
+      "qwertyuiop[]asdfghjkl;'zxcvbnm,.", "йцукенгшщзхъфывапролджэячсмитьбю"))
 }
 
 /// What a person answered.
 public struct StarterAnswers: Sendable {
   /// The work of each class that was asked for.
   public var works: [ClassName: StarterWork]
-  /// The day.
-  public var date: CivilDate
+  /// The day; nil only while nobody has said it.
+  public var date: CivilDate?
   /// The bell.
   public var starts: ClockTime
   /// The printers; nil for all of them.
@@ -85,7 +114,7 @@ public struct StarterAnswers: Sendable {
 
   /// Makes answers.
   public init(
-    works: [ClassName: StarterWork], date: CivilDate, starts: ClockTime, printers: [String]?
+    works: [ClassName: StarterWork], date: CivilDate?, starts: ClockTime, printers: [String]?
   ) {
     self.works = works
     self.date = date

@@ -48,8 +48,10 @@ public struct StarterSurvey: Sendable {
   public var refused: [Refusal]
   /// Printers that accept jobs.
   public var printers: [String]
-  /// A day that the list's name or a material's name gives.
+  /// A day that the list's title rows, its name or a material's name gives.
   public var date: CivilDate?
+  /// The bell that the list's title rows give.
+  public var starts: ClockTime?
 
   /// Makes a survey.
   public init(

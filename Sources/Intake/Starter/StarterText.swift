@@ -41,10 +41,10 @@ public struct StarterText: Sendable {
     ]
     if let school = like?.school { lines.append("school: \(quoted(school))") }
     if let phone = like?.phone { lines.append("phone: \(quoted(phone))") }
+    if let date = answers.date { lines.append("date: \(date.dotted)") }
     lines += [
-      "date: \(answers.date.dotted)",
       "starts: \"\(answers.starts.text)\"  "
-        + say("# пакеты нужны за 20 минут до звонка", "# packs are needed 20 minutes before"),
+        + say("# пакеты нужны за 20 минут до звонка", "# packs are needed 20 minutes before")
     ]
     if let layout = like?.layout, layout != "vpr" { lines.append("layout: \(quoted(layout))") }
     if let list = survey.list { lines.append("list: \(quoted(list.file))") }
@@ -159,8 +159,11 @@ public struct StarterText: Sendable {
     }
   }
 
+  /// The entries of works under `works:`, for an exam.yaml that is there already.
+  func entries(of works: [StarterWork]) -> [String] { works.flatMap(lines(of:)) }
+
   /// A YAML scalar: quoted unless it is plainly a word.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     let isPlain =
       text.first?.isLetter == true
       && text.allSatisfy { $0.isLetter || $0.isNumber || "_.- ".contains($0) }

@@ -16,8 +16,13 @@ extension Workbench {
     var survey = StarterSurvey(printers: printers)
     for name in FolderFiles.lists(names, in: folder) {
       do {
-        let list = try list(name)
-        if survey.list == nil { survey.list = list } else { survey.otherLists.append(name) }
+        let (list, date, starts) = try list(name)
+        guard survey.list == nil else {
+          survey.otherLists.append(name)
+          continue
+        }
+        survey.list = list
+        (survey.date, survey.starts) = (date, starts)
       } catch let trouble as Trouble {
         let isCodes = (try? CodesFile.read(bytes: folder.read(name), fileName: name)) != nil
         if isCodes, survey.codes == nil {
@@ -27,7 +32,9 @@ extension Workbench {
         }
       }
     }
-    let policy = try LayoutSource.load("vpr", in: folder).profile().policy
+    let policy = try LayoutSource.load(
+      (try? folder.description())?.layout ?? "vpr", in: folder
+    ).profile().policy
     try await withWorker { worker in
       for name in FolderFiles.materials(names) {
         do {
@@ -42,16 +49,20 @@ extension Workbench {
       survey.codes = earlier
     }
     let dated = [survey.list?.file].compactMap(\.self) + survey.materials.map(\.file)
-    survey.date = dated.lazy.compactMap(StarterSurvey.date(inName:)).first
+    survey.date = survey.date ?? dated.lazy.compactMap(StarterSurvey.date(inName:)).first
     return survey
   }
 
-  private func list(_ name: String) throws -> StarterSurvey.List {
+  /// A list, and the day and the bell that its title rows give.
+  private func list(
+    _ name: String
+  ) throws -> (StarterSurvey.List, CivilDate?, ClockTime?) {
     let result = try ListReader.read(bytes: folder.read(name), fileName: name)
-    return StarterSurvey.List(
+    let list = StarterSurvey.List(
       file: name, participants: result.participants.count,
       rooms: Set(result.participants.map(\.room)).sorted(),
       classes: Set(result.participants.compactMap(\.className)).sorted())
+    return (list, result.date, result.starts)
   }
 
   private func material(

@@ -2,16 +2,6 @@ public import Exam
 import Foundation
 public import Intake
 
-/// What became of a starter exam.yaml.
-public enum StarterOutcome: Sendable {
-  /// It was written, so many lines.
-  case written(lines: Int)
-  /// There is one already and it says the same.
-  case same
-  /// There is one already: these lines would go and come; it was left as it is.
-  case differs(removed: [String], added: [String])
-}
-
 extension Workbench {
   /// What this folder's exam.yaml says already; nil if there is none.
   public func existingDescription() throws -> ExamDescription? {
@@ -28,40 +18,50 @@ extension Workbench {
     return try ExamFolder(path: url.path).description()
   }
 
-  /// Writes exam.yaml, unless there is one: then only tells what would change.
+  /// Writes exam.yaml, of which there is none yet; returns how many lines it has.
   public func writeStarter(
-    _ survey: StarterSurvey, _ answers: StarterAnswers, like: ExamDescription?,
-    existing: ExamDescription?, language: Language
-  ) throws -> StarterOutcome {
-    let id = try folder.examID(existing ?? ExamDescription())
+    _ survey: StarterSurvey, _ answers: StarterAnswers, like: ExamDescription?, language: Language
+  ) throws -> Int {
+    let id = try folder.examID(ExamDescription())
     let text = StarterText(
-      survey: survey, answers: answers, id: id, like: existing ?? like, language: language
+      survey: survey, answers: answers, id: id, like: like, language: language
     ).text
-    let file = folder.url.appendingPathComponent("exam.yaml")
-    if existing != nil { return compare(try folder.read("exam.yaml"), text) }
     do {
-      try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+      try Data(text.utf8).write(to: descriptionFile, options: .withoutOverwriting)
     } catch {
-      throw Trouble(
-        "folder.not-writable", exit: .failed, at: file.path,
-        Wording(ru: "Файл не записан", en: "The file cannot be written"))
+      throw notWritable
     }
-    return .written(lines: text.split(separator: "\n").count)
+    return text.split(separator: "\n").count
   }
 
-  private func compare(_ old: [UInt8], _ text: String) -> StarterOutcome {
-    let before = String(decoding: old, as: UTF8.self).split(separator: "\n").map(String.init)
-    let after = text.split(separator: "\n").map(String.init)
-    let difference = after.difference(from: before)
-    guard !difference.isEmpty else { return .same }
-    return .differs(
-      removed: difference.removals.map(Self.element), added: difference.insertions.map(Self.element)
-    )
+  /// What exam.yaml does not know of its folder yet.
+  public func starterUpdate(
+    _ survey: StarterSurvey, _ answers: StarterAnswers, existing: ExamDescription,
+    language: Language
+  ) throws -> StarterUpdate {
+    let text = StarterText(
+      survey: survey, answers: answers, id: try folder.examID(existing), like: existing,
+      language: language)
+    return StarterUpdate(survey, existing: existing, text: text)
   }
 
-  private static func element(_ change: CollectionDifference<String>.Change) -> String {
-    switch change {
-    case .insert(_, let line, _), .remove(_, let line, _): line
+  /// Takes the changes into exam.yaml, if it can be read afterwards.
+  public func apply(_ update: StarterUpdate) throws {
+    let before = String(decoding: try folder.read("exam.yaml"), as: UTF8.self)
+    let after = update.applied(to: before)
+    _ = try DescriptionReader.read(yaml: after, fileName: "exam.yaml")
+    do {
+      try Data(after.utf8).write(to: descriptionFile, options: .atomic)
+    } catch {
+      throw notWritable
     }
+  }
+
+  private var descriptionFile: URL { folder.url.appendingPathComponent("exam.yaml") }
+
+  private var notWritable: Trouble {
+    Trouble(
+      "folder.not-writable", exit: .failed, at: descriptionFile.path,
+      Wording(ru: "Файл не записан", en: "The file cannot be written"))
   }
 }

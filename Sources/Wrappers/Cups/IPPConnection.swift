@@ -12,6 +12,9 @@ import Foundation
 
   private let http: OpaquePointer
 
+  /// The user in whose name requests are sent.
+  public static var user: String { unsafe String(cString: cupsUser()) }
+
   /// Connects to a CUPS server: a socket's path, `host:port`, or the environment's choice if nil.
   public init(server: String? = nil) throws {
     let name = unsafe server ?? String(cString: cupsServer())
@@ -54,7 +57,7 @@ import Foundation
   ) throws -> IPPResponse {
     var request = request
     request.add(
-      .operation, "requesting-user-name", .strings(.name, [unsafe String(cString: cupsUser())]))
+      .operation, "requesting-user-name", .strings(.name, [Self.user]))
     guard let ipp = unsafe request.build() else {
       throw IPPError(operation: "\(request.operation)", status: -1, message: "no memory")
     }

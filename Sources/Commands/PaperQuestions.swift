@@ -1,0 +1,104 @@
+import Exam
+import Foundation
+import Operations
+import Planning
+
+/// Asks the person at the terminal before paper is used where a mistake would be dear.
+struct PaperQuestions: PrintQuestions {
+  let console: Console
+  /// `--yes`: the answer to questions about the amount of paper, and to no others.
+  let saysYes: Bool
+
+  /// The most sheets that a mistake may cost without a question.
+  private static let few = 20
+
+  private var isPossible: Bool { PasswordPrompt.isPossible }
+
+  /// The day, then the paper.
+  func approve(_ announcement: PrintAnnouncement) throws {
+    let isLong = announcement.sheets > Self.few
+    if isLong { try approveDay(announcement.date) }
+    let isAsked =
+      switch announcement.kind {
+      case .first, .reprint: isLong
+      case .rest: false
+      }
+    guard isAsked, !saysYes else { return }
+    guard isPossible else {
+      if case .reprint = announcement.kind { throw Self.needsYes(announcement.sheets) }
+      return
+    }
+    console.err(Self.words(announcement, now: Date())[console.language])
+    try refuseUnlessFirst(Wording(ru: "1 печатать · 2 нет", en: "1 print · 2 no"))
+  }
+
+  /// Whether packs that lie in files are printed already.
+  func arePrinted(_ inFiles: [Pack]) throws -> Bool? {
+    let rooms = inFiles.map(\.label).joined(separator: ", ")
+    console.err(
+      console.say(
+        ru: "Записаны в файлы: \(rooms).", en: "Written into files: \(rooms)."))
+    guard isPossible else { return nil }
+    let answer = Dialogue(console: console).digit(
+      console.say(
+        ru: "1 напечатаны из файлов · 2 нет, напечатать",
+        en: "1 printed from the files · 2 no, print"),
+      upTo: 2)
+    guard let answer else { throw Self.refused }
+    return answer == 1
+  }
+
+  private func approveDay(_ date: CivilDate?) throws {
+    guard let date, date != Console.day(), date != Console.day(after: 1) else { return }
+    console.complain(
+      Wording(
+        ru: "В exam.yaml дата \(date.dotted), а сегодня \(Console.day().dotted).",
+        en: "exam.yaml says \(date.dotted), today is \(Console.day().dotted)."))
+    guard isPossible else { return }
+    try refuseUnlessFirst(
+      Wording(ru: "1 дата верна, печатать · 2 нет", en: "1 the date is right, print · 2 no"))
+  }
+
+  private func refuseUnlessFirst(_ choice: Wording) throws {
+    guard Dialogue(console: console).digit(choice[console.language], upTo: 2) == 1 else {
+      throw Self.refused
+    }
+  }
+
+  /// «Кабинеты 204, 205: листов 402, принтеры lab1, lab2, готово примерно в 8:25».
+  static func words(_ announcement: PrintAnnouncement, now: Date) -> Wording {
+    let rooms = announcement.rooms
+    let shown = rooms.prefix(6).joined(separator: ", ") + (rooms.count > 6 ? ", …" : "")
+    let clock = clock(now.addingTimeInterval(Double(announcement.seconds)))
+    let printers = announcement.printers.joined(separator: ", ")
+    let sheets = Numbers.plural(announcement.sheets, "лист", "листа", "листов")
+    guard !announcement.isIntoFiles else {
+      return Wording(
+        ru: "Запишу в файлы: \(sheets), кабинеты: \(shown).\nПапка: \(printers)",
+        en: "Into files: \(announcement.sheets) sheets, rooms: \(shown).\nFolder: \(printers)")
+    }
+    return Wording(
+      ru: "К печати: \(sheets), кабинеты: \(shown).\nПринтеры: \(printers). "
+        + "Последний лист выйдет примерно в \(clock).",
+      en: "To print: \(announcement.sheets) sheets, rooms: \(shown).\nPrinters: \(printers). "
+        + "The last sheet is out at about \(clock).")
+  }
+
+  private static func clock(_ date: Date) -> String {
+    let parts = Calendar.current.dateComponents([.hour, .minute], from: date)
+    return "\(parts.hour ?? 0):" + String(format: "%02d", parts.minute ?? 0)
+  }
+
+  private static var refused: Trouble {
+    Trouble("print.refused", Wording(ru: "Ничего не напечатано.", en: "Nothing was printed."))
+  }
+
+  private static func needsYes(_ sheets: Int) -> Trouble {
+    Trouble(
+      "reprint.long",
+      Wording(
+        ru: "Это \(Numbers.plural(sheets, "лист", "листа", "листов")), ничего не напечатано. "
+          + "Если так и надо, повторите с ключом --yes",
+        en: "These are \(sheets) sheets, nothing was printed. If that is meant, repeat with --yes"))
+  }
+}

@@ -1,0 +1,169 @@
+import Exam
+import Operations
+import Planning
+
+/// The one next command, in every state an exam can be in.
+enum NextStep: Hashable {
+  /// There is no exam.yaml.
+  case begin
+  /// exam.yaml knows no work.
+  case addWorks
+  /// No material is there; or only some rooms wait for theirs.
+  case awaitMaterials(othersReady: Bool)
+  /// There are stops; other rooms may be free of them.
+  case clearStops(othersReady: Bool)
+  /// Nothing keeps from printing, but no printer can be used.
+  case findPrinter
+  /// Everything is ready, and the plan has not been looked at.
+  case look
+  /// Everything is ready; a room to look at first.
+  case print(preview: String?)
+  /// The frozen plan knows a work without its materials.
+  case takeMaterials
+  /// The list changed after the plan was frozen, and packs are left.
+  case chooseList
+  /// A job was begun and its end is not known: the terminal was closed.
+  case resume
+  /// Somebody has to look at a pack, as a command line names it.
+  case lookAt(pack: String)
+  /// A pack waits for a look at its last sheet.
+  case confirm(pack: String)
+  /// Every pack lies in a file.
+  case printFiles
+  /// All is on paper.
+  case done
+
+  /// What comes after looking at inputs that nothing has been printed of.
+  init(_ prepared: PreparedExam, printers: PrintersReport? = nil, isPlanSeen: Bool = false) {
+    let rooms = Set(prepared.plan.packs.map(\.room))
+    let leftOut = prepared.leftOutRooms
+    let othersReady = rooms.contains { leftOut[$0] == nil }
+    if prepared.findings.contains(where: { $0.severity == .stop }) {
+      self = .clearStops(othersReady: othersReady)
+    } else if prepared.description.works.isEmpty {
+      self = .addWorks
+    } else if prepared.plan.works.contains(where: \.assumed) {
+      self = .awaitMaterials(othersReady: othersReady)
+    } else if printers?.isRefused == true {
+      self = .findPrinter
+    } else {
+      self = isPlanSeen ? .print(preview: prepared.plan.packs.first?.argument) : .look
+    }
+  }
+
+  /// What comes after the plan was frozen.
+  init(_ status: ExamStatus, isListChanged: Bool) {
+    func first(_ states: PackState...) -> PackStanding? {
+      status.packs.first { states.contains($0.state) }
+    }
+    let assumed = Set(status.plan.works.filter(\.assumed).map(\.id))
+    let open = status.packs.filter(\.state.mayBePrinted)
+    let ready = open.filter { !$0.pack.copies.contains { assumed.contains($0.work) } }
+    if let doubtful = first(.person) {
+      self = .lookAt(pack: doubtful.pack.argument)
+    } else if first(.staged, .printing) != nil {
+      self = .resume
+    } else if isListChanged, !open.isEmpty {
+      self = .chooseList
+    } else if !ready.isEmpty {
+      self = .print(preview: nil)
+    } else if !open.isEmpty {
+      self = .takeMaterials
+    } else if let delivered = first(.delivered) {
+      self = .confirm(pack: delivered.pack.label)
+    } else {
+      let isFiled = status.packs.contains { status.inFiles.contains($0.pack.id) }
+      self = isFiled ? .printFiles : .done
+    }
+  }
+
+  /// Shows what comes next of an exam whose plan is frozen.
+  static func show(_ bench: Workbench, _ console: Console) throws {
+    guard let step = try NextStep(frozen: bench) else { return }
+    console.out(step.words[console.language])
+  }
+
+  /// What comes next; nil before the first print.
+  init?(frozen bench: Workbench) throws {
+    guard let status = try bench.status() else { return nil }
+    let changes = try bench.frozenPlan()?.changes ?? []
+    self.init(status, isListChanged: changes.contains { $0.kind == "freeze.list-changed" })
+  }
+
+  /// The line.
+  var words: Wording {
+    switch self {
+    case .begin:
+      Wording(
+        ru: "Положите в папку список и архив. Дальше:  tirazh init     (справка: tirazh --help)",
+        en: "Put list and archive into the folder. Next:  tirazh init     (help: tirazh --help)")
+    case .addWorks:
+      Wording(
+        ru: "В exam.yaml нет работ. Положите материалы в папку. Дальше:  tirazh init",
+        en: "exam.yaml has no works. Put the materials into the folder. Next:  tirazh init")
+    case .awaitMaterials(let othersReady): Self.awaiting(othersReady)
+    case .clearStops(let othersReady): Self.stops(othersReady)
+    case .findPrinter:
+      Wording(
+        ru: "Включите принтер, или печатайте в папку:  tirazh print --to ПАПКА",
+        en: "Switch a printer on, or print to a folder:  tirazh print --to DIR")
+    case .look: Wording(ru: "Дальше:  tirazh plan", en: "Next:  tirazh plan")
+    case .print(let room): Self.printing(room)
+    case .takeMaterials:
+      Wording(
+        ru: "Положите материалы в папку. Дальше:  tirazh plan --freeze, затем  tirazh print",
+        en: "Put the materials into the folder. Next:  tirazh plan --freeze, then  tirazh print")
+    case .chooseList:
+      Wording(
+        ru: "Дальше: по прежнему списку  tirazh print, по новому  tirazh plan --freeze",
+        en: "Next: by the former list  tirazh print, by the new one  tirazh plan --freeze")
+    case .resume:
+      Wording(
+        ru: "Печать прервалась: узнать, чем кончилось, и продолжить:  tirazh print",
+        en: "Printing was cut off: to learn how it ended and go on:  tirazh print")
+    case .lookAt(let pack):
+      Wording(
+        ru: "Посмотрите в лоток принтера. Если пакет не цел:  tirazh reprint \(pack) --reason 1",
+        en:
+          "Look into the printer's tray. If the pack is not whole:  tirazh reprint \(pack) --reason 1"
+      )
+    case .confirm(let pack):
+      Wording(
+        ru: "Возьмите последний лист пакета \(pack): на нём должно стоять «КОНЕЦ ПАКЕТА».",
+        en: "Take the last sheet of pack \(pack): it must be the end sheet.")
+    case .printFiles:
+      Wording(
+        ru: "Всё записано в файлы. Как их напечатать, сказано в ЧИТАЙ.txt рядом с ними.",
+        en: "Everything is written into files. README.txt beside them tells how to print them.")
+    case .done: Wording(ru: "Печатать больше нечего.", en: "Nothing is left to print.")
+    }
+  }
+
+  private static func awaiting(_ othersReady: Bool) -> Wording {
+    othersReady
+      ? Wording(
+        ru: "Не все материалы получены: положите их в папку и повторите  tirazh check; "
+          + "остальные кабинеты:  tirazh print",
+        en: "Some materials are not there yet: put them into the folder and repeat  tirazh check; "
+          + "the other rooms:  tirazh print")
+      : Wording(
+        ru: "Дальше: положите материалы в папку и повторите  tirazh check",
+        en: "Next: put the materials into the folder and repeat  tirazh check")
+  }
+
+  private static func stops(_ othersReady: Bool) -> Wording {
+    let rest = Wording(
+      ru: "; остальные кабинеты:  tirazh print", en: "; the other rooms:  tirazh print")
+    return Wording(
+      ru: "Дальше: исправьте остановки и повторите  tirazh check" + (othersReady ? rest.ru : ""),
+      en: "Next: clear the stops and repeat  tirazh check" + (othersReady ? rest.en : ""))
+  }
+
+  private static func printing(_ room: String?) -> Wording {
+    guard let room else { return Wording(ru: "Дальше:  tirazh print", en: "Next:  tirazh print") }
+    return Wording(
+      ru: "Остановок нет. Дальше:  tirazh print\n"
+        + "(посмотреть пакет:  tirazh preview \(room) --out ПАПКА)",
+      en: "No stops. Next:  tirazh print\n(look at a pack:  tirazh preview \(room) --out DIR)")
+  }
+}

@@ -1,0 +1,66 @@
+import Exam
+
+/// Words for IPP `printer-state-reasons`.
+enum ReasonWords {
+  private static let known: [String: Wording] = [
+    "media-empty": Wording(ru: "нет бумаги", en: "out of paper"),
+    "media-needed": Wording(ru: "нет бумаги", en: "out of paper"),
+    "media-low": Wording(ru: "мало бумаги", en: "little paper"),
+    "media-jam": Wording(ru: "замятие бумаги", en: "paper jam"),
+    "cover-open": Wording(ru: "открыта крышка", en: "cover open"),
+    "door-open": Wording(ru: "открыта крышка", en: "cover open"),
+    "input-tray-missing": Wording(ru: "нет лотка", en: "no input tray"),
+    "output-area-full": Wording(ru: "полон выходной лоток", en: "output tray full"),
+    "output-tray-full": Wording(ru: "полон выходной лоток", en: "output tray full"),
+    "output-area-almost-full": Wording(
+      ru: "выходной лоток почти полон", en: "output tray almost full"),
+    "toner-empty": Wording(ru: "кончился тонер", en: "out of toner"),
+    "toner-low": Wording(ru: "мало тонера", en: "little toner"),
+    "marker-supply-empty": Wording(ru: "кончился тонер", en: "out of toner"),
+    "marker-supply-low": Wording(ru: "мало тонера", en: "little toner"),
+    "paused": Wording(ru: "на паузе", en: "paused"),
+    "offline": Wording(ru: "не в сети", en: "offline"),
+    "shutdown": Wording(ru: "выключен", en: "switched off"),
+    "connecting-to-device": Wording(ru: "соединяется", en: "connecting"),
+    "cups-waiting-for-job-completed": Wording(ru: "ждёт конца задания", en: "ends a job"),
+    "cups-ipp-missing-job-history": Wording(
+      ru: "не ведёт журнала заданий", en: "keeps no history of jobs"),
+    "unreachable": Wording(ru: "не отвечает", en: "does not answer"),
+    "job-held": Wording(ru: "задание задержано в очереди", en: "the job is held in the queue"),
+  ]
+
+  private static let unknown = Wording(
+    ru: "что-то на его экране, посмотрите", en: "something on its display")
+
+  /// The reasons in words, each once.
+  static func of(_ reasons: [String]) -> Wording {
+    var words: [Wording] = []
+    for reason in reasons {
+      let word = known[reason] ?? unknown
+      if !words.contains(word) { words.append(word) }
+    }
+    return Wording(
+      ru: words.map(\.ru).joined(separator: ", "), en: words.map(\.en).joined(separator: ", "))
+  }
+
+  /// What a printer that has stopped in the middle wants.
+  static func blocked(_ reasons: [String]) -> Wording {
+    let urgent: [String: Wording] = [
+      "media-empty": Wording(
+        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-needed": Wording(
+        ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),
+      "media-jam": Wording(ru: "ЗАМЯТИЕ БУМАГИ", en: "PAPER JAM"),
+      "cover-open": Wording(ru: "ОТКРЫТА КРЫШКА", en: "COVER OPEN"),
+      "unreachable": Wording(
+        ru: "ПРИНТЕР НЕ ОТВЕЧАЕТ: включён ли он, есть ли сеть?",
+        en: "THE PRINTER DOES NOT ANSWER: is it on, is the network there?"),
+      "job-held": Wording(
+        ru: "ЗАДАНИЕ ЗАДЕРЖАНО в очереди CUPS", en: "THE JOB IS HELD in the CUPS queue"),
+      "toner-empty": Wording(ru: "КОНЧИЛСЯ ТОНЕР", en: "OUT OF TONER"),
+    ]
+    let words = of(reasons)
+    return reasons.compactMap { urgent[$0] }.first
+      ?? Wording(ru: "ПРИНТЕР ЖДЁТ: \(words.ru)", en: "THE PRINTER WAITS: \(words.en)")
+  }
+}

@@ -1,0 +1,26 @@
+public import Exam
+import Planning
+
+/// Works whose materials were not there when the plan was made: their rooms wait, the others print.
+enum AwaitedMaterials {
+  /// A stop for each such work.
+  static func findings(_ plan: Plan, isFrozen: Bool) -> [Finding] {
+    plan.works.filter(\.assumed).map { work in
+      let next = isFrozen ? "tirazh plan --freeze" : "tirazh check"
+      return Finding(
+        "print.no-material", .stop, .work(work.id), at: work.subject,
+        Wording(
+          ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и наберите: "
+            + next,
+          en: "The materials are not there yet. Put the files into the folder and type: " + next))
+    }
+  }
+}
+
+extension PreparedExam {
+  /// The rooms that `print` would leave out now: stopped, or waiting for materials.
+  public var leftOutRooms: [RoomName: [Finding]] {
+    Stops.stoppedRooms(
+      plan: plan, findings: findings + AwaitedMaterials.findings(plan, isFrozen: false))
+  }
+}
