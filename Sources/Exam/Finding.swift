@@ -89,3 +89,13 @@ public struct Finding: Hashable, Codable, Sendable {
     self.place = place
   }
 }
+
+extension Finding {
+  /// The kind of a page that does not fit the paper of its pack: no printer may get it, a file may.
+  public static let otherMedium = "material.page-medium"
+}
+
+extension [Finding] {
+  /// What stops a run into files: all but what is about the paper in a printer.
+  public var ofFiles: [Finding] { filter { $0.kind != Finding.otherMedium } }
+}

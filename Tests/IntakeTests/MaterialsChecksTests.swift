@@ -23,6 +23,26 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", [page])])) == found)
   }
 
+  @Test(arguments: [
+    (841.9, 1190.6, nil, ["stop material.page-medium"]),
+    (612.0, 792.0, nil, ["stop material.page-medium"]),
+    (612.0, 1008.0, nil, ["stop material.page-medium"]), (595.3, 841.9, nil, []),
+    (612.0, 792.0, "na_letter_8.5x11in", []), (841.9, 1190.6, "iso_a3_297x420mm", []),
+    (595.3, 841.9, "na_letter_8.5x11in", ["stop material.page-medium"]),
+  ])
+  func aPageIsNeverSentAsAnotherSize(
+    width: Double, height: Double, media: String?, found: [String]
+  ) {
+    var page = Samples.page(1)
+    (page.width, page.height) = (width, height)
+    let usual = [Variant(rawValue: "1")]
+    let policy =
+      media.map { Policy(media: $0, usualVariants: usual) } ?? Policy(usualVariants: usual)
+    let result = Samples.resolve(
+      [Samples.document("a.pdf", [page])], policy: policy, pageSizes: .any)
+    #expect(Samples.found(result) == found)
+  }
+
   @Test func theSizeIsSaidInMillimetres() throws {
     var page = Samples.page(1)
     (page.width, page.height) = (420.9, 595.3)

@@ -13,7 +13,10 @@ private typealias Samples = MaterialSamples
     let result = Samples.resolve([Self.spreads])
     #expect(Samples.found(result) == ["stop material.spread"])
     #expect(try #require(result.findings.first).message.ru.contains("split: spreads"))
-    #expect(Samples.found(Samples.resolve([Self.spreads], pageSizes: .any)) == [])
+    #expect(
+      Samples.found(Samples.resolve([Self.spreads], pageSizes: .any)) == [
+        "stop material.page-medium"
+      ])
   }
 
   @Test func spreadsAreCutInReadingOrder() {

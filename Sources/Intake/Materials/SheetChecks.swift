@@ -6,7 +6,7 @@ struct SheetChecks {
   var pages: [IdentifiedPage]
 
   func findings() -> [Finding] {
-    spreads() + size() + lying() + turned() + room() + blank() + fonts()
+    spreads() + size() + medium() + lying() + turned() + room() + blank() + fonts()
   }
 
   private var isA4Only: Bool { context.description.pageSizes == .a4 }
@@ -35,6 +35,29 @@ struct SheetChecks {
           ru: "страница не формата A4 (\(size) мм). Замените файл или разрешите: pageSizes: any",
           en: "the page is not A4 (\(size) mm). Replace the file or allow it: pageSizes: any"))
     }
+  }
+
+  /// Where any size is allowed: a job has one medium, and a printer would cut off what is larger.
+  ///
+  /// Files may have it all the same.
+  private func medium() -> [Finding] {
+    guard !isA4Only, let medium = PaperMedium(name: context.policy.media) else { return [] }
+    let other = pages.filter { page in
+      page.facts.half == nil && !medium.fits(width: page.facts.width, height: page.facts.height)
+    }
+    let sizes = Set(other.map { Self.size(of: $0.facts) }).sorted().joined(separator: "; ")
+    let addresses = context.description.printers?.map(\.address) ?? []
+    let isIntoFiles =
+      !addresses.isEmpty && addresses.allSatisfy { if case .folder = $0 { true } else { false } }
+    return context.report(
+      Finding.otherMedium, isIntoFiles ? .note : .stop, other,
+      Wording(
+        ru:
+          "размер страницы \(sizes) мм, а пакет печатается на другой бумаге: принтер её обрезал бы. "
+          + "Печатайте такие пакеты в файлы: tirazh print --to ПАПКА; или замените файл",
+        en:
+          "the page measures \(sizes) mm and the pack is printed on other paper: a printer would cut "
+          + "it off. Print such packs to files: tirazh print --to DIR; or replace the file"))
   }
 
   private static func size(of page: PageFacts) -> String {
