@@ -35,6 +35,18 @@ public enum CommandLineFace {
       console.out(TirazhCommand.fullMessage(for: error))
       return ExitStatus.done.rawValue
     }
+    guard TirazhCommand.exitCode(for: error) == .validationFailure else {
+      // Not the command line was wrong: a fault that no operation has put into words.
+      console.complain(
+        Wording(
+          ru:
+            "tirazh: неожиданная ошибка: \(error). Повторите; если не поможет, покажите эту строку "
+            + "тому, кто ведёт программу",
+          en:
+            "tirazh: unexpected error: \(error). Repeat; if that does not help, show this line to "
+            + "whoever keeps the program"))
+      return ExitStatus.failed.rawValue
+    }
     let words = UsageWords(message: TirazhCommand.message(for: error), arguments: arguments)
     console.complain(words.wording)
     console.complain(Wording(ru: "Подсказка: tirazh --help", en: "Help: tirazh --help"))

@@ -24,6 +24,13 @@ struct Dialogue {
     }
   }
 
+  /// Asks once; nil for Enter alone.
+  func optional(_ prompt: String) -> String? {
+    console.ask(prompt)
+    let text = readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    return text.isEmpty ? nil : text
+  }
+
   /// Asks for a digit from 1 until it is given; nil at the end of input.
   func digit(_ choice: String, upTo last: Int) -> Int? {
     insist("\(choice): ", upTo: last) { text in

@@ -32,8 +32,11 @@ struct InitCommand: ConsoleCommand {
     if let existing {
       try update(bench, survey, questions, existing, on: console)
     } else {
-      let answers = try InitDialogue(questions: questions, survey: survey, console: console)
-        .answers()
+      // With nothing else to ask nothing is asked: an earlier exam has said it, or nobody is there.
+      let isFirst = earlier == nil && questions.count > 0 && isatty(STDIN_FILENO) == 1
+      let answers = try InitDialogue(
+        questions: questions, survey: survey, console: console, asksHeading: isFirst
+      ).answers()
       let lines = try bench.writeStarter(
         survey, answers, like: earlier, language: console.language)
       console.out(InitScreen.written(lines, console))
@@ -99,6 +102,8 @@ struct InitDialogue {
   let questions: StarterQuestions
   let survey: StarterSurvey
   let console: Console
+  /// Whether this is the first exam of somebody at a terminal: what papers are headed by is asked once.
+  var asksHeading = false
 
   func answers() throws -> StarterAnswers {
     var answers = questions.known
@@ -112,7 +117,28 @@ struct InitDialogue {
       try askDate(number, &answers)
     }
     if !questions.printers.isEmpty { try askPrinters(number + 1, &answers) }
+    if asksHeading { askHeading(&answers) }
     return answers
+  }
+
+  /// None of it decides paper: Enter leaves it empty.
+  private func askHeading(_ answers: inout StarterAnswers) {
+    let dialogue = Dialogue(console: console)
+    console.out(
+      console.say(
+        ru: "Для сопроводительных листов, спрашивается один раз (Enter — пропустить):",
+        en: "For the packing sheets, asked once (Enter skips):"))
+    answers.heading.school = dialogue.optional(console.say(ru: "   Школа: ", en: "   School: "))
+    answers.heading.phone = dialogue.optional(
+      console.say(ru: "   Телефон на случай вопросов: ", en: "   Phone for trouble: "))
+    for work in survey.works {
+      let name = InitScreen.name(work, console)
+      let text = dialogue.optional(
+        console.say(ru: "   \(name), минут: ", en: "   \(name), minutes: "))
+      if let minutes = text.flatMap({ Int($0) }), (10...600).contains(minutes) {
+        answers.heading.durations[work.subject] = minutes
+      }
+    }
   }
 
   private func heading(_ number: Int) -> String {

@@ -16,10 +16,11 @@ extension PackOutcome {
 }
 
 extension RunOutcome {
-  /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person.
+  /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person, such as a
+  /// list that changed after the freeze.
   static func closing(
     _ packs: [PackOutcome], stopped: [RoomName: [Finding]] = [:], withoutRoom: [Finding] = [],
-    needPerson: [Pack] = [], inFiles: [Pack] = []
+    needPerson: [Pack] = [], inFiles: [Pack] = [], isChanged: Bool = false
   ) -> RunOutcome {
     RunOutcome(
       packs: packs, stopped: stopped, withoutRoom: withoutRoom, needPerson: needPerson,
@@ -27,7 +28,7 @@ extension RunOutcome {
       exit: exit(
         packs,
         others: !stopped.isEmpty || !withoutRoom.isEmpty || !needPerson.isEmpty
-          || !inFiles.isEmpty))
+          || !inFiles.isEmpty || isChanged))
   }
 
   private static func exit(_ packs: [PackOutcome], others: Bool) -> ExitStatus {

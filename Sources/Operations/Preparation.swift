@@ -64,10 +64,14 @@ struct Preparation {
     try await worker.use(plan: draft)
     input.measures = try await worker.measure()
     let (plan, planFindings) = Planner.plan(input)
+    let unused = await UnusedFiles(
+      folder: folder, worker: worker, policy: policy, description: description, listName: listName
+    ).findings()
     let findings =
       folder.openFindings(list: listName) + folder.looselyNamed(description, list: listName)
       + coded.findings + unprintable + inspection.findings
       + Self.told(resolved.findings, besides: inspection.findings) + planFindings
+      + unused
     return PreparedExam(
       description: description, participants: coded.participants, plan: plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,

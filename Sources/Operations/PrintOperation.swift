@@ -29,7 +29,9 @@ extension Workbench {
     defer { lock.release() }
     return try await withWorker { worker in
       let isApproved = try frozen() == nil
-      let (revision, stops) = try await revisionToPrint(worker, request, asking, report)
+      let isChanged = try frozen().map { !changes(since: $0).isEmpty } ?? false
+      let (revision, found) = try await revisionToPrint(worker, request, asking, report)
+      let stops = request.directory == nil ? found : found.ofFiles
       let awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
       let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
@@ -53,7 +55,7 @@ extension Workbench {
         stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
         withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack),
-        inFiles: filed.unasked)
+        inFiles: filed.unasked, isChanged: isChanged)
     }
   }
 
@@ -84,7 +86,7 @@ extension Workbench {
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
     let packs = prepared.plan.packs.filter { wanted.contains($0.id) }
-    let stopped = prepared.leftOutRooms
+    let stopped = request.directory == nil ? prepared.leftOutRooms : prepared.ofFiles.leftOutRooms
     let open = packs.filter { stopped[$0.room] == nil }
     let awaited = AwaitedMaterials.findings(prepared.plan, isFrozen: false)
     try refuseAwaited(packs, open, awaited, stopped)
@@ -119,6 +121,15 @@ extension Workbench {
     let kinds = Set(packs.flatMap { stopped[$0.room] ?? [] }.map(\.kind))
     guard open.isEmpty, kinds == ["print.no-material"], let first = awaited.first else { return }
     throw Trouble("print.no-material", at: first.place, first.message)
+  }
+}
+
+extension PreparedExam {
+  /// The exam as files are concerned with it.
+  fileprivate var ofFiles: PreparedExam {
+    var exam = self
+    exam.findings = findings.ofFiles
+    return exam
   }
 }
 

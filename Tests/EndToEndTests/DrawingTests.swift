@@ -21,7 +21,9 @@ import Testing
     ("scan-dark-grey.pdf", 0, "распознан программой сканера"),
     ("scan-noisy.pdf", 0, "распознан программой сканера"),
     ("scan-bare.pdf", 3, "нет текста, который можно прочесть"),
-    ("no-line.pdf", 0, "код впишут от руки"),
+    ("no-line.pdf", 0, "код впишут от руки"), ("maker-chromium.pdf", 0, "Остановок нет"),
+    ("maker-weasyprint.pdf", 0, "Остановок нет"), ("maker-cairo.pdf", 0, "Остановок нет"),
+    ("maker-fpdf.pdf", 0, "Остановок нет"),
   ])
   func checkSaysWhatThePrinterWouldGet(paper: String, status: Int, words: String) throws {
     let sandbox = try Sandbox.ofPapers([paper])

@@ -18,7 +18,8 @@ import Testing
       .write(to: sandbox.exam.appendingPathComponent("список.xlsx"))
 
     let run = try sandbox.tirazh("print", "204", environment: lab.environment)
-    #expect(run.status == 0, "\(run.text)")
+    // What was frozen is printed; that the list changed is for a person to decide.
+    #expect(run.status == 4, "\(run.text)")
     #expect(run.errors.contains("Смотрю, чем кончилось начатое раньше: 204"))
     #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("START") } == 1)
     #expect(try sandbox.states()["204"] == "proved")

@@ -89,6 +89,24 @@ import Testing
     #expect(Set(try sandbox.statusJSON().packs.map(\.state)) == ["proved"])
   }
 
+  @Test(arguments: [true, false])
+  func aPrinterThatTakesNoPDFIsKnownBeforehand(isDirect: Bool) throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("formats", of: "lab1", to: "image/urf,image/pwg-raster")
+    try lab.command("kill lab1")
+    try lab.command("start lab1")
+    let port = try #require(lab.ports["lab1"])
+    let address = isDirect ? ", uri: 'ipp://localhost:\(port)/ipp/print'" : ""
+    try sandbox.describe { $0 + "\nprinters: [{name: lab1\(address)}]\n" }
+    let check = try sandbox.tirazh("check", environment: lab.environment)
+    #expect(check.status == 3, "\(check.text)")
+    #expect(check.output.contains("не принимает PDF"), "\(check.text)")
+    let print = try sandbox.tirazh("print", "205", environment: lab.environment)
+    #expect(print.status == 3, "\(print.text)")
+    #expect(print.errors.contains("не принимает PDF"), "\(print.text)")
+  }
+
   @Test func aListEditedAfterTheFreezeChangesNothing() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
@@ -97,7 +115,7 @@ import Testing
     let list = "Код;Кабинет\n59999;204\n"
     try Data(list.utf8).write(to: sandbox.exam.appendingPathComponent("список.xlsx"))
     let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
-    #expect(run.status == 0, "\(run.text)")
+    #expect(run.status == 4, "\(run.text)")
     #expect(run.errors.contains("Список изменился"))
     let after = try sandbox.planJSON()
     #expect(after.packs.flatMap(\.copies).map(\.code) == before.packs.flatMap(\.copies).map(\.code))

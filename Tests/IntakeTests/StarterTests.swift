@@ -35,6 +35,16 @@ func onlyWhatTheFolderCannotTellIsAsked(
   #expect(try questions(survey(classes, printers: printers)).count == count)
 }
 
+@Test func aListThatSaysTheSubjectsNeedsNoQuestionOfClasses() throws {
+  var told = survey(["8А", "8Б"])
+  told.list?.saysSubjects = true
+  let asked = try questions(told)
+  #expect(asked.classes.isEmpty)
+  let id = try #require(ExamID(rawValue: "TEST01"))
+  let text = StarterText(survey: told, answers: asked.known, id: id, like: nil, language: .ru).text
+  #expect(!text.contains("classes:"))
+}
+
 @Test(
   arguments: [
     ("22.04.2026", "22.04.2026", "9:00"), ("10:30", nil, nil),

@@ -12,7 +12,7 @@ struct FindingsScreen {
 
   /// The lines.
   var lines: [String] {
-    section(Wording(ru: "ОСТАНОВКИ", en: "STOPS"), stops.map(line))
+    section(Wording(ru: "ОСТАНОВКИ", en: "STOPS"), alike(stops))
       + section(Wording(ru: "Обратите внимание", en: "Mind"), folded(warnings, from: 3))
       + section(Wording(ru: "К сведению", en: "Notes"), folded(notes, from: 2))
   }
@@ -24,6 +24,29 @@ struct FindingsScreen {
 
   private func section(_ title: Wording, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : [title[language]] + lines + [""]
+  }
+
+  /// Stops that say the same are one line with the first places, and how many there are.
+  private func alike(_ numbered: [(Int, Finding)]) -> [String] {
+    guard !verbose else { return numbered.map(line) }
+    var groups: [[(Int, Finding)]] = []
+    for entry in numbered {
+      let index = groups.firstIndex {
+        $0[0].1.kind == entry.1.kind && $0[0].1.message == entry.1.message
+      }
+      if let index { groups[index].append(entry) } else { groups.append([entry]) }
+    }
+    return groups.map { group in
+      guard group.count > 2 else { return group.map(line).joined(separator: "\n") }
+      let places = group.prefix(3).map { $0.1.place[language] }.filter { !$0.isEmpty }
+      let list = places.joined(separator: "; ") + (group.count > 3 ? "; …" : "")
+      let count =
+        language == .ru
+        ? " (таких \(group.count); все: tirazh check -v)"
+        : " (\(group.count) of these; all of them: tirazh check -v)"
+      return
+        "  \(group[0].0)  \(list)\(list.isEmpty ? "" : ": ")\(group[0].1.message[language])\(count)"
+    }
   }
 
   private func line(_ number: Int, _ finding: Finding) -> String {

@@ -25,7 +25,8 @@ public struct StarterQuestions: Sendable {
   ) {
     self.existing = existing
     let works = survey.works
-    classes = (survey.list?.classes ?? []).compactMap { name in
+    let asked = survey.list?.saysSubjects == true ? [] : survey.list?.classes ?? []
+    classes = asked.compactMap { name in
       let possible = works.filter { $0.grade == nil || $0.grade == name.grade }
       return possible.count > 1 ? (name, possible) : nil
     }
@@ -101,6 +102,32 @@ public enum StarterChoice {
       "qwertyuiop[]asdfghjkl;'zxcvbnm,.", "йцукенгшщзхъфывапролджэячсмитьбю"))
 }
 
+/// What papers say besides the plan: asked once, and taken over by the next exam (`--like`).
+public struct StarterHeading: Sendable {
+  /// The school.
+  public var school: String?
+  /// The phone number for trouble.
+  public var phone: String?
+  /// How long each work takes, in minutes, by subject.
+  public var durations: [String: Int]
+
+  /// Makes it; nothing is known unless said.
+  public init(school: String? = nil, phone: String? = nil, durations: [String: Int] = [:]) {
+    self.school = school
+    self.phone = phone
+    self.durations = durations
+  }
+
+  /// What an earlier exam says.
+  public init(of exam: ExamDescription) {
+    self.init(
+      school: exam.school, phone: exam.phone,
+      durations: Dictionary(
+        exam.works.compactMap { work in work.duration.map { (work.subject, $0) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
 /// What a person answered.
 public struct StarterAnswers: Sendable {
   /// The work of each class that was asked for.
@@ -111,6 +138,8 @@ public struct StarterAnswers: Sendable {
   public var starts: ClockTime
   /// The printers; nil for all of them.
   public var printers: [String]?
+  /// What heads papers, where somebody said it.
+  public var heading = StarterHeading()
 
   /// Makes answers.
   public init(

@@ -12,13 +12,19 @@ public struct StarterSurvey: Sendable {
     public var rooms: [RoomName]
     /// The classes, in order.
     public var classes: [ClassName]
+    /// Whether it says of everybody which subject they write.
+    public var saysSubjects: Bool
 
     /// Makes a list.
-    public init(file: String, participants: Int, rooms: [RoomName], classes: [ClassName]) {
+    public init(
+      file: String, participants: Int, rooms: [RoomName], classes: [ClassName],
+      saysSubjects: Bool = false
+    ) {
       self.file = file
       self.participants = participants
       self.rooms = rooms
       self.classes = classes
+      self.saysSubjects = saysSubjects
     }
   }
 

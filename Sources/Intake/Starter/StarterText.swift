@@ -34,13 +34,22 @@ public struct StarterText: Sendable {
       + head + works + tail
   }
 
+  /// What was answered, else what the earlier exam says.
+  private var heading: StarterHeading {
+    let earlier = like.map(StarterHeading.init(of:)) ?? StarterHeading()
+    return StarterHeading(
+      school: answers.heading.school ?? earlier.school,
+      phone: answers.heading.phone ?? earlier.phone,
+      durations: earlier.durations.merging(answers.heading.durations) { $1 })
+  }
+
   private var head: [String] {
     var lines = [
       "id: \(id.rawValue)  " + say("# стоит в метке на каждом листе, не меняйте", "# keep it"),
       "title: \(quoted(title))",
     ]
-    if let school = like?.school { lines.append("school: \(quoted(school))") }
-    if let phone = like?.phone { lines.append("phone: \(quoted(phone))") }
+    if let school = heading.school { lines.append("school: \(quoted(school))") }
+    if let phone = heading.phone { lines.append("phone: \(quoted(phone))") }
     if let date = answers.date { lines.append("date: \(date.dotted)") }
     lines += [
       "starts: \"\(answers.starts.text)\"  "
@@ -83,9 +92,11 @@ public struct StarterText: Sendable {
     var head = "  - {subject: \(quoted(work.subject))"
     if let grade = work.grade { head += ", grade: \(grade)" }
     let classes = self.classes(of: work).map(\.rawValue).joined(separator: ", ")
-    if !classes.isEmpty || survey.list?.classes.isEmpty == false {
+    let isAsked = survey.list?.saysSubjects != true
+    if isAsked, !classes.isEmpty || survey.list?.classes.isEmpty == false {
       head += ", classes: [\(classes)]"
     }
+    if let minutes = heading.durations[work.subject] { head += ", duration: \(minutes)" }
     var lines = [head + ", materials: ["]
     lines.append("      {give: participant, \(files(work.files))\(chosen(of: work))}")
     if work == survey.works.first {

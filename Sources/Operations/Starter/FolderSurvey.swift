@@ -36,9 +36,10 @@ extension Workbench {
       (try? folder.description())?.layout ?? "vpr", in: folder
     ).profile().policy
     try await withWorker { worker in
+      let looking = MaterialSurvey(folder: folder, worker: worker, keys: keys, policy: policy)
       for name in FolderFiles.materials(names) {
         do {
-          survey.materials.append(try await material(name, policy, worker))
+          survey.materials.append(try await looking.material(name))
         } catch let trouble as Trouble {
           survey.refused.append(.init(file: name, message: trouble.message))
         }
@@ -61,13 +62,20 @@ extension Workbench {
     let list = StarterSurvey.List(
       file: name, participants: result.participants.count,
       rooms: Set(result.participants.map(\.room)).sorted(),
-      classes: Set(result.participants.compactMap(\.className)).sorted())
+      classes: Set(result.participants.compactMap(\.className)).sorted(),
+      saysSubjects: result.participants.allSatisfy { $0.subject != nil })
     return (list, result.date, result.starts)
   }
+}
 
-  private func material(
-    _ name: String, _ policy: Policy, _ worker: RenderClient
-  ) async throws -> FoundMaterial {
+/// Looks at one file of a folder: what its pages say it is for.
+struct MaterialSurvey {
+  let folder: ExamFolder
+  let worker: RenderClient
+  let keys: any MaterialKeys
+  let policy: Policy
+
+  func material(_ name: String) async throws -> FoundMaterial {
     let material = Material(
       id: MaterialID(rawValue: "found"), give: .participant, files: [name])
     var documents: [[PageFacts]] = []

@@ -45,10 +45,11 @@ start_cupsd() {
 }
 
 start_printer() {
-  local name=$1 dir=$base/$1
+  local name=$1 dir=$base/$1 formats=application/pdf
   mkdir -p "$dir/ctl" "$dir/tls" "$dir/spool"
+  [ -f "$dir/ctl/formats" ] && formats=$(cat "$dir/ctl/formats")
   LAB_PRINTER_DIR=$dir setsid /usr/sbin/ippeveprinter -r off -n localhost -p "${port[$name]}" \
-    -f application/pdf -2 -s 60 -k -K "$dir/tls" -d "$dir/spool" -c "$here/engine.sh" -v "$name" \
+    -f "$formats" -2 -s 60 -k -K "$dir/tls" -d "$dir/spool" -c "$here/engine.sh" -v "$name" \
     >>"$dir/printer.log" 2>&1 </dev/null &
   pid[$name]=$!
   disown

@@ -1,0 +1,63 @@
+import Exam
+import Intake
+import RenderClient
+
+/// Names the lists, PDFs and archives of the exam's folder that exam.yaml does not: a second archive, a
+/// corrected list.
+struct UnusedFiles {
+  let folder: ExamFolder
+  let worker: RenderClient
+  let policy: Policy
+  let description: ExamDescription
+  let listName: String
+
+  /// More are only counted.
+  private static let most = 10
+
+  /// A warning for each file that looks like a work or a list, a note for any other.
+  func findings() async -> [Finding] {
+    guard let names = try? FolderFiles.names(in: folder) else { return [] }
+    let used = used
+    let lists = FolderFiles.lists(names, in: folder).filter { !used.contains($0) }
+    let materials = FolderFiles.materials(names).filter { !used.contains($0) }
+    var findings = lists.prefix(Self.most).map(list)
+    for name in materials.prefix(Self.most) { findings.append(await material(name)) }
+    return findings
+  }
+
+  private var used: Set<String> {
+    let codes = description.codes.compactMap { source in
+      if case .file(let name) = source { name } else { nil }
+    }
+    let named = [listName] + codes + description.works.flatMap { $0.materials.flatMap(\.files) }
+    return Set(named.map { FileNames(folder: folder.url).match($0) ?? $0 })
+  }
+
+  private func list(_ name: String) -> Finding {
+    Finding(
+      "file.unused", .note, at: name,
+      Wording(
+        ru: "не используется: список участников — «\(listName)». Нужен этот? Укажите его в "
+          + "exam.yaml: list",
+        en: "not used: the list of participants is “\(listName)”. Is it this one? Name it in "
+          + "exam.yaml: list"))
+  }
+
+  private func material(_ name: String) async -> Finding {
+    let looking = MaterialSurvey(
+      folder: folder, worker: worker, keys: NoMaterialKeys(), policy: policy)
+    let found = try? await looking.material(name)
+    guard case .work(let subject, let grade) = found?.kind else {
+      return Finding(
+        "file.unused", .note, at: name,
+        Wording(
+          ru: "не используется. Добавить? tirazh init", en: "not used. To add it: tirazh init"))
+    }
+    let grades = (ru: grade.map { " \($0) класс" } ?? "", en: grade.map { ", grade \($0)" } ?? "")
+    return Finding(
+      "file.unused", .warn, at: name,
+      Wording(
+        ru: "не используется: \(subject)\(grades.ru); добавить? tirazh init",
+        en: "not used: \(subject)\(grades.en); to add it: tirazh init"))
+  }
+}
