@@ -39,7 +39,7 @@ struct Preparation {
   let keys: any MaterialKeys
 
   func run() async throws -> PreparedExam {
-    let description = try folder.description()
+    var description = try folder.description()
     let id = try folder.examID(description)
     let layout = try LayoutSource.load(description.layout, in: folder)
     let policy = try layout.profile().policy
@@ -47,6 +47,9 @@ struct Preparation {
     let listBytes = try folder.read(listName)
     let list = try ListReader.read(
       bytes: listBytes, fileName: listName, columns: description.columns)
+    // What exam.yaml leaves out, the list's title rows may say.
+    description.date = description.date ?? list.date
+    description.starts = description.starts ?? list.starts
     try await worker.layout(name: layout.name, files: layout.files)
     let coded = try await CodeBook(folder: folder, worker: worker, keys: keys)
       .assign(list, description)

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("font-cut.pdf", 3, "повреждено (шрифт)"),
     ("font-unmapped.pdf", 3, "буквы на странице не читаются программой"),
+    ("glyph-missing.pdf", 3, "вместо букв выйдут пустые прямоугольники"),
     ("form-dynamic.pdf", 3, "только Adobe Acrobat (XFA)"),
     ("portfolio.pdf", 3, "портфолио PDF, сами работы внутри неё: Вариант 1.pdf"),
     ("field-undrawn.pdf", 3, "заполненные поля"),

@@ -281,3 +281,17 @@ def full():
 
 
 write("full.pdf", full())
+
+
+def glyph_missing():
+    """A font whose outlines for some letters are gone: their codes lead to glyph 0."""
+    data = io.BytesIO()
+    page = canvas.Canvas(data, pagesize=A4)
+    page.setFont("DejaVu", 11)
+    for row, line in enumerate([HEAD + "   КОД", "Вариант 1", "1. Запишите: \U0001F3EB\u6559\u5BA4 по-русски."] + TASKS):
+        page.drawString(60, 800 - row * 22, line)
+    page.save()
+    return data.getvalue()
+
+
+write("glyph-missing.pdf", glyph_missing())
