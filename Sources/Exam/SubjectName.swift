@@ -4,9 +4,28 @@ public struct SubjectName: Hashable, Sendable {
 
   /// Takes a subject, in full or shortened: «Русский язык», «МАТЕМ».
   public init(_ text: some StringProtocol) {
-    words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-      .map { String($0.map { $0 == "ё" ? "е" : $0 }) }
+    let all = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(Self.plain)
+    let telling = all.filter { word in
+      !Self.noise.contains(word) && !word.allSatisfy(\.isNumber)
+    }
+    words = telling.isEmpty ? all : telling
   }
+
+  /// Russian letters only, where a word has some and the Latin ones look like them; `е` for `ё`.
+  private static func plain(_ word: Substring) -> String {
+    let isRussian = word.contains { ("а"..."я").contains($0) || $0 == "ё" }
+    return String(word.map { isRussian ? lookAlikes[$0] ?? $0 : $0 })
+  }
+
+  private static let lookAlikes: [Character: Character] = [
+    "ё": "е", "a": "а", "c": "с", "e": "е", "k": "к", "m": "м", "o": "о", "p": "р", "x": "х",
+    "y": "у", "t": "т", "h": "н", "b": "в",
+  ]
+
+  /// Words around a subject: «ВПР по математике, 5 класс».
+  private static let noise: Set<String> = [
+    "впр", "по", "класс", "класса", "кл", "работа", "предмет",
+  ]
 
   /// Those of several subjects that it means: the same words if there are any, else what it shortens.
   public func best(among subjects: [String]) -> Set<String> {
@@ -29,8 +48,18 @@ public struct SubjectName: Hashable, Sendable {
 
   private static func differsByEnding(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
+    if let stem = adjective(left), stem == adjective(right) { return true }
     let common = zip(left, right).prefix { $0 == $1 }.count
     return common >= max(3, min(left.count, right.count) - 2)
       && max(left.count, right.count) - common <= 2
+  }
+
+  /// What an adjective of a subject has before its ending: `русск` of «русский», «русскому».
+  private static func adjective(_ word: String) -> Substring? {
+    let endings = ["ому", "ему", "ого", "его", "ий", "ый", "ой", "ая", "ое", "ом", "им", "ым"]
+    guard let ending = endings.first(where: word.hasSuffix), word.count > ending.count + 2 else {
+      return nil
+    }
+    return word.dropLast(ending.count)
   }
 }

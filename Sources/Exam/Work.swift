@@ -91,9 +91,12 @@ public struct Work: Hashable, Codable, Sendable {
     self.materials = materials
   }
 
-  /// Whether a participant of `className` writes this work.
+  /// Whether a participant of `className` writes this work; where no classes are named, the grade decides.
   public func isWritten(by className: ClassName?) -> Bool {
-    guard let classes else { return true }
+    guard let classes else {
+      guard let grade, let other = className?.grade else { return true }
+      return grade == other
+    }
     guard let className else { return false }
     return classes.contains(className)
   }

@@ -8,7 +8,8 @@ struct UnprintableText {
 
   /// A stop for each room with such a text, at its first cell; for exam.yaml's own texts one for all.
   func findings(_ worker: RenderClient) async throws -> [Finding] {
-    let texts = Array(Set(participants.flatMap(Self.texts) + described)).sorted()
+    let subjects = description.works.map(\.subject).filter { !$0.isEmpty }
+    let texts = Array(Set(participants.flatMap(Self.texts) + described + subjects)).sorted()
     let lacking = try await worker.lacking(texts)
     let odd = Dictionary(
       zip(texts, lacking).filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
@@ -23,7 +24,10 @@ struct UnprintableText {
     let own = described.first { odd[$0] != nil }.map { text in
       finding(.exam, at: Wording(same: "exam.yaml"), odd[text] ?? [])
     }
-    return rooms + [own].compactMap(\.self)
+    let works = description.works.compactMap { work in
+      odd[work.subject].map { finding(.work(work.id), at: Wording(same: "exam.yaml"), $0) }
+    }
+    return rooms + works + [own].compactMap(\.self)
   }
 
   private static func texts(_ person: Participant) -> [String] {
@@ -31,8 +35,8 @@ struct UnprintableText {
   }
 
   private var described: [String] {
-    ([description.title, description.school, description.phone].compactMap(\.self)
-      + description.works.map(\.subject)).filter { !$0.isEmpty }
+    [description.title, description.school, description.phone].compactMap(\.self)
+      .filter { !$0.isEmpty }
   }
 
   private func finding(_ scope: Scope, at place: Wording, _ characters: [String]) -> Finding {

@@ -17,6 +17,23 @@ import Testing
     #expect(sandbox.printed().count { $0.hasSuffix(".pdf") } == 1)
   }
 
+  @Test func aSubjectThatNoFontCanWriteStopsItsRoomsOnly() throws {
+    let sandbox = try Sandbox.ofPapers(["ordinal-1.pdf", "ordinal-2.pdf"])
+    defer { sandbox.remove() }
+    try Data("Код;Класс;Кабинет\n50001;5А;204\n60001;6А;205\n".utf8)
+      .write(to: sandbox.exam.appendingPathComponent("список.csv"))
+    try sandbox.describe {
+      $0.replacingOccurrences(
+        of: "works:",
+        with:
+          "works:\n  - {subject: 数学, grade: 6, materials: [{give: participant, files: [x.pdf]}]}")
+    }
+    let check = try sandbox.tirazh("check")
+    #expect(check.output.contains("знаков U+"), "\(check.text)")
+    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 4)
+    #expect(sandbox.printed().count { $0.hasSuffix(".pdf") } == 1)
+  }
+
   @Test func aRoomInAnotherAlphabetIsPrintedWithoutCapitals() throws {
     let sandbox = try Sandbox.ofPapers(["ordinal-1.pdf", "ordinal-2.pdf"])
     defer { sandbox.remove() }

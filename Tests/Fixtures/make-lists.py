@@ -3,7 +3,7 @@
 Needs python3-openpyxl, python3-xlsxwriter and LibreOffice (soffice). All names are invented.
 The files are kept in the repository: programs write a file anew with other dates inside.
 """
-import datetime, os, shutil, subprocess, sys, tempfile, zipfile
+import datetime, io, os, shutil, subprocess, sys, tempfile, zipfile
 import openpyxl, xlsxwriter
 from openpyxl.worksheet.table import Table
 
@@ -62,6 +62,32 @@ def number_formats():
         sheet.write_datetime(index + 1, 5, datetime.datetime(2014, 5, 1 + index), day)
     made.close()
     libreoffice(out("number-formats.xlsx"), "ods", "number-formats.ods")
+
+
+def fractions():
+    """Numbers that mean two: by their format, and one whose last zero may be lost."""
+    made, sheet = book("Список")
+    seats = [(1.2, "0.00"), (1.02, "0.00"), (11.2, None), (1.1, None), (1.2, None), (1.12, None)]
+    classes = [(5.1, "0.00"), (5.1, "0.0"), (5.2, None), (5.3, None), (5.1, None), (5.1, None)]
+    sheet.append(HEAD)
+    for index, ((seat, shown), (group, written)) in enumerate(zip(seats, classes)):
+        sheet.append([50001 + index, "Сомов Пётр " + "АБВГДЕ"[index], group, 201 + index, seat])
+        for cell, code in ((f"E{index + 2}", shown), (f"C{index + 2}", written)):
+            if code:
+                sheet[cell].number_format = code
+    made.save(out("fractions.xlsx"))
+
+
+def merged_columns():
+    made, sheet = book("Список")
+    rows(
+        sheet, ["Код", "ФИО", "Класс", "Литера", "Предмет", "Кабинет", "Ряд", "Место"],
+        [50001, "Сомов Пётр", 5, "А", "Математика", 204, 1, 1],
+        [50002, "Котов Илья", None, None, None, 204, None, 2],
+        [50003, "Лосев Егор", 5, "Б", "Русский язык", 204, 2, 1])
+    for area in ("C2:C3", "D2:D3", "E2:E3", "G2:G3"):
+        sheet.merge_cells(area)
+    made.save(out("merged-columns.xlsx"))
 
 
 def dates():
@@ -322,6 +348,15 @@ def parts():
     renamed("capital-parts.xlsx", lambda part, content: (
         part.replace("sharedStrings", "SharedStrings").replace("worksheets", "Worksheets"),
         content.replace(b"sharedStrings.xml", b"SharedStrings.xml").replace(b"worksheets/", b"Worksheets/")))
+    renamed("lacks-text.xlsx", lambda part, content: (
+        part.replace("sharedStrings", "other"), content.replace(b"sharedStrings.xml", b"gone.xml")))
+    made = openpyxl.Workbook()
+    rows(made.active, HEAD, *PEOPLE)
+    rows(made.create_sheet("Второй"), HEAD, *[("6" + row[0][1:],) + row[1:] for row in PEOPLE])
+    made.save(out("lacks-sheet.xlsx"))
+    source = zipfile.ZipFile(io.BytesIO(open(out("lacks-sheet.xlsx"), "rb").read()))
+    renamed("lacks-sheet.xlsx", lambda part, content: (part.replace("sheet2", "lost"), content))
+    source = zipfile.ZipFile(out("plain.xlsx"))
     renamed("absolute-parts.xlsx", lambda part, content: (
         part, content.replace(b'Target="worksheets/', b'Target="/xl/worksheets/')
         .replace(b'Target="sharedStrings', b'Target="/xl/sharedStrings')))
@@ -333,7 +368,7 @@ def refused():
 
 if __name__ == "__main__":
     wanted = sys.argv[1:]
-    for make in [number_formats, dates, formulas, hidden, sheet_per_room, repeated_people, sheet_per_class, blocks,
+    for make in [number_formats, fractions, merged_columns, dates, formulas, hidden, sheet_per_room, repeated_people, sheet_per_class, blocks,
                  side_by_side, merged, spelling, doubts, conditions, repeated, remarks, google, texts, parts, refused]:
         if not wanted or make.__name__ in wanted:
             make()

@@ -47,7 +47,7 @@ import Testing
   func formats(code: String, shown: String) {
     let text =
       switch NumberFormat(code: code) {
-      case .general: "42"
+      case .general, .decimals: "42"
       case .date: "date"
       case .pattern(let marks): NumberFormat.show("42", in: marks)
       }

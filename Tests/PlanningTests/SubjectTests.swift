@@ -30,6 +30,7 @@ import Testing
   @Test(arguments: [
     ("Математика", "math"), ("математике", "math"), ("МАТЕМ.", "math"), ("рус. яз.", "rus"),
     ("Русский", "rus"), ("англ", "eng"), ("Английский  язык", "eng"),
+    ("Математика, 5 класс", "math"), ("ВПР по русскому языку", "rus"), ("Mатематика", "math"),
   ])
   func aSubjectChoosesTheWork(subject: String, work: String) {
     let result = Self.plan([("5А", subject)])
@@ -55,5 +56,12 @@ import Testing
       [("5А", "Русский язык"), ("5Б", "Русский язык")], classes: [ClassName(rawValue: "5А")])
     #expect(result.findings.map(\.kind) == ["plan.subject-contradiction"])
     #expect(result.works == ["rus"])
+  }
+
+  @Test func aClassOfAnotherGradeHasNoWork() {
+    let result = Self.plan([("6А", nil), ("5А", "Математика")])
+    #expect(result.findings.map(\.kind) == ["plan.no-work"])
+    #expect(result.findings.first?.rooms == [RoomName(rawValue: "200")])
+    #expect(result.works == ["math"])
   }
 }

@@ -8,11 +8,20 @@ enum CSVFile {
     guard let (encoding, utf8) = ListEncoding.read(bytes), !utf8.contains(0) else {
       throw ListTrouble.unreadable(fileName)
     }
+    if ![.utf8, .utf16].contains(encoding), let line = ListEncoding.brokenLine(bytes) {
+      throw ListTrouble.brokenLetters(fileName, line: line)
+    }
     let (declared, start) = declaration(utf8)
-    let delimiter = declared ?? delimiter(utf8)
+    let head = Array(utf8[start...].prefix(1 << 16))
+    let found = delimiter(head)
+    // A declared one that gives no headings, where another does, was meant for another file.
+    let isWrong = declared.map { Split(head, by: $0).headings < 2 } ?? true
+    let delimiter =
+      isWrong && found.split.headings > 1 ? found.delimiter : declared ?? found.delimiter
     var parser = CSVParser(bytes: utf8, start: start, delimiter: delimiter)
-    let rows = parser.rows()
+    var rows = parser.rows()
     if let line = parser.openQuote { throw ListTrouble.openQuote(fileName, line: line) }
+    if rows.allSatisfy({ $0.texts.count <= 1 }) { rows = rows.map(unwrapped) }
     guard rows.count <= Grid.filledLimit else { throw ListTrouble.tooLarge(fileName) }
     return Grid(
       kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
@@ -21,10 +30,20 @@ enum CSVFile {
 
   /// The one that gives known headings, then even rows, then most columns; what stands most often in a
   /// text may be the comma of its addresses.
-  private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-    let head = Array(bytes.prefix(1 << 16))
-    let scored = candidates.map { ($0, Split(head, by: $0)) }
-    return scored.max { $0.1 < $1.1 }?.0 ?? candidates[0]
+  private static func delimiter(_ head: [UInt8]) -> (delimiter: UInt8, split: Split) {
+    let scored = candidates.map { (delimiter: $0, split: Split(head, by: $0)) }
+    return scored.max { $0.split < $1.split } ?? (candidates[0], Split(head, by: candidates[0]))
+  }
+
+  /// The cells of a row that some program put into quotes as a whole.
+  private static func unwrapped(_ row: GridRow) -> GridRow {
+    guard let text = row.texts.first, !text.isEmpty else { return row }
+    let bytes = Array(text.utf8)
+    let texts = candidates.map { delimiter in
+      var parser = CSVParser(bytes: bytes, start: 0, delimiter: delimiter)
+      return parser.rows().first?.texts ?? []
+    }
+    return GridRow(number: row.number, texts: texts.max { $0.count < $1.count } ?? row.texts)
   }
 
   /// What a delimiter makes of the beginning of a text.

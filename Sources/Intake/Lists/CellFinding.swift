@@ -14,6 +14,29 @@ enum CellFinding {
         en: "\(reason.en); correct the cell, wanted: \(wanted.en)"))
   }
 
+  /// A number whose last zero, if it had one, is not kept.
+  static func fraction(
+    _ text: String, key: String, rooms: [RoomName], at place: Wording
+  ) -> Finding {
+    Finding(
+      "list.cell", .stop, .person(key), rooms: rooms, at: place,
+      Wording(
+        ru:
+          "число \(text) могло быть и \(text)0: программа не хранит последний ноль. Задайте ячейкам"
+          + " формат «Текстовый» и впишите заново",
+        en: "the number \(text) may have been \(text)0: the program does not keep the last zero."
+          + " Give the cells the format “Text” and write it again"))
+  }
+
+  /// Others of the table have a subject.
+  static func noSubject(key: String, rooms: [RoomName], at place: Wording) -> Finding {
+    Finding(
+      "list.no-subject", .warn, .person(key), rooms: rooms, at: place,
+      Wording(
+        ru: "предмет не указан; работа взята по классу, проверьте, пишет ли участник её",
+        en: "no subject is given; the work is the class's, check whether this one writes it"))
+  }
+
   private static func reason(_ text: String) -> Wording {
     if text == CellError.notComputed {
       return Wording(
@@ -23,7 +46,7 @@ enum CellFinding {
     if CellError.isError(text) {
       return Wording(ru: "в ячейке ошибка формулы", en: "the cell holds a formula's error")
     }
-    if SerialDate.isDate(text) {
+    if SerialDate.isDate(text) || SerialDate.isSpoken(text) {
       return Wording(
         ru: "в ячейке дата, возможно, программа превратила в неё набранное",
         en: "the cell holds a date, perhaps the program made one of what was typed")

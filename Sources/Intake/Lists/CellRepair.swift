@@ -25,9 +25,12 @@ enum CellRepair {
 
   /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`, `4 класс А`.
   static func className(_ text: String) -> String? {
+    if SerialDate.isSpoken(text) { return nil }
     if let numbered = numberedClass(text) { return numbered }
-    let words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
+    var words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
       .filter { !classWords.contains($0.lowercased()) }
+    // «5-й А», «10-ый «Б»».
+    if words.count > 2, numberEndings.contains(words[1].lowercased()) { words.remove(at: 1) }
     let compact = ListText.compact(words.joined())
     let digits = compact.prefix { $0.isASCII && $0.isNumber }
     let letters = compact.dropFirst(digits.count)
@@ -37,15 +40,32 @@ enum CellRepair {
     return "\(grade)\(letters)"
   }
 
-  /// `5/1` for `5/1`, `5-1`, `5.1`, `5 - 1 класс`: schools number their classes, too.
+  /// `5/1` for `5/1`, `5-1`, `5.1`, `5 (1)`, `5 - 1 класс`: schools number their classes, too.
   private static func numberedClass(_ text: String) -> String? {
     let pattern =
-      /(?:(?:класс|кл\.?)\s*)?([0-9]{1,2})\s*[\/\-–—.,_]\s*([0-9]{1,2})(?:\s*(?:класс|кл\.?|class))?/
-    guard let match = text.lowercased().wholeMatch(of: pattern), let grade = Int(match.1),
+      /(?:(?:класс|кл\.?)\s*)?([0-9]{1,2})(?:\s*[\/\\\-–—‑.,_:∕⁄／]\s*|(?:\s*класс)?\s*№\s*)([0-9]{1,2})(?:\s*(?:класс|кл\.?|class))?/
+    let plain = text.lowercased().replacing(/\(\s*([0-9]+)\s*\)$/) { "№\($0.output.1)" }
+    guard let match = plain.wholeMatch(of: pattern), let grade = Int(match.1),
       let number = Int(match.2), (1...12).contains(grade), number > 0
     else { return nil }
     return "\(grade)/\(number)"
   }
+
+  /// A class of two columns: `5А` for «5» and «А», `5/1` for «5» and «1».
+  static func className(grade: String, letter: String) -> String? {
+    let grade = ListText.withoutZeroFraction(grade)
+    let letter = ListText.withoutZeroFraction(letter)
+    let isNumbered = letter.first?.isNumber == true && grade.last?.isNumber == true
+    return className(grade + (isNumbered ? "/" : "") + letter)
+  }
+
+  /// Whether a cell for the class's letter says that there is none.
+  static func isNoLetter(_ text: String) -> Bool {
+    !text.contains { $0.isLetter || $0.isNumber }
+      || ["нет", "no", "none"].contains(text.lowercased())
+  }
+
+  private static let numberEndings: Set<String> = ["й", "ый", "ой", "ий", "го", "ого", "м", "ом"]
 
   private static let classWords: Set<String> = [
     "класс", "класса", "классы", "кл", "class", "grade",
@@ -54,12 +74,13 @@ enum CellRepair {
   /// `204` for `каб. 204`, `кабинет 204`, `№204`; `Спортзал` for `спортзал`.
   static func room(_ text: String) -> String? {
     if SerialDate.isDate(text) || CellError.isError(text) { return nil }
-    var rest = Substring(ListText.withoutZeroFraction(text))
+    var rest = Substring(ListText.withoutZeroFraction(withoutFloor(text)))
     while let word = roomWords.first(where: { begins(rest, with: $0) }) {
       rest = rest.dropFirst(word.count).drop { " .:№#-".contains($0) }
     }
     if let number = rest.wholeMatch(of: /[кК][. ]\s*([0-9].*)/)?.output.1 { rest = number }
     rest = rest.drop { "№# ".contains($0) }
+    if let number = rest.wholeMatch(of: /(?:[nN]|[nN]o\.?)\s*([0-9].*)/)?.output.1 { rest = number }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty {
       // A remark about the way: «204 (2 этаж)».
@@ -76,10 +97,19 @@ enum CellRepair {
     return NameRepair.repair((isOurs ? first.uppercased() : String(first)) + rest.dropFirst()).name
   }
 
-  /// The word alone, behind a number: «204 каб.», «204 кабинет».
+  /// Without the floor: «2 этаж, 204», «204, 2-й этаж».
+  private static func withoutFloor(_ text: String) -> String {
+    let floor = /[\s,;(]*[0-9]{1,2}\s?-?\s?(?:й|ый|ой|ий)?\s*(?:этаж|эт\.)[\s,;)]*/
+    let rest = text.replacing(floor.ignoresCase(), with: " ")
+    let bare = rest.trimmingPrefix(while: \.isWhitespace)
+    return bare.contains(where: \.isNumber) ? ListText.trimmed(String(bare)) : text
+  }
+
+  /// The word alone, behind a number: «204 каб.», «204 кабинет», «204 к.».
   private static func isRoomWord(_ tail: Substring) -> Bool {
-    let word = tail.lowercased().filter(\.isLetter)
-    return tail.allSatisfy { !$0.isNumber } && roomWords.contains(word)
+    let words = tail.lowercased().split { !$0.isLetter && !$0.isNumber }
+    if words == ["к"] { return tail.hasSuffix(".") }
+    return !words.isEmpty && words.allSatisfy { roomWords.contains(String($0)) }
   }
 
   /// «204А каб.» without the word.
@@ -89,45 +119,33 @@ enum CellRepair {
     return tail[..<last.startIndex]
   }
 
-  /// The ending of a number that is spoken: «204-й», «204-ый кабинет».
+  /// The ending of a number that is spoken: «204-й», «204-ый кабинет», «204-я аудитория».
   private static func isEnding(_ tail: Substring) -> Bool {
-    tail.lowercased().wholeMatch(
-      of: /\s?-\s?(?:й|ый|ой|ий|м|ом)(?:\s+(?:каб\.?|кабинет|ауд\.?|аудитория))?\s*/)
-      != nil
+    let ending =
+      /(?:\s?[-–—‑]\s?(?:й|ый|ой|ий|м|ом|я|ая)|й|ый|ой|ая)(?:\s+(?:каб\.?|кабинете?|ауд\.?|аудитори[яи]|комната))?\s*/
+    // A capital is a letter of the room: «204Й».
+    return !tail.contains("Й") && tail.lowercased().wholeMatch(of: ending) != nil
   }
 
   /// `1А` for `1-А`, `1 A`, `А1`, `место 1а`; `1-2` for `1/2`, `1.2`, `ряд 1 место 2`.
-  ///
-  /// Digits that stand apart are a row and a place: they are never joined.
   static func seat(_ text: String) -> Seat? {
-    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
-    if let pair = rowAndPlace(text) { return Seat("\(pair.row)-\(pair.place)") }
-    var compact = ListText.compact(ListText.withoutZeroFraction(text))
-    for word in ["МЕСТО", "ПАРТА"] where compact.hasPrefix(word) { compact.removeFirst(5) }
-    if let first = compact.first, ListText.isCyrillicCapital(first) {
-      compact = String(compact.dropFirst()) + String(first)
-    }
-    let digits = compact.prefix { $0.isASCII && $0.isNumber }
-    let letters = compact.dropFirst(digits.count)
-    guard digits.count <= 3, letters.count <= 1, letters.allSatisfy(ListText.isCyrillicCapital)
-    else { return nil }
-    return Seat(compact)
+    SerialDate.isDate(text) || SerialDate.isSpoken(text) || CellError.isError(text)
+      ? nil : SeatWords(text).seat
   }
 
-  private static func rowAndPlace(_ text: String) -> (row: Int, place: Int)? {
-    let folded = text.lowercased()
-    let named =
-      /\D*?([1-9][0-9]{0,2})\D*(?:ряд|р)?\D*[ .,;:\-–—\/]\D*([1-9][0-9]{0,2})\D*/
-    let words: Set<String> = [
-      "ряд", "р", "место", "м", "парта", "п", "row", "seat", "place", "desk",
-    ]
-    let letters = folded.split { !$0.isLetter }.map(String.init)
-    guard letters.allSatisfy(words.contains), let match = folded.wholeMatch(of: named),
-      let first = Int(match.1), let second = Int(match.2)
-    else { return nil }
-    // A number with a fraction of nothing is one number: a workbook writes 12 as 12.0.
-    let isPlaceFirst = letters.first == "место" || letters.first == "м"
-    return isPlaceFirst && letters.count > 1 ? (second, first) : (first, second)
+  /// A seat of two columns: row `1` and place `12`, or `А`; nil where they contradict each other.
+  static func seat(row: String, place: String) -> Seat? {
+    guard !SerialDate.isDate(row), !SerialDate.isDate(place) else { return nil }
+    let (row, place) = (SeatWords(row), SeatWords(place))
+    switch (row.number, place.number) {
+    case (let row?, let place?): return Seat("\(row)-\(place)")
+    case (let row?, nil):
+      if let letter = place.letter { return Seat(row: row, letter: letter) }
+      // «1» and «1А»: the second says it all.
+      return place.seat.flatMap { $0.row == row ? $0 : nil }
+    case (nil, let place?): return row.letter.map { Seat(row: place, letter: $0) }
+    case (nil, nil): return nil
+    }
   }
 
   /// `1` for `1.0`, `Вариант 1`, `вар. I`, `В-1`, `1 вариант`.
@@ -146,7 +164,10 @@ enum CellRepair {
     "вариант", "варианта", "вар", "variant", "version", "form",
   ]
 
-  private static let roomWords = ["кабинет", "каб", "аудитория", "ауд", "комната", "комн", "room"]
+  private static let roomWords = [
+    "учебный", "уч", "кабинет", "каб", "аудитория", "ауд", "комната", "комн", "помещение", "room",
+    "rm", "no",
+  ]
 
   /// Whether `text` begins with `word` and something other than a letter follows.
   private static func begins(_ text: Substring, with word: String) -> Bool {

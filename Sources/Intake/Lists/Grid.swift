@@ -96,11 +96,32 @@ struct GridSheet {
   /// Hidden columns with something in them, from 0.
   var hiddenColumns: Set<Int> = []
   var merges: [GridMerge] = []
+  /// Numbers with a fraction whose last zeros the file does not keep, by column from 0.
+  var fractions: [Int: GridFractions] = [:]
 
   init(name: String, rows: [GridRow] = []) {
     self.name = name
     self.rows = rows
   }
+}
+
+/// The numbers with a fraction of one column, where nothing says how many digits they are shown with.
+struct GridFractions {
+  /// The tenths, by row: 2 for 1.2, which may be what is left of 1.20.
+  private var tenths: [Int: Int] = [:]
+  /// The largest fraction of two digits: 12 for 1.12.
+  private var largest = 0
+
+  /// Takes the number of a row: `1.2`.
+  mutating func take(_ text: String, row: Int) {
+    let fraction = text.drop { $0 != "." && $0 != "," }.dropFirst()
+    guard let number = Int(fraction), number > 0 else { return }
+    if fraction.count == 1 { tenths[row] = number }
+    if fraction.count == 2 { largest = max(largest, number) }
+  }
+
+  /// Whether the number of a row may have been ten times as much behind its dot.
+  func isDoubtful(_ row: Int) -> Bool { tenths[row].map { $0 * 10 <= largest } ?? false }
 }
 
 /// A visible row.

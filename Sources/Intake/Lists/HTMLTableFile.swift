@@ -13,30 +13,32 @@ enum HTMLTableFile {
       throw ListTrouble.unreadable(fileName)
     }
     var reader = Reader(text: Array(utf8))
-    let rows = reader.rows()
-    guard !rows.isEmpty else { throw ListTrouble.notXLSX(fileName) }
-    return Grid(
-      kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
-      encoding: encoding)
+    let sheet = reader.read()
+    guard !sheet.rows.isEmpty else { throw ListTrouble.noTable(fileName) }
+    return Grid(kind: .text, fileName: fileName, sheets: [sheet], encoding: encoding)
   }
 
   /// Goes through the tags; what is between cells is left out.
   private struct Reader {
     let text: [UInt8]
     private var index = 0
-    private var found: [GridRow] = []
+    private var sheet = GridSheet(name: "")
+    private var number = 0
+    private var isHidden = false
     private var cells: [String]?
     private var cell: [UInt8]?
-    private var span = 1
+    private var span = (columns: 1, rows: 1)
+    /// Cells of rows above that reach down into the next rows, by column: how many rows more.
+    private var reaching: [Int: Int] = [:]
 
     init(text: [UInt8]) { self.text = text }
 
-    mutating func rows() -> [GridRow] {
-      while index < text.count, found.count < Grid.filledLimit {
+    mutating func read() -> GridSheet {
+      while index < text.count, number < Grid.filledLimit {
         if text[index] == UInt8(ascii: "<") { tag() } else { take() }
       }
       endRow()
-      return found
+      return sheet
     }
 
     private mutating func take() {
@@ -45,14 +47,20 @@ enum HTMLTableFile {
     }
 
     private mutating func tag() {
+      if text[index...].starts(with: "<!--".utf8) { return skip(to: "-->") }
       let end = text[index...].firstIndex(of: UInt8(ascii: ">")) ?? text.count - 1
       let tag = String(decoding: text[(index + 1)..<max(index + 1, end)], as: UTF8.self)
         .lowercased()
       index = end + 1
       let name = tag.prefix { !$0.isWhitespace && $0 != ">" && ($0 != "/" || $0 == tag.first) }
       switch name {
-      case "tr": startRow()
-      case "/tr", "/table": endRow()
+      case "tr":
+        endRow()
+        startRow(tag)
+      case "table", "/table":
+        endRow()
+        reaching = [:]
+      case "/tr": endRow()
       case "td", "th": startCell(tag)
       case "/td", "/th": endCell()
       case "br", "br/", "/p": cell?.append(UInt8(ascii: " "))
@@ -68,35 +76,80 @@ enum HTMLTableFile {
       }
     }
 
-    private mutating func startRow() {
-      endRow()
+    private mutating func startRow(_ tag: String) {
       cells = []
+      number += 1
+      isHidden = Self.isHidden(tag)
+      fill()
     }
 
     private mutating func startCell(_ tag: String) {
       endCell()
-      if cells == nil { cells = [] }
-      let match = tag.firstMatch(of: /colspan\s*=\s*["']?(\d{1,3})/)
-      span = match.flatMap { Int($0.1) } ?? 1
+      if cells == nil { startRow("") }
+      span = (Self.number("colspan", in: tag), Self.number("rowspan", in: tag))
       cell = []
     }
 
+    /// Goes on behind the cells that reach down from rows above.
+    private mutating func fill() {
+      while let column = cells?.count, column < Grid.columnLimit, let rows = reaching[column] {
+        reaching[column] = rows > 1 ? rows - 1 : nil
+        cells?.append("")
+      }
+    }
+
     private mutating func endCell() {
-      guard let content = cell else { return }
+      guard let content = cell, let column = cells?.count else { return }
       cell = nil
-      var decoded: [UInt8] = []
-      let plain = XML.decode(content[...], into: &decoded) ? decoded : content
-      let shown = String(decoding: plain, as: UTF8.self).replacing("&nbsp;", with: " ")
-      cells?.append(shown.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-      let more = min(max(0, span - 1), Grid.columnLimit)
-      cells?.append(contentsOf: Array(repeating: "", count: more))
+      let end = min(column + span.columns, Grid.columnLimit)
+      guard column < end else { return }
+      let more = Array(repeating: "", count: end - column - 1)
+      cells?.append(contentsOf: [HTMLText.shown(content)] + more)
+      if span.rows > 1 {
+        for place in column..<end { reaching[place] = span.rows - 1 }
+        let rows = number...number + span.rows - 1
+        sheet.merges.append(GridMerge(columns: column...end - 1, rows: rows))
+      }
+      fill()
     }
 
     private mutating func endRow() {
       endCell()
       guard let row = cells else { return }
       cells = nil
-      found.append(GridRow(number: found.count + 1, texts: Array(row.prefix(Grid.columnLimit))))
+      if isHidden {
+        sheet.hiddenRows += row.contains { !$0.isEmpty } ? 1 : 0
+      } else {
+        sheet.rows.append(GridRow(number: number, texts: row))
+      }
+    }
+
+    private static func number(_ name: String, in tag: String) -> Int {
+      guard let at = tag.firstRange(of: name + "=") else { return 1 }
+      let digits = tag[at.upperBound...].drop { " \"'".contains($0) }.prefix(while: \.isNumber)
+      return min(max(1, Int(digits) ?? 1), Grid.filledLimit)
+    }
+
+    private static func isHidden(_ tag: String) -> Bool {
+      tag.filter { !$0.isWhitespace }.contains("display:none")
     }
   }
+}
+
+/// What a piece of HTML shows.
+enum HTMLText {
+  static func shown(_ raw: [UInt8]) -> String {
+    var text = String(decoding: raw, as: UTF8.self)
+    for (name, character) in names { text = text.replacing("&\(name);", with: character) }
+    var decoded: [UInt8] = []
+    if XML.decode(Array(text.utf8)[...], into: &decoded) {
+      text = String(decoding: decoded, as: UTF8.self)
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let names = [
+    "nbsp": " ", "laquo": "«", "raquo": "»", "ldquo": "“", "rdquo": "”", "bdquo": "„",
+    "ndash": "–", "mdash": "—", "shy": "", "numero": "№", "hellip": "…", "thinsp": " ",
+  ]
 }

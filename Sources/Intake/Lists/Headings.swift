@@ -47,6 +47,11 @@ enum Headings {
     "ребенка", "учеников", "учащихся", "обучающихся", "впр", "оо", "год", "года", "номер",
   ]
 
+  /// Whether a column tells in which building a room is.
+  static func isBuilding(_ bare: String) -> Bool {
+    ["корпус", "здание", "номер корпуса", "корпус номер", "building"].contains(bare)
+  }
+
   /// Whether lists have a column with this heading that tells nothing to us.
   static func isOther(_ text: String, _ bare: String) -> Bool {
     bare.isEmpty ? text.contains("№") : others.contains(bare)

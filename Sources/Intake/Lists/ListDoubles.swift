@@ -8,6 +8,8 @@ extension ListReading {
     findDoubledSeats()
     findNamesakes()
     findForeignCodes()
+    findRoomsAlike()
+    findRoomsOfBuildings()
     noteConditions()
     noteLacks()
     return ListResult(participants: participants, findings: findings)

@@ -34,6 +34,33 @@ enum ListEncoding: CaseIterable {
     return best.map { ($0.0, Array($0.1.utf8)) }
   }
 
+  /// The first line with letters that are no UTF-8, in a text that is UTF-8 otherwise; nil for other texts.
+  static func brokenLine(_ bytes: [UInt8]) -> Int? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let broken = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+    let whole = text.unicodeScalars.count { (0x400...0x4FF).contains($0.value) }
+    guard broken > 0, broken * 10 < whole else { return nil }
+    let before = text.unicodeScalars.prefix { $0 != "\u{FFFD}" }
+    return 1 + before.count { $0 == "\n" }
+  }
+
+  /// Whether texts look like words in Russian: no signs that lists do not have, no capitals inside words.
+  static func isSensible(_ texts: some Sequence<String>) -> Bool {
+    var letters = 0
+    var odd = 0
+    var before: Character = " "
+    for character in texts.joined(separator: " ") {
+      defer { before = character }
+      guard !character.isASCII else { continue }
+      let isCapital = ("А"..."Я").contains(character)
+      let isUsual =
+        isCapital || ("а"..."я").contains(character) || "ёЁ№«»–—…“”„\u{A0}".contains(character)
+      if !isUsual || (isCapital && ("а"..."я").contains(before)) { odd += 1 }
+      letters += 1
+    }
+    return odd * 8 <= letters
+  }
+
   private func decode(_ bytes: [UInt8]) -> String {
     switch self {
     case .cp866: CodePage.cp866.decode(bytes)

@@ -7,6 +7,8 @@ struct ListHeader {
   }
   /// Columns whose heading repeats one already taken.
   var repeated: [Int] = []
+  /// Where the building of a room stands.
+  var building: Int?
   /// How many columns the heading of the full name spans.
   private var nameWidth = 1
   /// Where the parts of a name stand.
@@ -33,6 +35,18 @@ struct ListHeader {
     nameColumns = names
   }
 
+  /// Takes a second column of seats where one is of desks and the other of places at them.
+  mutating func takeDesk(_ index: Int, _ bare: String, of row: GridRow) -> Bool {
+    guard columns[.row] == nil, let seat = columns[.seat] else { return false }
+    let isDesk = [Headings.bare(row.text(seat)), bare].map { text in
+      ["парт", "стол", "desk", "table"].contains { text.contains($0) }
+    }
+    guard isDesk[0] != isDesk[1] else { return false }
+    columns[.row] = isDesk[0] ? seat : index
+    columns[.seat] = isDesk[0] ? index : seat
+    return true
+  }
+
   /// The header with the headings of a second row, which stand below merged ones.
   func joined(with lower: ListHeader, _ row: GridRow) -> ListHeader {
     var whole = lower
@@ -40,6 +54,7 @@ struct ListHeader {
     for (column, index) in columns where lower[column] == nil && row.text(index).isEmpty {
       whole.columns[column] = index
     }
+    whole.building = lower.building ?? building
     if whole[.surname] != nil { whole.columns[.name] = nil }
     return whole
   }
@@ -102,7 +117,9 @@ struct HeaderFinder {
       let bare = text.utf8.count <= 120 ? Headings.bare(text) : ""
       let usual = bare.isEmpty ? nil : Headings.column(heading: text)
       let own = byHeading[bare] ?? usual.flatMap { overridden.contains($0) ? nil : $0 }
-      if own != nil || usual != nil || Headings.isOther(text, bare) {
+      let isBuilding = Headings.isBuilding(bare)
+      if isBuilding { header.building = index }
+      if own != nil || usual != nil || isBuilding || Headings.isOther(text, bare) {
         recognised += 1
       } else {
         unknown += 1
@@ -110,6 +127,8 @@ struct HeaderFinder {
       guard let column = own else { continue }
       if header.columns[column] == nil {
         header.columns[column] = index
+      } else if column == .seat, header.takeDesk(index, bare, of: row) {
+        continue
       } else {
         header.repeated.append(index)
       }

@@ -32,7 +32,7 @@ public enum ListReader {
     var grid = try grid(bytes, fileName)
     grid.sheets = grid.sheets.flatMap(SheetParts.apart)
     let finder = HeaderFinder(columns)
-    let tables = try TableFinder(grid: grid, finder: finder, columns: columns).tables()
+    let tables = try tables(of: grid, finder, columns)
     var reading = ListReading(grid: grid)
     reading.noteGrid()
     reading.noteSheets(without: tables)
@@ -42,6 +42,20 @@ public enum ListReader {
     let titles = TitleDay(grid: grid, tables: tables)
     (result.date, result.starts) = (titles.date, titles.starts)
     return result
+  }
+
+  /// The tables of participants; where there are none, letters read wrongly are told first.
+  private static func tables(
+    of grid: Grid, _ finder: HeaderFinder, _ columns: [ListColumn: String]
+  ) throws(Trouble) -> [ListTable] {
+    do {
+      return try TableFinder(grid: grid, finder: finder, columns: columns).tables()
+    } catch {
+      let texts = grid.sheets.lazy.flatMap(\.rows).prefix(100).flatMap(\.texts)
+      let isGuessed = grid.kind == .text && ![.utf8, .utf16].contains(grid.encoding)
+      throw isGuessed && !ListEncoding.isSensible(texts)
+        ? ListTrouble.oddLetters(grid.fileName) : error
+    }
   }
 
   /// The tables of a file, whatever they hold.
@@ -55,11 +69,19 @@ public enum ListReader {
     if bytes.starts(with: [0x50, 0x4B]) {
       return try WorkbookFile.read(bytes, fileName: fileName)
     }
+    if let kind = OtherKind.of(bytes) { throw ListTrouble.otherKind(fileName, kind) }
+    guard bytes.contains(where: { $0 > 32 && $0 != 0xA0 }) else {
+      throw ListTrouble.empty(fileName)
+    }
     // What programs save under the name of a workbook.
-    if SpreadsheetMLFile.isOne(bytes) {
-      return try SpreadsheetMLFile.read(bytes, fileName: fileName)
+    if let text = SpreadsheetMLFile.text(bytes) {
+      return try SpreadsheetMLFile.read(text, fileName: fileName)
     }
     if HTMLTableFile.isOne(bytes) { return try HTMLTableFile.read(bytes, fileName: fileName) }
+    if bytes.starts(with: "<?xml".utf8) {
+      throw ListTrouble.otherKind(
+        fileName, Wording(ru: "файл XML, не таблица Excel", en: "an XML file, no table of Excel"))
+    }
     let name = fileName.lowercased()
     if name.hasSuffix(".xlsx") || name.hasSuffix(".ods") { throw ListTrouble.notXLSX(fileName) }
     return try CSVFile.read(bytes, fileName: fileName)

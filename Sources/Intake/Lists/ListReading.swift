@@ -16,6 +16,8 @@ struct ListReading {
   /// People met, with a room or without.
   var people = 0
   var repairs = RepairCache()
+  /// The buildings that each room is said to be in.
+  var buildings: [RoomName: Set<String>] = [:]
   /// Sheets that hold the same people.
   var repeated: Set<SheetPair> = []
 
@@ -28,7 +30,10 @@ struct ListReading {
     noteHeading(of: table, places)
     let rooms = carried(.room, in: table, sheet)
     let classes = carried(.class, in: table, sheet)
-    var block = TableBlock(table: table, rooms: rooms, classes: classes)
+    let letters = carried(.letter, in: table, sheet)
+    let seatRows = carried(.row, in: table, sheet)
+    let subjects = carried(.subject, in: table, sheet)
+    var block = TableBlock(table: table, rooms: rooms, classes: classes, subjects: subjects)
     var skipped = SkippedRows()
     for (offset, row) in sheet.rows[table.rows].enumerated() {
       var cells = RowCells(row: row, header: table.header)
@@ -39,6 +44,9 @@ struct ListReading {
       }
       if let rooms { cells.room = rooms.texts[offset] }
       if let classes { cells.className = classes.texts[offset] }
+      if let letters { cells.letter = letters.texts[offset] }
+      if let seatRows { cells.seatRow = seatRows.texts[offset] }
+      if let subjects { cells.subject = subjects.texts[offset] }
       skipped.meetPerson()
       findings += block.findings(places)
       readPerson(cells, &block, places, row.number)
@@ -93,11 +101,15 @@ struct ListReading {
   ) {
     people += 1
     var person = PersonReading(
-      cells: cells, block: block, ordinal: people, places: places, row: row)
+      cells: cells, block: block, ordinal: people, places: places, row: row,
+      fractions: grid.sheets[block.table.sheet].fractions)
     let participant = person.read(&repairs)
     findings += person.findings
     if let participant {
       participants.append(participant)
+      if !cells.building.isEmpty {
+        buildings[participant.room, default: []].insert(cells.building)
+      }
       origins.append(Origin(table: tables.count - 1, row: row))
     } else if !cells.room.isEmpty {
       // The cell that could not be understood has its finding.

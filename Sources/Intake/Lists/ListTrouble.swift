@@ -10,6 +10,47 @@ enum ListTrouble {
         en: "this is the old Excel format (.xls); open it and save it as .xlsx"))
   }
 
+  /// A file of another kind, whatever its name says.
+  static func otherKind(_ file: String, _ kind: Wording) -> Trouble {
+    Trouble(
+      "list.other-kind", at: file,
+      Wording(
+        ru: "это \(kind.ru); откройте файл в Excel или LibreOffice и сохраните список как .xlsx",
+        en: "this is \(kind.en); open it in Excel or LibreOffice and save the list as .xlsx"))
+  }
+
+  static func noTable(_ file: String) -> Trouble {
+    Trouble(
+      "list.no-table", at: file,
+      Wording(
+        ru: "это веб-страница без таблицы; откройте её источник и сохраните список как .xlsx",
+        en:
+          "this is a web page without a table; open where it comes from and save the list as .xlsx"
+      ))
+  }
+
+  /// Letters that no encoding we know makes sense of.
+  static func oddLetters(_ file: String) -> Trouble {
+    Trouble(
+      "list.encoding", at: file,
+      Wording(
+        ru: "кодировка не распознана (читаются UTF-8, UTF-16, cp1251, cp866, KOI8-R); откройте"
+          + " список в Excel и сохраните как .xlsx",
+        en: "the encoding is unknown (UTF-8, UTF-16, cp1251, cp866 and KOI8-R are read); open the"
+          + " list in Excel and save it as .xlsx"))
+  }
+
+  static func brokenLetters(_ file: String, line: Int) -> Trouble {
+    Trouble(
+      "list.encoding",
+      at: Wording(ru: "\(file), строка \(line)", en: "\(file), row \(line)"),
+      Wording(
+        ru: "файл в UTF-8, но буквы здесь повреждены; исправьте строку или сохраните список как"
+          + " .xlsx",
+        en: "the file is UTF-8, but letters are broken here; correct the row or save the list as"
+          + " .xlsx"))
+  }
+
   static func notXLSX(_ file: String) -> Trouble {
     Trouble(
       "list.not-xlsx", at: file,
@@ -57,8 +98,8 @@ enum ListTrouble {
     Trouble(
       "list.encoding", at: file,
       Wording(
-        ru: "файл не похож на текст в UTF-8 или cp1251; сохраните список как .xlsx",
-        en: "the file is not text in UTF-8 or cp1251; save the list as .xlsx"))
+        ru: "файл не похож на таблицу; откройте его в Excel и сохраните список как .xlsx",
+        en: "the file is no table; open it in Excel and save the list as .xlsx"))
   }
 
   static func noHeading(_ place: Wording, hiddenColumns: Bool) -> Trouble {

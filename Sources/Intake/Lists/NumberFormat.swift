@@ -1,8 +1,12 @@
+import Foundation
+
 /// How a workbook shows a number, as far as lists need it.
 enum NumberFormat: Equatable {
   /// As it is.
   case general
   case date
+  /// So many digits behind the dot.
+  case decimals(Int)
   /// Digits at the marks, the rest as written: `00000` shows 123 as `00123`.
   case pattern([Mark])
 
@@ -16,6 +20,10 @@ enum NumberFormat: Equatable {
 
   /// Reads a format code; only its first section counts, numbers of lists are positive.
   init(code: String) {
+    if let match = code.wholeMatch(of: /[#0,]*[0#]\.(0+)(?:_.|;.*)?/) {
+      self = .decimals(match.output.1.count)
+      return
+    }
     var marks: [Mark] = []
     var rest = Substring(code)
     while !rest.isEmpty, rest.first != ";" {
@@ -62,8 +70,12 @@ enum NumberFormat: Equatable {
     }
   }
 
-  /// Built-in formats that are dates; the others are plain numbers.
+  /// Built-in formats that are dates or have two decimals; the others are plain numbers.
   init(builtIn id: Int) {
+    guard ![2, 4].contains(id) else {
+      self = .decimals(2)
+      return
+    }
     self =
       (14...22).contains(id) || (27...36).contains(id) || (45...47).contains(id)
         || (50...58).contains(id) ? .date : .general
@@ -71,6 +83,12 @@ enum NumberFormat: Equatable {
 
   private static func isElapsed(_ name: Substring) -> Bool {
     !name.isEmpty && name.lowercased().allSatisfy { "hms".contains($0) }
+  }
+
+  /// A number with a fraction, as programs show it: of its digits fifteen count.
+  static func show(_ number: Double, in format: NumberFormat) -> String {
+    if case .decimals(let count) = format { return String(format: "%.\(min(count, 15))f", number) }
+    return String(format: "%.15g", number)
   }
 
   /// `digits` set into the marks, the last digit first.

@@ -54,6 +54,9 @@ struct ODSTable {
     guard !text.isEmpty else { return }
     let end = min(row.column + cell.count, Grid.columnLimit)
     guard row.column < end else { return }
+    if cell.type == "float", text == cell.value, text.contains(".") {
+      gathering.note(fraction: text, column: row.column)
+    }
     while row.texts.count < row.column { row.texts.append("") }
     while row.texts.count < end { row.texts.append(text) }
   }
@@ -82,7 +85,12 @@ private struct ODSCell {
     if isCovered { return "" }
     switch type {
     case "float":
-      guard let double = Double(value), let whole = Int(exactly: double) else { return value }
+      guard let double = Double(value) else { return value }
+      guard let whole = Int(exactly: double) else {
+        // «1,20» keeps the zero that the number has lost.
+        let dotted = shown.replacing(",", with: ".")
+        return Double(dotted) == double ? dotted : value
+      }
       // Leading zeros and words of the format are kept; rounding and grouping are not.
       let digits = shown.filter { $0.isASCII && $0.isNumber }
       let isOnlyGrouped = shown.allSatisfy { $0.isNumber || $0.isWhitespace || ".,'’".contains($0) }

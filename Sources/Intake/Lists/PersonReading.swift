@@ -9,16 +9,23 @@ struct PersonReading {
   private let givenClass: String?
   private let places: SheetPlaces
   private let row: Int
+  private let fractions: [Int: GridFractions]
+  private let saysSubjects: Bool
   private(set) var findings: [Finding] = []
   private(set) var key = ""
   private var rooms: [RoomName] = []
 
-  init(cells: RowCells, block: TableBlock, ordinal: Int, places: SheetPlaces, row: Int) {
+  init(
+    cells: RowCells, block: TableBlock, ordinal: Int, places: SheetPlaces, row: Int,
+    fractions: [Int: GridFractions] = [:]
+  ) {
     self.cells = cells
+    self.fractions = fractions
     self.ordinal = ordinal
     self.places = places
     self.row = row
     header = block.table.header
+    saysSubjects = block.saysSubjects
     givenRoom = block.room?.value
     givenClass = block.className?.value
   }
@@ -38,40 +45,75 @@ struct PersonReading {
     let name = readName(&repairs)
     let conditions = readConditions(&repairs)
     report(.room, cells.room, ownRoom, &repairs)
+    _ = isDoubtful(.room, cells.room)
     guard let room else { return nil }
     return Participant(
       ordinal: ordinal, code: code.map { ParticipantCode(rawValue: $0.value) }, name: name,
       className: (className?.value ?? givenClass).map(ClassName.init),
       room: RoomName(rawValue: room),
       seat: seat.flatMap { Seat($0.value) }, variant: variant.map { Variant(rawValue: $0.value) },
-      subject: cells.subject.contains(where: \.isLetter) ? cells.subject : nil,
+      subject: readSubject(),
       conditions: conditions, place: places.row(row))
   }
 
   /// The class, of one column or of two: «5» and «А».
   private mutating func readClass(_ repairs: inout RepairCache) -> Repaired<String>? {
-    let isApart = !cells.letter.isEmpty && cells.className.last?.isLetter != true
-    let text = isApart ? "\(cells.className)\(cells.letter)" : cells.className
+    let isApart =
+      !CellRepair.isNoLetter(cells.letter) && cells.className.last?.isLetter != true
+    let text = isApart ? "\(cells.className) \(cells.letter)" : cells.className
     guard !text.isEmpty else { return nil }
-    var className = repairs.className(text)
+    guard !isDoubtful(.class, cells.className) else { return nil }
+    guard isApart, !cells.className.isEmpty else {
+      let className = repairs.className(text)
+      report(.class, text, className, &repairs)
+      return className
+    }
     // Two columns that read as one class are no repair.
-    if isApart, !cells.className.isEmpty { className?.isChanged = false }
+    let className = CellRepair.className(grade: cells.className, letter: cells.letter)
+      .map { Repaired(value: $0, isChanged: false) }
     report(.class, text, className, &repairs)
     return className
   }
 
   /// The seat, of one column or of two: row «1» and place «12».
   private mutating func readSeat(_ repairs: inout RepairCache) -> Repaired<String>? {
-    guard !cells.seat.isEmpty else { return nil }
-    let isApart = !cells.seatRow.isEmpty
-    let between = cells.seat.first?.isNumber == true ? "-" : ""
-    let row = ListText.withoutZeroFraction(cells.seatRow)
-    let text =
-      isApart ? "\(row)\(between)\(ListText.withoutZeroFraction(cells.seat))" : cells.seat
-    var seat = repairs.seat(text)
-    if isApart { seat?.isChanged = false }
-    report(.seat, text, seat, &repairs)
-    return seat
+    guard !cells.seat.isEmpty, !isDoubtful(.seat, cells.seat) else { return nil }
+    guard header[.row] != nil else {
+      let seat = repairs.seat(cells.seat)
+      report(.seat, cells.seat, seat, &repairs)
+      return seat
+    }
+    guard !cells.seatRow.isEmpty || !ListText.isDigits(cells.seat) else {
+      refuse(.row, cells.seatRow)
+      return nil
+    }
+    let seat =
+      cells.seatRow.isEmpty
+      ? CellRepair.seat(cells.seat) : CellRepair.seat(row: cells.seatRow, place: cells.seat)
+    let text = seat.map { Repaired(value: $0.text, isChanged: false) }
+    report(.seat, cells.seat, text, &repairs)
+    return text
+  }
+
+  /// Whether a number lost what tells it from another, as 1.20 shown as 1.2; says so.
+  private mutating func isDoubtful(_ column: ListColumn, _ text: String) -> Bool {
+    guard let index = header[column], fractions[index]?.isDoubtful(row) == true else {
+      return false
+    }
+    findings.append(
+      CellFinding.fraction(text, key: key, rooms: rooms, at: place(column)))
+    return true
+  }
+
+  /// The subject; a cell without one is no subject, digits are none that anybody writes.
+  private mutating func readSubject() -> String? {
+    if cells.subject.contains(where: \.isLetter) { return cells.subject }
+    if cells.subject.contains(where: \.isNumber) {
+      refuse(.subject, cells.subject)
+    } else if saysSubjects {
+      findings.append(CellFinding.noSubject(key: key, rooms: rooms, at: place(.subject)))
+    }
+    return nil
   }
 
   /// Where the cell of `column` stands.

@@ -27,6 +27,8 @@ struct RowCells {
   /// The row of seats, where it has a column of its own.
   var seatRow = ""
   var conditions = ""
+  /// The building of the room, where it has a column of its own.
+  var building = ""
   private let row: GridRow
 
   init(row: GridRow, header: ListHeader) {
@@ -48,6 +50,7 @@ struct RowCells {
     letter = text(.letter)
     seatRow = text(.row)
     conditions = text(.conditions)
+    building = header.building.map { ListText.trimmed(row.text($0)) } ?? ""
     let raw = header.nameColumns.map { row.text($0) }.filter { !$0.isEmpty }
     let parts = raw.map(ListText.trimmed)
     if !parts.joined().utf8.elementsEqual(raw.joined().utf8) { changed.insert(.name) }

@@ -24,6 +24,22 @@ enum SerialDate {
     return parts[0].count <= 2 && parts[1].count <= 2 && [2, 4].contains(parts[2].count)
   }
 
+  /// Whether `text` is a date with the month as a word, as programs show what was typed as 5/1:
+  /// «05.янв», «янв.05», «5-Jan», «1 мая».
+  static func isSpoken(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "г" }
+    guard (2...3).contains(words.count), words.contains(where: ListText.isDigits) else {
+      return false
+    }
+    let isMonth = words.map { $0.wholeMatch(of: month) != nil }
+    return isMonth.count { $0 } == 1
+      && zip(words, isMonth).allSatisfy { $1 || ListText.isDigits($0) }
+  }
+
+  private static var month: Regex<Substring> {
+    /янв(?:ар[ья])?|февр?(?:ал[ья])?|март?а?|апр(?:ел[ья])?|ма[йя]|ию[нл][ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?|окт(?:ябр[ья])?|нояб?(?:р[ья])?|дек(?:абр[ья])?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?/
+  }
+
   private static func text(year: Int, month: Int, day: Int) -> String {
     "\(twoDigits(day)).\(twoDigits(month)).\(year)"
   }

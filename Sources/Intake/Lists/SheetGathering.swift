@@ -43,6 +43,11 @@ struct SheetGathering {
     next = number
   }
 
+  /// Notes a number with a fraction in the row that comes next.
+  mutating func note(fraction text: String, column: Int) {
+    sheet.fractions[column, default: GridFractions()].take(text, row: next)
+  }
+
   mutating func merge(_ merge: GridMerge) { sheet.merges.append(merge) }
 
   private mutating func visible(_ texts: [String]) -> [String] {

@@ -49,6 +49,7 @@ enum SheetParts {
       return GridRow(number: row.number, texts: texts)
     }
     part.merges = sheet.merges.filter { columns.overlaps($0.columns) }
+    part.fractions = sheet.fractions
     if isFirst {
       part.hiddenRows = sheet.hiddenRows
       part.hiddenColumns = sheet.hiddenColumns

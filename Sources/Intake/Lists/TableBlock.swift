@@ -6,6 +6,8 @@ struct TableBlock {
   /// Whether the table has a column with rooms or classes in it, so that titles do not count.
   private let hasRooms: Bool
   private let hasClasses: Bool
+  /// Whether the table says of at least one person what they write.
+  let saysSubjects: Bool
   private(set) var room: Given?
   private(set) var className: Given?
   /// Not yet told to the user.
@@ -13,8 +15,11 @@ struct TableBlock {
   /// Keys of people of a table that says nothing of rooms.
   var roomless: [String] = []
 
-  init(table: ListTable, rooms: CarriedCells?, classes: CarriedCells?) {
+  init(
+    table: ListTable, rooms: CarriedCells?, classes: CarriedCells?, subjects: CarriedCells? = nil
+  ) {
     self.table = table
+    saysSubjects = subjects?.texts.contains { $0.contains(where: \.isLetter) } ?? false
     hasRooms = rooms?.texts.contains { !$0.isEmpty } ?? false
     hasClasses = classes?.texts.contains { !$0.isEmpty } ?? false
     if !hasRooms, let given = table.room {

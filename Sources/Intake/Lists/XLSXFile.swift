@@ -26,15 +26,18 @@ enum XLSXFile {
     }
     let relations = try relations(
       of: parts[main] == nil ? "xl/workbook.xml" : main, in: parts, fileName)
-    let targets = Dictionary(
-      relations.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+    let related = Dictionary(
+      relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     func part(_ kind: String) -> [UInt8]? {
       relations.first { $0.isOf(kind) }.flatMap { parts[$0.target] }
     }
     let contents = try contents(workbook, fileName)
     var book = XLSXBook()
-    book.strings = try XLSXStrings.read(
-      part("sharedstrings") ?? parts["xl/sharedstrings.xml"], fileName)
+    let strings = part("sharedstrings") ?? parts["xl/sharedstrings.xml"]
+    if strings == nil, relations.contains(where: { $0.isOf("sharedstrings") }) {
+      throw ListTrouble.damaged(fileName)
+    }
+    book.strings = try XLSXStrings.read(strings, fileName)
     book.formats = try XLSXStyles.read(part("styles") ?? parts["xl/styles.xml"], fileName)
     book.since1904 = contents.since1904
     book.needsComputing = contents.needsComputing
@@ -44,9 +47,12 @@ enum XLSXFile {
         grid.hiddenSheets += 1
         continue
       }
-      guard let target = targets[sheet.relation] else { throw ListTrouble.damaged(fileName) }
-      // A sheet of another kind, a chart, is not unpacked.
-      guard let part = parts[target] else { continue }
+      guard let relation = related[sheet.relation] else { throw ListTrouble.damaged(fileName) }
+      guard let part = parts[relation.target] else {
+        // A sheet of another kind, a chart, may be left out; one of people may not.
+        guard !relation.isOf("worksheet") else { throw ListTrouble.damaged(fileName) }
+        continue
+      }
       grid.sheets.append(try XLSXSheet(name: sheet.name, book: book).read(part, fileName))
     }
     return grid

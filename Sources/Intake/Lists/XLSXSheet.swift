@@ -93,6 +93,9 @@ final class XLSXSheet {
     else { return }
     let text = cell.text(walker.text, book)
     guard !text.isEmpty else { return }
+    if cell.isBareNumber(book), text.contains(".") {
+      gathering.note(fraction: text, column: cell.column)
+    }
     while texts.count < cell.column { texts.append("") }
     texts.append(text)
   }
@@ -126,7 +129,8 @@ struct XLSXCell {
     }
     switch type {
     case "s":
-      guard let index = Int(raw), book.strings.indices.contains(index) else { return "" }
+      // A text that the file does not hold is no empty cell.
+      guard let index = Int(raw), book.strings.indices.contains(index) else { return "#REF!" }
       return book.strings[index]
     case "n": return number(raw, book)
     case "d": return SerialDate.text(iso: raw) ?? raw
@@ -136,9 +140,16 @@ struct XLSXCell {
     }
   }
 
-  /// `40001` for `40001.0` and `4.0001E4`; `04001` where the format says so.
+  private func format(_ book: XLSXBook) -> NumberFormat {
+    book.formats.indices.contains(style) ? book.formats[style] : .general
+  }
+
+  /// Whether it is a number of which nothing says how it is shown.
+  func isBareNumber(_ book: XLSXBook) -> Bool { type == "n" && format(book) == .general }
+
+  /// `40001` for `40001.0` and `4.0001E4`; `04001` and `1.20` where the format says so.
   private func number(_ raw: String, _ book: XLSXBook) -> String {
-    let format = book.formats.indices.contains(style) ? book.formats[style] : .general
+    let format = format(book)
     if format == .date, let serial = Double(raw) {
       return SerialDate.text(serial, since1904: book.since1904) ?? raw
     }
@@ -146,7 +157,8 @@ struct XLSXCell {
     if ListText.isDigits(raw) {
       whole = raw
     } else {
-      guard let double = Double(raw), let number = Int(exactly: double) else { return raw }
+      guard let double = Double(raw) else { return raw }
+      guard let number = Int(exactly: double) else { return NumberFormat.show(double, in: format) }
       whole = String(number)
     }
     guard case .pattern(let marks) = format, ListText.isDigits(whole) else { return whole }
