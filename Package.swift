@@ -84,16 +84,18 @@ let package = Package(
       "RenderWorker",
       ["Exam", "Planning", "Layout", "RenderProtocol", "Composition", "Poppler"]),
     target("RenderClient", ["RenderProtocol", "ChildProcess", "Exam", "Planning"]),
-    target("Printing", ["Exam", "Cups"]),
-    target("Journal", ["Exam", "Planning", grdb, crypto]),
+    target("PrintRun", ["Exam", "Planning"]),
+    target("Printing", ["Exam", "PrintRun", "Cups"]),
+    target("Journal", ["Exam", "Planning", "PrintRun", grdb, crypto]),
     target(
       "Operations",
       [
-        "Exam", "Planning", "Intake", "Layout", "LayoutFiles", "RenderProtocol", "RenderClient",
-        "Printing",
-        "Journal", "XLSXWriter", crypto,
+        "Exam", "Planning", "PrintRun", "Intake", "Layout", "LayoutFiles", "RenderProtocol",
+        "RenderClient", "Printing", "Journal", "XLSXWriter", crypto,
       ]),
-    target("Commands", ["Exam", "Intake", "Planning", "Printing", "Operations", argumentParser]),
+    target(
+      "Commands",
+      ["Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", argumentParser]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
 
@@ -101,13 +103,14 @@ let package = Package(
     tests("QREncode", []),
     tests("Cairo", []),
     tests("Layout", ["Exam", "LayoutFiles"]),
-    tests("Printing", ["Cups", "Exam"]),
+    tests("PrintRun", ["Exam", "Planning"]),
+    tests("Printing", ["Cups", "Exam", "PrintRun"]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
     tests("Intake", ["Exam", "Archive"]),
     tests("Planning", ["Exam"]),
-    tests("Journal", ["Exam", "Planning", grdb]),
+    tests("Journal", ["Exam", "Planning", "PrintRun", grdb]),
 
     // Rasters are compared byte by byte: unoptimised code would take minutes.
     .target(

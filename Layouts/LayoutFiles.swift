@@ -8,6 +8,7 @@ public enum LayoutFiles {
       "vpr-separator.yaml": text(PackageResources.vpr_separator_yaml),
       "vpr-end-sheet.yaml": text(PackageResources.vpr_end_sheet_yaml),
       "vpr-reprint-slip.yaml": text(PackageResources.vpr_reprint_slip_yaml),
+      "vpr-rest-slip.yaml": text(PackageResources.vpr_rest_slip_yaml),
     ],
     "plain": [
       "plain-layout.yaml": text(PackageResources.plain_layout_yaml),
@@ -15,6 +16,7 @@ public enum LayoutFiles {
       "plain-separator.yaml": text(PackageResources.plain_separator_yaml),
       "plain-end-sheet.yaml": text(PackageResources.plain_end_sheet_yaml),
       "plain-reprint-slip.yaml": text(PackageResources.plain_reprint_slip_yaml),
+      "plain-rest-slip.yaml": text(PackageResources.plain_rest_slip_yaml),
     ],
   ]
 

@@ -65,7 +65,8 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
-      PrintCommand.self, ReprintCommand.self, AcceptCommand.self, StatusCommand.self,
+      PrintCommand.self, ReprintCommand.self, AcceptCommand.self, AnswerCommand.self,
+      StatusCommand.self,
       PrintersCommand.self,
     ])
 

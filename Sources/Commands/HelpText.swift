@@ -25,6 +25,8 @@ enum HelpText {
         tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА
                        [--printer ПРИНТЕР | --to ПАПКА] [--yes]
                                       напечатать заново кабинет, экземпляр или страницы
+        tirazh answer НОМЕР ОТВЕТ     ответить на вопрос, номер показывает status: число с листа
+                                      «КОНЕЦ ПАКЕТА», последний целый экземпляр, 0 или все
         tirazh accept НОМЕР --reason ПРИЧИНА
                                       принять находку, номер показывает check
         tirazh status [--json]        где каждый пакет
@@ -59,6 +61,8 @@ enum HelpText {
         tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT
                        [--printer PRINTER | --to DIR] [--yes]
                                       print a room, a copy or pages once more
+        tirazh answer N VALUE         answer question N of status: the number on the end sheet,
+                                      the last whole copy, 0 or all
         tirazh accept N --reason TEXT
                                       accept finding N of check
         tirazh status [--json]        where each pack stands

@@ -1,4 +1,5 @@
 public import Exam
+public import Planning
 
 /// What one job consists of, and what its papers say of it.
 public struct JobContent: Sendable {
@@ -8,8 +9,8 @@ public struct JobContent: Sendable {
   public var attempt: Int
   /// The items in order of the sheets, with their pages; all pages where nil.
   public var items: [(item: ItemID, pages: [Int]?)]
-  /// Why it is printed again; a reprint starts with a slip that says so.
-  public var reason: String?
+  /// What its first sheet says; nil for a whole pack, which begins with its packing sheet.
+  public var slip: JobSlip?
   /// The printer, for the end sheet.
   public var printer: String
   /// The room printed next on the same printer, for the end sheet.
@@ -19,13 +20,13 @@ public struct JobContent: Sendable {
 
   /// Makes a content.
   public init(
-    revision: Int, attempt: Int, items: [(item: ItemID, pages: [Int]?)], reason: String?,
+    revision: Int, attempt: Int, items: [(item: ItemID, pages: [Int]?)], slip: JobSlip?,
     printer: String, nextRoom: String?, isPreview: Bool
   ) {
     self.revision = revision
     self.attempt = attempt
     self.items = items
-    self.reason = reason
+    self.slip = slip
     self.printer = printer
     self.nextRoom = nextRoom
     self.isPreview = isPreview

@@ -43,7 +43,7 @@ struct JobPages {
   /// Every page; with two sides an item of odd pages is followed by an empty one.
   func all() throws -> [JobPage] {
     var pages: [JobPage] = []
-    if job.reason != nil { pages += try turned(slip()) }
+    if let slip = job.slip { pages += try turned(self.slip(slip)) }
     for (item, chosen) in job.items {
       pages += try turned(self.pages(of: item, chosen))
     }
@@ -116,23 +116,54 @@ struct JobPages {
       }
   }
 
-  /// The first sheet of a reprint: what it is, and why.
-  private func slip() throws -> [JobPage] {
-    try paper("reprint-slip", ItemID(rawValue: "S00"), [1])
+  /// The first sheet of a reprint or a rest: what it is, and why; older layouts know only reprints.
+  private func slip(_ slip: JobSlip) throws -> [JobPage] {
+    let name = slip == .rest && profile.papers["rest-slip"] != nil ? "rest-slip" : "reprint-slip"
+    return try paper(name, ItemID(rawValue: "S00"), [1])
   }
 
+  private var reason: String {
+    switch job.slip {
+    case .reprint(let reason): reason
+    case .rest: say("продолжение пакета, ", "the pack goes on, ") + place
+    case nil: ""
+    }
+  }
+
+  /// Where the sheets of a rest belong: after the copy before the first of them.
+  private var place: String {
+    let first = job.items.first.flatMap { pack.order.firstIndex(of: $0.item) } ?? 0
+    guard let copy = pack.order.prefix(first).reversed().lazy.compactMap(pack.copy).first else {
+      return say("положите в начало пакета", "put it at the head of the pack")
+    }
+    return say("положите под \(copy.serial)", "put it under \(copy.serial)")
+  }
+
+  private func say(_ ru: String, _ en: String) -> String { profile.language == .ru ? ru : en }
+
   private var details: PaperContents.Job {
-    let names = job.items.map { item, pages in
-      let name = pack.copy(item)?.serial ?? pack.paper(item)?.paper ?? item.rawValue
-      guard let pages else { return name }
-      return name + " (" + pages.map { "\($0)" }.joined(separator: ", ") + ")"
+    let names = job.items.compactMap { item, pages in
+      name(of: item).map { name in
+        pages.map { name + " (" + $0.map { "\($0)" }.joined(separator: ", ") + ")" } ?? name
+      }
     }
     let isWhole =
       job.items.count == pack.order.count && job.items.allSatisfy { $0.pages == nil }
-    let whole = profile.language == .ru ? "весь пакет" : "the whole pack"
+    let whole = say("весь пакет", "the whole pack")
     return PaperContents.Job(
       revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,
-      reason: job.reason ?? "", items: isWhole ? whole : names.joined(separator: "; "))
+      reason: reason, items: isWhole ? whole : names.joined(separator: "; "), place: place)
+  }
+
+  /// An item as people read it; the end sheet needs no mention.
+  private func name(of item: ItemID) -> String? {
+    if let copy = pack.copy(item) { return copy.serial }
+    switch pack.paper(item)?.paper {
+    case "end-sheet": return nil
+    case "packing-sheet": return say("сопроводительный лист", "packing sheet")
+    case "separator": return say("лист «Резерв»", "the sheet “Spares”")
+    case let material: return material ?? item.rawValue
+    }
   }
 
   private func mark(_ item: ItemID, _ page: Int, _ of: Int) -> Mark {

@@ -16,6 +16,7 @@ struct PaperContents {
     var nextRoom: String?
     var reason = ""
     var items = ""
+    var place = ""
   }
 
   func data(_ job: Job) -> PaperData {
@@ -44,11 +45,11 @@ struct PaperContents {
       "revision": job.revision > 1 ? say(" · ред. ", " · rev. ") + "\(job.revision)" : "",
       "phone": plan.exam.phone ?? "______________",
       "printer": job.printer.isEmpty ? "" : " · " + job.printer, "attempt": "\(job.attempt)",
-      "code": "\(controlNumber(job))",
+      "code": "\(ControlNumber.of(exam: plan.exam.id, pack: pack.id, attempt: job.attempt))",
       "nextRoom": job.nextRoom.map {
         say("На этом принтере следующий: ", "Next on this printer: ") + roomName($0)
       } ?? "",
-      "reason": job.reason, "items": job.items,
+      "reason": job.reason, "items": job.items, "place": job.place,
     ]
   }
 
@@ -102,15 +103,6 @@ struct PaperContents {
   private var fasten: String {
     let count = pack.copies.count { sheets($0.pages) > 1 }
     return count == 0 ? "" : say("; скрепить экземпляров: ", "; copies to fasten: ") + "\(count)"
-  }
-
-  /// Two digits that differ from pack to pack and attempt to attempt: proof that somebody looked.
-  private func controlNumber(_ job: Job) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in "\(plan.exam.id.rawValue):\(pack.id.rawValue):\(job.attempt)".utf8 {
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-    }
-    return 10 + Int(hash % 90)
   }
 
   /// «Математика 5А, 5Б до 10:00»: the works of the pack with their end.

@@ -1,15 +1,16 @@
 public import Exam
 public import Foundation
 import GRDB
+import PrintRun
 
 /// The attempts in the database: their numbers are unique, and all else is in their events.
 enum Attempts {
   static func take(
-    pack: PackID, revision: Int, printer: String, request: AttemptRequest, when: Date,
-    in database: Database
+    _ wanted: JobIntent, when: Date, in database: Database
   ) throws -> AttemptRecord {
-    let exam = try exam(ofNewest: revision, in: database)
-    if let reason = request.reason { try People.refuseNames(in: reason, database) }
+    let pack = wanted.pack
+    let exam = try exam(ofNewest: wanted.revision, in: database)
+    if let reason = wanted.request.reason { try People.refuseNames(in: reason, database) }
     let last = try Int.fetchOne(
       database, sql: "SELECT MAX(attempt) FROM attempt WHERE pack = ?", arguments: [pack.rawValue])
     let attempt = (last ?? 0) + 1
@@ -17,9 +18,11 @@ enum Attempts {
     try database.execute(
       sql: "INSERT INTO attempt (pack, attempt, uuid) VALUES (?, ?, ?)",
       arguments: [pack.rawValue, attempt, uuid.uuidString])
-    let detail = IntentDetail(uuid: uuid, revision: revision, printer: printer, request: request)
+    let detail = IntentDetail(
+      uuid: uuid, revision: wanted.revision, printer: wanted.printer,
+      destination: wanted.destination, request: wanted.request)
     try EventChain.append(
-      kind: JobKind.intent.rawValue, pack: pack, attempt: attempt, detail: JSON.text(detail),
+      kind: JobKind.intent, pack: pack, attempt: attempt, detail: JSON.text(detail),
       when: when, to: database)
     let row = try Row.fetchOne(database, sql: "SELECT * FROM event ORDER BY id DESC LIMIT 1")
     guard let row, let record = try AttemptRecord(intent: JournalEvent(row: row)) else {
@@ -31,7 +34,7 @@ enum Attempts {
   /// Each number taken must have its event, and each event its number.
   static func verify(_ events: [JournalEvent], in database: Database) throws {
     let announced = Set(
-      events.filter { $0.kind == JobKind.intent.rawValue }
+      events.filter { $0.kind == JobKind.intent }
         .map { "\($0.pack?.rawValue ?? "-")/\($0.attempt ?? 0)" })
     let taken = Set(
       try Row.fetchAll(database, sql: "SELECT pack, attempt FROM attempt")
@@ -53,14 +56,8 @@ enum Attempts {
 
 extension ExamJournal {
   /// Takes the next attempt at a pack: from here on its number and its mark are used up.
-  public func takeAttempt(
-    pack: PackID, revision: Int, printer: String, request: AttemptRequest, when: Date
-  ) throws(Trouble) -> AttemptRecord {
-    try write { database in
-      try Attempts.take(
-        pack: pack, revision: revision, printer: printer, request: request, when: when,
-        in: database)
-    }
+  public func take(_ job: JobIntent, when: Date) throws(Trouble) -> AttemptRecord {
+    try write { try Attempts.take(job, when: when, in: $0) }
   }
 
   /// All attempts in the order they were taken, each as far as its events tell.

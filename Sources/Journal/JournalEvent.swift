@@ -42,17 +42,6 @@ enum Moment {
 }
 
 extension ExamJournal {
-  /// Writes what happened; for a pack's attempt, its outcome so far.
-  public func record(
-    kind: String, pack: PackID? = nil, attempt: Int? = nil, detail: String = "{}", when: Date
-  ) throws(Trouble) {
-    try write { database in
-      if !JobKind.isKnown(kind) { try People.refuseNames(in: detail, database) }
-      try EventChain.append(
-        kind: kind, pack: pack, attempt: attempt, detail: detail, when: when, to: database)
-    }
-  }
-
   /// All events, oldest first.
   public func events() throws(Trouble) -> [JournalEvent] {
     try read { database in

@@ -1,17 +1,17 @@
 import Exam
 import Planning
-import Printing
+import PrintRun
 
 extension PackOutcome {
   /// What a run's result says of a pack.
-  init(pack: Pack, result: Result<Verdict, any Error>?, isFile: Bool) {
+  init(pack: Pack, result: Result<Verdict, any Error>?, isFile: Bool, isReprint: Bool = false) {
     let (verdict, trouble): (Verdict?, Trouble?) =
       switch result {
       case .success(let verdict): (verdict, nil)
       case .failure(let error): (nil, Trouble.from(error))
       case nil: (nil, nil)
       }
-    self.init(pack: pack, verdict: verdict, trouble: trouble, isFile: isFile)
+    self.init(pack: pack, verdict: verdict, trouble: trouble, isFile: isFile, isReprint: isReprint)
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Journal
 import Planning
+import PrintRun
 import Printing
 import RenderClient
 import RenderProtocol
@@ -29,30 +30,27 @@ struct Press: Sendable {
 
   /// Takes the next attempt of a pack in the journal, then composes the job.
   func prepare(
-    _ pack: Pack, on printer: String, selection: Selection?, nextRoom: String?
+    _ pack: Pack, _ order: JobOrder, on printer: any Printer, nextRoom: String?
   ) async throws -> (JobTicket, [UInt8]) {
-    let attempt = try journal.takeAttempt(
-      pack: pack.id, revision: revision.number, printer: printer,
-      request: AttemptRequest(
-        items: selection?.attemptItems,
-        reason: selection?.reason, isReprint: selection != nil),
+    let attempt = try journal.take(
+      JobIntent(
+        pack: pack.id, revision: revision.number, printer: printer.name,
+        destination: printer.destination, request: order.request),
       when: Date())
     do {
       let recipe = JobRecipe(
         revision: revision.number, attempt: attempt.attempt,
-        items: selection?.items ?? pack.order.map { JobItem(item: $0) },
-        reason: selection?.reason, printer: PrinterLabel.of(printer), nextRoom: nextRoom)
+        items: attempt.job.parts(of: pack).map { JobItem(item: $0.item, pages: $0.pages) },
+        slip: order.slip, printer: PrinterLabel.of(printer.name), nextRoom: nextRoom)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
       let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
-      let detail = try JSONEncoder().encode(ticket)
       try journal.record(
-        kind: "composed", pack: pack.id, attempt: attempt.attempt,
-        detail: String(bytes: detail, encoding: .utf8) ?? "{}", when: Date())
+        ticket: ticket, pack: pack.id, attempt: attempt.attempt, when: Date())
       return (ticket, job.pdf)
     } catch {
       try journal.record(
-        kind: "ended", pack: pack.id, attempt: attempt.attempt,
-        detail: #"{"verdict":"failed","text":"not composed"}"#, when: Date())
+        .ended(.failed, detail: "not composed"), pack: pack.id, attempt: attempt.attempt,
+        when: Date())
       throw error
     }
   }
@@ -69,15 +67,40 @@ struct Press: Sendable {
   }
 }
 
-/// What a reprint repeats, and why.
-struct Selection: Sendable {
-  let items: [JobItem]
-  let reason: String
-  /// Whether the whole pack is printed again.
-  let isWhole: Bool
+/// What a job prints of a pack, and what its first sheet says.
+struct JobOrder: Sendable {
+  let request: JobRequest
+  var slip: JobSlip?
 
-  /// What the journal keeps of it; nil for the whole pack.
-  var attemptItems: [AttemptItem]? {
-    isWhole ? nil : items.map { AttemptItem(item: $0.item, pages: $0.pages) }
+  /// What a pack needs; nil if nothing.
+  init?(_ need: Need, of pack: Pack) {
+    switch need {
+    case .nothing: return nil
+    case .whole: self = .whole
+    case .rest(let parts):
+      let end = pack.order.filter(pack.isEndSheet).map { JobPart(item: $0) }
+      request = JobRequest(items: parts + end)
+      slip = .rest
+    }
+  }
+
+  /// Something once more; the whole pack if `items` is nil.
+  init(again items: [JobPart]?, reason: String) {
+    request = JobRequest(items: items, reason: reason, isReprint: true)
+    slip = .reprint(reason: reason)
+  }
+
+  private init(request: JobRequest) { self.request = request }
+
+  /// The whole pack.
+  static let whole = JobOrder(request: JobRequest())
+
+  /// Sheets of paper, the slip among them.
+  func sheets(of pack: Pack, _ sides: Sides) -> Int {
+    guard slip != nil else { return pack.sheets }
+    return (request.items ?? pack.order.map { JobPart(item: $0) }).reduce(1) { sum, part in
+      let pages = part.pages?.count ?? pack.pages(of: part.item) ?? 0
+      return sum + (sides == .one ? pages : (pages + 1) / 2)
+    }
   }
 }

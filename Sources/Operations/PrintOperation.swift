@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
+import PrintRun
 public import Printing
 import RenderClient
 
@@ -38,20 +39,21 @@ extension Workbench {
       let gate = PrinterGate(revision: revision)
       let printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
       try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
-      let standing = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
+      let standing = PackStanding.all(
+        of: revision.plan, jobs: try journal.attempts().map(\.job))
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
       let chosen = standing.filter { wanted.contains($0.pack.id) }
       let filed = try asked(chosen, printers, asking)
-      let open = chosen.filter {
-        ($0.state.mayBePrinted || filed.again.contains($0.pack.id)) && stopped[$0.pack.room] == nil
-      }.map(\.pack)
+      let orders = Self.orders(chosen.filter { stopped[$0.pack.room] == nil }, again: filed.again)
+      let open = chosen.map(\.pack).filter { orders[$0.id] != nil }
       try refuseAwaited(chosen.map(\.pack), open, awaited, stopped)
       report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
       let run = PackRun(
         bench: self, worker: worker, journal: journal, revision: revision, gate: gate,
-        printers: printers, asking: asking, report: report, stop: stop)
+        printers: printers, orders: orders, asking: asking, report: report, stop: stop)
       return RunOutcome.closing(
-        try await run.print(open, isApproved ? nil : standing.isBegun ? .rest : .first),
+        try await run.print(
+          open, isApproved ? nil : standing.contains(where: \.isBegun) ? .rest : .first),
         stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
         withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack),
@@ -59,12 +61,22 @@ extension Workbench {
     }
   }
 
+  /// What each pack needs, those that need nothing left out.
+  private static func orders(
+    _ packs: [PackStanding], again: Set<PackID>
+  ) -> [PackID: JobOrder] {
+    packs.reduce(into: [:]) { orders, standing in
+      let pack = standing.pack
+      orders[pack.id] = again.contains(pack.id) ? .whole : JobOrder(standing.need, of: pack)
+    }
+  }
+
   /// Packs that lie in files while there are printers: printed from there, or to be printed here.
   private func asked(
     _ chosen: [PackStanding], _ printers: [any Printer], _ asking: any PrintQuestions
   ) throws -> (again: Set<PackID>, unasked: [Pack]) {
-    guard printers.contains(where: { !($0 is FolderPrinter) }) else { return ([], []) }
-    let filed = chosen.filter { $0.state == .proved && $0.isInFile(of: folder) }.map(\.pack)
+    guard printers.contains(where: { $0.destination == .paper }) else { return ([], []) }
+    let filed = chosen.filter { $0.state == .proved && $0.isWritten }.map(\.pack)
     guard !filed.isEmpty else { return ([], []) }
     switch try asking.arePrinted(filed) {
     case true?: return ([], [])
@@ -103,8 +115,7 @@ extension Workbench {
     let able = try await gate.admit(printers, open.map { ($0, 1) }).able
     try asking.approve(
       PrintAnnouncement(
-        .first, open, on: able.map(\.name), intoFiles: able.allSatisfy { $0 is FolderPrinter },
-        of: prepared.plan))
+        .first, open.map { ($0, .whole) }, on: able, of: prepared.plan))
     return (try freeze(prepared), prepared.findings)
   }
 
@@ -141,6 +152,7 @@ private struct PackRun {
   let revision: FrozenRevision
   let gate: PrinterGate
   let printers: [any Printer]
+  let orders: [PackID: JobOrder]
   let asking: any PrintQuestions
   let report: @Sendable (RunEvent) -> Void
   let stop: @Sendable () -> StopRequest
@@ -151,19 +163,20 @@ private struct PackRun {
   ) async throws -> [PackOutcome] {
     guard !open.isEmpty else { return [] }
     let able = try await admitted(open)
-    let isIntoFiles = able.allSatisfy { $0 is FolderPrinter }
     if let kind {
       try asking.approve(
         PrintAnnouncement(
-          kind, open, on: able.map(\.name), intoFiles: isIntoFiles, of: revision.plan))
+          kind, open.map { ($0, order(of: $0)) }, on: able, of: revision.plan))
     }
     let (press, sound, spoiled) = try await setUp(open)
     let outcomes = try await send(sound, with: press, to: able)
     return open.map { pack in
       if let outcome = outcomes.first(where: { $0.pack.id == pack.id }) { return outcome }
-      return PackOutcome(pack: pack, verdict: nil, trouble: spoiled[pack.id], isFile: isIntoFiles)
+      return PackOutcome(pack: pack, verdict: nil, trouble: spoiled[pack.id], isFile: able.areFiles)
     }
   }
+
+  private func order(of pack: Pack) -> JobOrder { orders[pack.id] ?? .whole }
 
   /// The printers that can be used; the others are said.
   private func admitted(_ packs: [Pack]) async throws -> [any Printer] {
@@ -210,14 +223,13 @@ private struct PackRun {
       prepare: { id, printer in
         guard let pack = press.revision.plan.pack(id) else { preconditionFailure("planned") }
         return try await press.prepare(
-          pack, on: printer, selection: nil, nextRoom: next.after(pack, on: printer))
+          pack, order(of: pack), on: printer, nextRoom: next.after(pack, on: printer.name))
       })
     let report = report
     let results = await run.run(
       queue, progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
-    let isFile = printers.allSatisfy { $0 is FolderPrinter }
     return packs.map {
-      PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id], isFile: isFile)
+      PackOutcome(pack: $0, result: unable[$0.id] ?? results[$0.id], isFile: printers.areFiles)
     }
   }
 
@@ -259,7 +271,7 @@ private struct NextRooms: Sendable {
   }
 }
 
-extension [PackStanding] {
-  /// Whether anything of the exam has been sent.
-  fileprivate var isBegun: Bool { contains { $0.attempt != nil } }
+extension [any Printer] {
+  /// Whether everything goes into files.
+  var areFiles: Bool { allSatisfy { $0.destination == .file } }
 }

@@ -1,5 +1,6 @@
 public import Exam
 public import Planning
+import Printing
 
 /// What a run is about to do with paper, for a person to approve.
 public struct PrintAnnouncement: Sendable {
@@ -39,16 +40,28 @@ public protocol PrintQuestions: Sendable {
 }
 
 extension PrintAnnouncement {
-  /// Announces packs.
-  init(_ kind: Kind, _ packs: [Pack], on printers: [String], intoFiles: Bool, of plan: Plan) {
-    let bound = Dictionary(grouping: packs) { pack in
-      pack.printer.flatMap { printers.contains($0) ? $0 : nil } ?? ""
-    }.mapValues { $0.reduce(0) { $0 + $1.readyS - $1.startS } }
-    let free = (bound[""] ?? 0) / max(1, printers.count)
+  /// Announces jobs.
+  init(
+    _ kind: Kind, _ jobs: [(pack: Pack, order: JobOrder)], on printers: [any Printer], of plan: Plan
+  ) {
+    let names = printers.map(\.name)
+    let bound = Dictionary(grouping: jobs) { job in
+      job.pack.printer.flatMap { names.contains($0) ? $0 : nil } ?? ""
+    }.mapValues { $0.reduce(0) { $0 + Self.seconds($1.order, $1.pack, plan.sides) } }
+    let free = (bound[""] ?? 0) / max(1, names.count)
     self.init(
-      kind: kind, rooms: packs.map(\.label), sheets: packs.reduce(0) { $0 + $1.sheets },
-      printers: printers.map(PrinterLabel.of), isIntoFiles: intoFiles,
-      seconds: intoFiles ? 0 : max(free, bound.filter { $0.key != "" }.values.max() ?? 0),
+      kind: kind, rooms: jobs.map(\.pack.label),
+      sheets: jobs.reduce(0) { $0 + $1.order.sheets(of: $1.pack, plan.sides) },
+      printers: names.map(PrinterLabel.of), isIntoFiles: printers.areFiles,
+      seconds: printers.areFiles
+        ? 0 : max(free, bound.filter { $0.key != "" }.values.max() ?? 0),
       date: plan.exam.date)
+  }
+
+  /// How long a job takes at the pace that the plan counts with.
+  private static func seconds(_ order: JobOrder, _ pack: Pack, _ sides: Sides) -> Int {
+    guard order.slip != nil else { return pack.readyS - pack.startS }
+    let pace = max(1, pack.readyS - pack.startS) / max(1, pack.sheets)
+    return order.sheets(of: pack, sides) * max(1, pace)
   }
 }

@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
+import PrintRun
 import Printing
 
 /// Finds out what became of jobs whose end the journal does not know: after a crash, or a power cut.
@@ -15,10 +16,10 @@ struct Recovery {
     _ stop: @escaping @Sendable () -> StopRequest
   ) async throws {
     let log = JournalLog(journal: journal)
-    let open = try journal.attempts().filter { $0.verdict == nil }
+    let open = try journal.attempts().filter { $0.job.verdict == nil }
     if !open.isEmpty { report(.recovering(plan: plan, packs: open.map(\.pack))) }
     for attempt in open {
-      guard let ticket = try ticket(of: attempt), attempt.lastKind != "composed" else {
+      guard let ticket = try ticket(of: attempt), attempt.job.stage > .composed else {
         try close(attempt, .failed, "never sent")
         continue
       }
@@ -26,11 +27,10 @@ struct Recovery {
         try close(attempt, .person, "the printer is not at hand")
         continue
       }
-      let last = lastEvent(of: attempt)
       let sink = JobSink(ticket: ticket, printer: printer.name, log: log) {
         report(.job(printer: printer.name, ticket: ticket, event: $0))
       }
-      if try await printer.recover(ticket, lastEvent: last, to: sink, stop: stop) == nil {
+      if try await printer.recover(ticket, lastEvent: attempt.last, to: sink, stop: stop) == nil {
         try close(attempt, .failed, "never sent")
       }
     }
@@ -38,28 +38,11 @@ struct Recovery {
 
   private func close(_ attempt: AttemptRecord, _ verdict: Verdict, _ text: String) throws {
     try journal.record(
-      kind: "ended", pack: attempt.pack, attempt: attempt.attempt,
-      detail: #"{"verdict":"\#(verdict.rawValue)","text":"\#(text)"}"#, when: Date())
+      .ended(verdict, detail: text), pack: attempt.pack, attempt: attempt.attempt, when: Date())
   }
 
   /// The ticket as it was journaled after composing; nil if the job never got that far.
   private func ticket(of attempt: AttemptRecord) throws -> JobTicket? {
-    let composed = try journal.events().last {
-      $0.kind == "composed" && $0.pack == attempt.pack && $0.attempt == attempt.attempt
-    }
-    guard let composed else { return nil }
-    return try JSONDecoder().decode(JobTicket.self, from: Data(composed.detail.utf8))
-  }
-
-  private func lastEvent(of attempt: AttemptRecord) -> JobEvent? {
-    switch attempt.lastKind {
-    case "staging": .staging
-    case "staged": attempt.jobID.map { .staged(jobID: $0) }
-    case "releasing": .releasing
-    case "released": .released
-    case "progress": .progress(impressions: attempt.impressions ?? 0)
-    case "intent", "composed": nil
-    default: .processing
-    }
+    try attempt.ticket.map { try JSONDecoder().decode(JobTicket.self, from: Data($0.utf8)) }
   }
 }

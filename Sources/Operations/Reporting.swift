@@ -1,5 +1,6 @@
 public import Exam
 public import Planning
+public import PrintRun
 public import Printing
 
 /// What an operation tells its face while it runs.
@@ -24,6 +25,8 @@ public struct PackOutcome: Sendable {
   public let trouble: Trouble?
   /// Whether it was to be written into a file.
   public var isFile = false
+  /// Whether it was printed once more.
+  public var isReprint = false
 }
 
 /// How a run ended.

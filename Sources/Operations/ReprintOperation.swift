@@ -2,8 +2,8 @@ public import Exam
 import Foundation
 import Journal
 import Planning
+import PrintRun
 public import Printing
-import RenderProtocol
 
 /// What `reprint` is asked to do.
 public struct ReprintRequest: Sendable {
@@ -48,11 +48,12 @@ extension Workbench {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     let pack = try onlyPack(request.room, in: revision.plan)
-    let selection = try ReprintSelection.choose(
-      request, reason: reason, in: pack, exam: revision.plan.exam.id)
+    let order = JobOrder(
+      again: try ReprintSelection.parts(request, in: pack, exam: revision.plan.exam.id),
+      reason: reason)
     let printer = try await printer(for: pack, request, revision, journal, report)
     try asking.approve(
-      PrintAnnouncement(selection, of: pack, on: printer, revision.plan))
+      PrintAnnouncement(.reprint, [(pack, order)], on: [printer], of: revision.plan))
     return try await withWorker { worker in
       let press = try await Press.setUp(
         for: [pack], worker: worker, journal: journal, revision: revision, folder: folder,
@@ -60,14 +61,13 @@ extension Workbench {
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
       let run = PrintRun(
         printers: [printer], log: JournalLog(journal: journal),
-        prepare: { _, name in
-          try await press.prepare(pack, on: name, selection: selection, nextRoom: nil)
-        })
+        prepare: { try await press.prepare(pack, order, on: $1, nextRoom: nil) })
       let results = await run.run(
         [PackTask(pack: pack.id, printers: [printer.name])],
         progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
       return RunOutcome.closing([
-        PackOutcome(pack: pack, result: results[pack.id], isFile: printer is FolderPrinter)
+        PackOutcome(
+          pack: pack, result: results[pack.id], isFile: [printer].areFiles, isReprint: true)
       ])
     }
   }
@@ -109,29 +109,13 @@ extension Workbench {
   }
 }
 
-extension PrintAnnouncement {
-  /// Announces a reprint: its slip, and what it repeats.
-  fileprivate init(
-    _ selection: Selection, of pack: Pack, on printer: any Printer, _ plan: Plan
-  ) {
-    let sheets = selection.items.reduce(1) { sum, item in
-      let pages = item.pages?.count ?? pack.pages(of: item.item) ?? 0
-      return sum + (plan.sides == .one ? pages : (pages + 1) / 2)
-    }
-    let pace = max(1, pack.readyS - pack.startS) / max(1, pack.sheets)
-    let isFile = printer is FolderPrinter
-    self.init(
-      kind: .reprint, rooms: [pack.label], sheets: sheets,
-      printers: [PrinterLabel.of(printer.name)], isIntoFiles: isFile,
-      seconds: isFile ? 0 : sheets * max(1, pace), date: plan.exam.date)
-  }
-}
-
 /// What a reprint repeats.
 enum ReprintSelection {
-  static func choose(
-    _ request: ReprintRequest, reason: String, in pack: Pack, exam: ExamID
-  ) throws -> Selection {
+  /// The items and pages; nil for the whole pack.
+  static func parts(
+    _ request: ReprintRequest, in pack: Pack, exam: ExamID
+  ) throws -> [JobPart]? {
+    guard !request.copies.isEmpty || request.pages != nil else { return nil }
     var seen: Set<ItemID> = []
     // A copy may be named twice, by serial and by code: it is printed once, its mark must not double.
     let items: [ItemID] =
@@ -139,11 +123,9 @@ enum ReprintSelection {
       ? pack.order
       : try request.copies.map { try item($0, in: pack, exam: exam) }
         .filter { seen.insert($0).inserted }
-    let jobs = try items.map { item in
-      JobItem(item: item, pages: try pages(request.pages, of: item, in: pack))
+    return try items.map { item in
+      JobPart(item: item, pages: try pages(request.pages, of: item, in: pack))
     }
-    return Selection(
-      items: jobs, reason: reason, isWhole: request.copies.isEmpty && request.pages == nil)
   }
 
   private static func item(_ text: String, in pack: Pack, exam: ExamID) throws -> ItemID {

@@ -2,6 +2,7 @@ public import Exam
 import Foundation
 import Journal
 public import Planning
+public import PrintRun
 
 /// Where an exam stands.
 public struct ExamStatus: Sendable {
@@ -11,8 +12,6 @@ public struct ExamStatus: Sendable {
   public let revision: Int
   /// Every pack of it.
   public let packs: [PackStanding]
-  /// The packs whose newest attempt went into a file.
-  public let inFiles: Set<PackID>
 }
 
 extension Workbench {
@@ -21,10 +20,9 @@ extension Workbench {
     guard let journal = try journal(), let revision = try journal.currentRevision() else {
       return nil
     }
-    let packs = PackStanding.all(of: revision.plan, attempts: try journal.attempts())
     return ExamStatus(
-      plan: revision.plan, revision: revision.number, packs: packs,
-      inFiles: Set(packs.filter { $0.isInFile(of: folder) }.map(\.pack.id)))
+      plan: revision.plan, revision: revision.number,
+      packs: PackStanding.all(of: revision.plan, jobs: try journal.attempts().map(\.job)))
   }
 }
 
@@ -38,10 +36,12 @@ public struct StatusReport: Encodable, Sendable {
     let printer: String?
     let sheetsDone: Int
     let sheets: Int
+    let needed: Int
+    let written: Bool
     let question: Int?
 
     enum CodingKeys: String, CodingKey {
-      case pack, room, state, attempt, printer, sheetsDone, sheets, question
+      case pack, room, state, attempt, printer, sheetsDone, sheets, needed, written, question
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -53,6 +53,8 @@ public struct StatusReport: Encodable, Sendable {
       try container.encode(printer, forKey: .printer)
       try container.encode(sheetsDone, forKey: .sheetsDone)
       try container.encode(sheets, forKey: .sheets)
+      try container.encode(needed, forKey: .needed)
+      try container.encode(written, forKey: .written)
       try container.encode(question, forKey: .question)
     }
   }
@@ -80,27 +82,24 @@ public struct StatusReport: Encodable, Sendable {
   public init(_ status: ExamStatus, language: Language) {
     exam = status.plan.exam.id.rawValue
     revision = status.revision
-    let asking = status.packs.filter { $0.question != nil }
-    questions = asking.enumerated().compactMap { index, standing in
-      standing.question.map {
-        Question(number: index + 1, pack: standing.pack.id.rawValue, text: $0[language])
-      }
+    questions = status.questions.map {
+      Question(number: $0.number, pack: $0.pack.id.rawValue, text: $0.words[language])
     }
     packs = status.packs.map { standing in
       PackLine(
         pack: standing.pack.id.rawValue, room: standing.pack.room.rawValue,
-        state: standing.state.rawValue, attempt: standing.attempt?.attempt ?? 0,
-        printer: standing.printer,
-        sheetsDone: standing.sheetsDone, sheets: standing.pack.sheets,
-        question: asking.firstIndex { $0.pack.id == standing.pack.id }.map { $0 + 1 })
+        state: standing.state.rawValue, attempt: standing.newest?.attempt ?? 0,
+        printer: standing.printer, sheetsDone: standing.sheetsDone(status.plan.sides),
+        sheets: standing.pack.sheets, needed: standing.need.count(in: standing.pack),
+        written: standing.isWritten, question: standing.questions.first?.number)
     }
     printers = Self.printers(status)
   }
 
   private static func printers(_ status: ExamStatus) -> [PrinterLine] {
-    let attempts = status.packs.compactMap(\.attempt)
-    return Set(attempts.map(\.printer)).sorted().map { name in
-      let busy = status.packs.first { $0.attempt?.printer == name && $0.state == .printing }
+    let jobs = status.packs.compactMap(\.newest)
+    return Set(jobs.map(\.printer)).sorted().map { name in
+      let busy = status.packs.first { $0.newest?.printer == name && $0.state == .printing }
       return PrinterLine(
         name: PrinterLabel.of(name), state: busy == nil ? "idle" : "processing", reasons: [],
         pack: busy?.pack.id.rawValue)
@@ -108,28 +107,63 @@ public struct StatusReport: Encodable, Sendable {
   }
 }
 
+extension ExamStatus {
+  /// What a person is asked, by number.
+  public var questions: [Question] { packs.flatMap(\.questions).sorted { $0.number < $1.number } }
+}
+
 extension PackStanding {
-  /// What a person is asked to find out; nil if nothing.
-  public var question: Wording? {
-    let printer = self.printer ?? ""
-    switch state {
-    case .delivered:
-      return Wording(
-        ru:
-          "кабинет \(pack.label), \(printer): возьмите последний лист пакета и убедитесь, "
-          + "что это «КОНЕЦ ПАКЕТА»",
-        en: "room \(pack.label), \(printer): take the pack's last sheet and make sure that "
-          + "it is the end sheet")
-    case .person:
-      return Wording(
-        ru:
-          "кабинет \(pack.label), \(printer): неизвестно, всё ли вышло. Посмотрите в лоток; "
-          + "если пакет не цел, напечатайте его заново: tirazh reprint \(pack.argument) --reason …",
-        en:
-          "room \(pack.label), \(printer): it is not known whether everything came out. Look "
-          + "into the tray; if the pack is not whole: tirazh reprint \(pack.argument) --reason …"
-      )
-    default: return nil
+  /// The printer of the job that stands, else the one planned.
+  public var printer: String? { (newest?.printer ?? pack.printer).map(PrinterLabel.of) }
+
+  /// Sheets known to be out.
+  public func sheetsDone(_ sides: Sides) -> Int {
+    if state == .proved || state == .delivered { return pack.sheets }
+    if let newest, newest.outcome == .underway || newest.outcome == .unknown {
+      return min(newest.impressions ?? 0, pack.sheets)
     }
+    return pack.order.reduce(0) { sum, item in
+      let good = paper[item].count { $0?.state == .good }
+      return sum + (sides == .one ? good : (good + 1) / 2)
+    }
+  }
+}
+
+extension Question {
+  /// The question, and how it is answered.
+  public var words: Wording {
+    let printer = PrinterLabel.of(job.printer)
+    let (ru, en) = asked
+    return Wording(
+      ru: "кабинет \(pack.label), \(printer): \(ru)", en: "room \(pack.label), \(printer): \(en)")
+  }
+
+  private var asked: (ru: String, en: String) {
+    switch kind {
+    case .endSheet:
+      (
+        "возьмите последний лист пакета. Число с листа «КОНЕЦ ПАКЕТА»: "
+          + "tirazh answer \(number) ЧИСЛО (такого листа нет: 0)",
+        "take the pack's last sheet. The number on the end sheet: "
+          + "tirazh answer \(number) NUMBER (no such sheet: 0)"
+      )
+    case .allOut:
+      (
+        "вышли ли все листы? Все: tirazh answer \(number) все (не все: 0)",
+        "did all sheets come out? All of them: tirazh answer \(number) all (not all: 0)"
+      )
+    case .tray:
+      (
+        "неизвестно, всё ли вышло. Последний целый экземпляр в лотке: "
+          + "tirazh answer \(number) \(example) (ничего целого: 0, вышло всё: все)",
+        "it is not known whether everything came out. The last whole copy in the tray: "
+          + "tirazh answer \(number) \(example) (nothing whole: 0, everything: all)"
+      )
+    }
+  }
+
+  /// A copy of the job, as an example of an answer.
+  public var example: String {
+    job.parts(of: pack).lazy.compactMap { pack.copy($0.item)?.serial }.first ?? "0"
   }
 }

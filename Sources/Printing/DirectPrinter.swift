@@ -1,6 +1,7 @@
 import Cups
 import Exam
 import Foundation
+public import PrintRun
 
 /// A printer addressed directly by IPP, without a CUPS server.
 public struct DirectPrinter: Printer {

@@ -1,10 +1,13 @@
 public import Exam
 public import Foundation
+public import PrintRun
 
 /// Prints into a folder: each job becomes one file, whole or not at all.
 public struct FolderPrinter: Printer {
   /// What the journal calls it: two folders have different names.
   public let name: String
+  /// Somebody else prints the files.
+  public let destination = Destination.file
   private let url: URL
   private let exam: ExamID
   private let language: Language

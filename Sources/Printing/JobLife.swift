@@ -1,3 +1,5 @@
+public import PrintRun
+
 /// What a queue or printer says of a job at one moment.
 public struct JobSnapshot: Hashable, Sendable {
   /// IPP `job-state`: 3 pending, 4 held, 5 processing, 6 stopped, 7 canceled, 8 aborted, 9 completed.
@@ -93,7 +95,10 @@ public struct JobLife: Sendable {
     case 9: return completed
     case 7, 8:
       guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
-      if isWithdrawn, hasBegun { return (.person, "stopped while printing") }
+      if hasBegun {
+        let how = isWithdrawn ? "stopped" : state == 7 ? "canceled" : "aborted"
+        return (.person, "\(how) while printing")
+      }
       // What happened out of sight: somebody may have cancelled it after sheets came out.
       if isResumed { return (.person, "cancelled out of sight") }
       return (.failed, state == 7 ? "canceled" : "aborted")

@@ -1,5 +1,6 @@
 import Cups
 import Foundation
+import PrintRun
 
 /// Follows one released job by asking for its attributes until it has ended.
 struct JobWatch {

@@ -1,4 +1,5 @@
 public import Exam
+public import PrintRun
 import Synchronization
 
 /// A pack to print, and the printers it may go to.
@@ -22,7 +23,7 @@ public struct PackTask: Sendable {
 public struct PrintRun: Sendable {
   /// A job ready to be sent.
   public typealias Prepare =
-    @Sendable (_ pack: PackID, _ printer: String) async throws -> (JobTicket, [UInt8])
+    @Sendable (_ pack: PackID, _ printer: any Printer) async throws -> (JobTicket, [UInt8])
   /// What happens on a printer to a job.
   public typealias Progress = @Sendable (String, JobTicket, JobEvent) -> Void
 
@@ -64,7 +65,7 @@ public struct PrintRun: Sendable {
       let ticket: JobTicket
       let pdf: [UInt8]
       do {
-        (ticket, pdf) = try await prepare(pack, printer.name)
+        (ticket, pdf) = try await prepare(pack, printer)
       } catch {
         // The printer is not to blame: it goes on with the other packs.
         results[pack] = .failure(error)

@@ -1,3 +1,5 @@
+public import PrintRun
+
 /// How a printer is.
 public struct PrinterStatus: Hashable, Sendable {
   /// IPP `printer-state`, and one of our own for a printer that does not answer.
@@ -43,6 +45,9 @@ public protocol Printer: Sendable {
   /// The name people use.
   var name: String { get }
 
+  /// Where its pages go.
+  var destination: Destination { get }
+
   /// How it is.
   func status() async throws -> PrinterStatus
 
@@ -60,6 +65,17 @@ public protocol Printer: Sendable {
     _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
     stop: @escaping @Sendable () -> StopRequest
   ) async throws -> Verdict?
+}
+
+extension Printer {
+  /// Paper, as a rule.
+  public var destination: Destination { .paper }
+}
+
+/// Where events of jobs are kept; throws when it cannot, and then the act must not happen.
+public protocol JobLog: Sendable {
+  /// Records an event durably.
+  func record(_ event: JobEvent, of ticket: JobTicket, printer: String) throws
 }
 
 /// Where a printer tells what happens to one job: the journal first, then whoever watches.

@@ -1,6 +1,7 @@
 import Cups
 import Exam
 import Foundation
+public import PrintRun
 
 /// A queue of a CUPS server.
 ///

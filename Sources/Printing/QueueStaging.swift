@@ -1,5 +1,6 @@
 import Cups
 import Exam
+import PrintRun
 
 /// A job before its release: it can be taken back and nothing is printed.
 extension QueuePrinter {

@@ -2,7 +2,7 @@ public import Exam
 public import Planning
 
 /// The version of the messages; both ends must speak the same.
-public let renderProtocolVersion = 1
+public let renderProtocolVersion = 2
 
 /// What is printed of one item.
 public struct JobItem: Hashable, Codable, Sendable {
@@ -26,8 +26,8 @@ public struct JobRecipe: Hashable, Codable, Sendable {
   public var attempt: Int
   /// The items in order of the sheets.
   public var items: [JobItem]
-  /// Why it is printed again; a reprint starts with a slip that says so.
-  public var reason: String?
+  /// What its first sheet says; nil for a whole pack, which begins with its packing sheet.
+  public var slip: JobSlip?
   /// The printer, for the end sheet.
   public var printer: String
   /// The room printed next on the same printer, for the end sheet.
@@ -37,13 +37,13 @@ public struct JobRecipe: Hashable, Codable, Sendable {
 
   /// Makes a recipe.
   public init(
-    revision: Int, attempt: Int, items: [JobItem], reason: String? = nil, printer: String = "",
+    revision: Int, attempt: Int, items: [JobItem], slip: JobSlip? = nil, printer: String = "",
     nextRoom: String? = nil, isPreview: Bool = false
   ) {
     self.revision = revision
     self.attempt = attempt
     self.items = items
-    self.reason = reason
+    self.slip = slip
     self.printer = printer
     self.nextRoom = nextRoom
     self.isPreview = isPreview

@@ -95,7 +95,7 @@ extension JobContent {
   init(_ recipe: JobRecipe) {
     self.init(
       revision: recipe.revision, attempt: recipe.attempt,
-      items: recipe.items.map { ($0.item, $0.pages) }, reason: recipe.reason,
+      items: recipe.items.map { ($0.item, $0.pages) }, slip: recipe.slip,
       printer: recipe.printer, nextRoom: recipe.nextRoom, isPreview: recipe.isPreview)
   }
 }

@@ -1,6 +1,7 @@
 import Composition
 import Exam
 import Foundation
+import Planning
 import Testing
 
 @Test func everyPageOfEveryCopyIsComposed() throws {
@@ -19,10 +20,23 @@ import Testing
 @Test func aReprintStartsWithItsSlip() throws {
   let (composer, _) = try Samples.composer()
   let items: [(item: ItemID, pages: [Int]?)] = [(.copy(1), [3])]
-  let job = try composer.compose(Samples.pack, Samples.content(items, reason: "замяло лист"))
+  let job = try composer.compose(
+    Samples.pack, Samples.content(items, slip: .reprint(reason: "замяло лист")))
   #expect(job.pages == 2)
   let text = try Tool.run("pdftotext", ["-l", "1"], job.pdf)
   #expect(String(decoding: text, as: UTF8.self).contains("замяло лист"))
+}
+
+/// A layout that was frozen before there were rests says it on its reprint slip.
+@Test(arguments: [nil, "vpr-rest-slip.yaml"])
+func aRestSaysWhereItBelongs(missing: String?) throws {
+  let (composer, pages) = try Samples.composer(without: missing)
+  let job = try composer.compose(Samples.pack, Samples.content([(.copy(2), nil)], slip: .rest))
+  #expect(job.pages == pages[1] + 1)
+  let text = String(
+    decoding: try Tool.run("pdftotext", ["-l", "1"], job.pdf), as: UTF8.self)
+  #expect(text.contains("положите под 204-1"))
+  #expect(text.contains("ПРОДОЛЖЕНИЕ") == (missing == nil))
 }
 
 @Test func anItemNeverStartsOnTheBackOfAnother() throws {

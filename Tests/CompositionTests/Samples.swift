@@ -20,11 +20,12 @@ enum Samples {
 
   /// A composer with plan, layout and documents, and the pages of each variant.
   static func composer(
-    sides: Sides = .one, marks: MarkRule = .pages, media: String? = nil
+    sides: Sides = .one, marks: MarkRule = .pages, media: String? = nil,
+    without paper: String? = nil
   ) throws -> (composer: Composer, pages: [Int]) {
     let composer = Composer()
-    composer.use(
-      layout: try LayoutProfile.parse(name: "vpr", files: LayoutFiles.builtIn["vpr"] ?? [:]))
+    let files = (LayoutFiles.builtIn["vpr"] ?? [:]).filter { $0.key != paper }
+    composer.use(layout: try LayoutProfile.parse(name: "vpr", files: files))
     let pages = try [1, 2].map {
       try composer.open(
         Array(try Data(contentsOf: file($0))), sha256: "variant-\($0)", password: nil)
@@ -35,10 +36,10 @@ enum Samples {
 
   static func content(
     _ items: [(item: ItemID, pages: [Int]?)] = [(.copy(1), nil), (.copy(2), nil)],
-    reason: String? = nil
+    slip: JobSlip? = nil
   ) -> JobContent {
     JobContent(
-      revision: 1, attempt: 1, items: items, reason: reason, printer: "test", nextRoom: nil,
+      revision: 1, attempt: 1, items: items, slip: slip, printer: "test", nextRoom: nil,
       isPreview: false)
   }
 

@@ -93,6 +93,40 @@ import Testing
     #expect(try sandbox.states()["205"] == "person")
   }
 
+  /// After a jam the tray decides: what is whole stands, the rest is printed under a slip of its own.
+  @Test func thePackGoesOnAfterWhatLiesInTheTray() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("fail", of: "lab1", to: "1")
+    try lab.set("fail-after", of: "lab1", to: "5")
+    #expect(try sandbox.tirazh("print", "205", environment: lab.environment).status == 4)
+    #expect(try sandbox.states()["205"] == "person")
+    try lab.set("fail", of: "lab1", to: nil)
+
+    let plan = try sandbox.planJSON().plan()
+    let pack = try #require(plan.packs.first { $0.room.rawValue == "205" })
+    let number = "\(try #require(try sandbox.statusJSON().questions.first).number)"
+    let refused = try sandbox.tirazh("answer", number, "205-99")
+    #expect(refused.status == 3, "\(refused.text)")
+    let answer = try sandbox.tirazh("answer", number, "205-02")
+    #expect(answer.status == 0, "\(answer.text)")
+    #expect(try sandbox.states()["205"] == "partly")
+
+    let run = try sandbox.tirazh("print", "205", environment: lab.environment)
+    #expect(run.status == 0, "\(run.text)")
+    #expect(try sandbox.states()["205"] == "proved")
+    let second = try #require(pack.copies.first { $0.serial == "205-02" })
+    let place = try #require(pack.order.firstIndex(of: second.id))
+    let file = try #require(
+      try lab.received(by: "lab1")["tz-7f3a2c-\(pack.id.rawValue.lowercased())-a2"])
+    #expect(
+      try sandbox.proof().problems(
+        pdf: file, pack: pack.id, attempt: 2, revision: 1,
+        items: Array(pack.order.dropFirst(place + 1))) == [])
+    let again = try sandbox.tirazh("print", "205", environment: lab.environment)
+    #expect(again.output.contains("Печатать нечего"), "\(again.text)")
+  }
+
   @Test func aPrinterAddressedDirectlyReceivesWhatThePlanSays() throws {
     let (sandbox, lab) = try atLab(printers: 1)
     defer { leave(sandbox, lab) }

@@ -24,6 +24,25 @@ import Testing
     #expect(run.status == 64, "\(run.text)")
   }
 
+  /// The disk is full before anything is out: the pack is what it was, and `print` prints nothing.
+  @Test(arguments: [[], ["205-01"]])
+  func aReprintThatNeverCameOutChangesNothing(copies: [String]) throws {
+    let sandbox = try printed()
+    defer { sandbox.remove() }
+    let reprint = try Program.run(
+      URL(fileURLWithPath: "/bin/bash"),
+      [
+        "-c", "trap '' XFSZ; ulimit -f 40; exec \"$@\"", "bash", Program.executable().path,
+        "reprint", "-C", sandbox.exam.path, "205",
+      ] + copies + ["--yes", "--reason", "1", "--to", sandbox.out.path])
+    #expect(reprint.text.contains("Проверьте место на диске"), "\(reprint.text)")
+    #expect(try sandbox.states()["205"] == "proved")
+    let status = try sandbox.tirazh("status")
+    #expect(status.output.contains("перепечатка не вышла"), "\(status.output)")
+    let print = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(print.output.contains("Печатать нечего"), "\(print.text)")
+  }
+
   /// A small exam, printed into its folder.
   private func printed() throws -> Sandbox {
     let sandbox = try Sandbox()

@@ -54,7 +54,8 @@ import Testing
     for pack in packs {
       #expect(
         keys(pack) == [
-          "pack", "room", "state", "attempt", "printer", "sheetsDone", "sheets", "question",
+          "pack", "room", "state", "attempt", "printer", "sheetsDone", "sheets", "needed",
+          "written", "question",
         ])
     }
   }

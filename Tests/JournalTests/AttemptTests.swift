@@ -1,6 +1,7 @@
 import Exam
 import Foundation
-import Journal
+@testable import Journal
+import PrintRun
 import Testing
 
 @Suite("Attempts")
@@ -13,10 +14,13 @@ struct AttemptTests {
     journal = try Samples.journal(in: folder)
   }
 
-  private func record(_ kind: String, _ detail: String = "{}", after seconds: Double = 1) throws {
-    try journal.record(
-      kind: kind, pack: Samples.pack, attempt: 1, detail: detail,
-      when: Samples.start.addingTimeInterval(seconds))
+  /// Writes an event as journals of the first version hold it.
+  private func record(_ kind: String, _ detail: String = "{}") throws {
+    try journal.write { database in
+      try EventChain.append(
+        kind: kind, pack: Samples.pack, attempt: 1, detail: detail, when: Samples.start,
+        to: database)
+    }
   }
 
   @Test("numbers count up within a pack and UUIDs are made from exam, pack and number")
@@ -24,11 +28,9 @@ struct AttemptTests {
     let first = try Samples.take(journal)
     let second = try Samples.take(
       journal,
-      AttemptRequest(
-        items: [AttemptItem(item: .copy(1), pages: [2, 3])], reason: "замятие", isReprint: true))
-    let other = try journal.takeAttempt(
-      pack: PackID(number: 2), revision: 1, printer: "lab1", request: AttemptRequest(),
-      when: Samples.start)
+      JobRequest(
+        items: [JobPart(item: .copy(1), pages: [2, 3])], reason: "замятие", isReprint: true))
+    let other = try Samples.take(journal, pack: PackID(number: 2))
     #expect([first, second, other].map(\.attempt) == [1, 2, 1])
     #expect(Set([first.uuid, second.uuid, other.uuid]).count == 3)
     #expect(try journal.attempts() == [first, second, other])
@@ -58,7 +60,7 @@ struct AttemptTests {
       for _ in 0..<4 {
         group.addTask {
           let own = try ExamJournal(folder: fresh.url, create: true)
-          try own.record(kind: "noted", when: Samples.start)
+          try own.record(.staging, pack: Samples.pack, attempt: 1, when: Samples.start)
         }
       }
       try await group.waitForAll()
@@ -71,28 +73,83 @@ struct AttemptTests {
   @Test("an attempt's state is folded from its events")
   func folding() throws {
     _ = try Samples.take(journal)
-    #expect(try journal.attempts().first?.lastKind == "intent")
+    #expect(try journal.attempts().first?.job.stage == .taken)
     try record("composed", #"{"pages":9}"#)
     try record("staging")
     try record("staged", #"{"jobID":17}"#)
     try record("releasing")
-    try record("released", after: 5)
+    try record("released")
     try record("progress", #"{"impressions":4}"#)
     try record("blocked", #"{"reasons":["media-empty"]}"#)
     let waiting = try #require(try journal.attempts().first)
-    #expect(waiting.blockedBy == ["media-empty"])
-    #expect(waiting.jobID == 17)
-    #expect(waiting.verdict == nil)
+    #expect(waiting.ticket == #"{"pages":9}"#)
+    #expect(waiting.job.blockedBy == ["media-empty"])
+    #expect(waiting.job.jobID == 17)
+    #expect(waiting.job.verdict == nil)
     try record("unblocked")
     try record("progress", #"{"impressions":9}"#)
-    try record("ended", #"{"verdict":"proved"}"#, after: 60)
-    let ended = try #require(try journal.attempts().first)
-    #expect(ended.verdict == "proved")
+    try record("ended", #"{"verdict":"proved"}"#)
+    let ended = try #require(try journal.attempts().first?.job)
+    #expect(ended.verdict == .proved)
     #expect(ended.impressions == 9)
     #expect(ended.blockedBy.isEmpty)
-    #expect(ended.released == Samples.start.addingTimeInterval(5))
-    #expect(ended.ended == Samples.start.addingTimeInterval(60))
-    #expect(ended.lastKind == "ended")
+    #expect(ended.stage == .ended)
+  }
+
+  @Test(
+    "every event of a job is read as it was written",
+    arguments: [
+      .composed, .staging, .staged(jobID: 4), .releasing, .released, .processing,
+      .progress(impressions: 3), .blocked(reasons: ["media-jam"]), .unblocked,
+      .ended(.delivered, detail: "no count"), .answered(.whole), .answered(.upTo(.copy(7))),
+      .answered(.nothing), .answered(.noEndSheet),
+    ] as [JobEvent])
+  func coding(event: JobEvent) throws {
+    _ = try Samples.take(journal)
+    try journal.record(event, pack: Samples.pack, attempt: 1, when: Samples.start)
+    #expect(try journal.attempts().first?.last == event)
+    try journal.verifyChain()
+  }
+
+  @Test("an end that this program does not know is for a person; what is unknown changes nothing")
+  func unknown() throws {
+    _ = try Samples.take(journal)
+    try record("applauded", #"{"by":"all"}"#)
+    #expect(try journal.attempts().first?.last == nil)
+    try record("ended", #"{"verdict":"sung"}"#)
+    #expect(try journal.attempts().first?.job.verdict == .person)
+  }
+
+  @Test("questions have numbers of their own, over all packs and for good")
+  func questions() throws {
+    let second = PackID(number: 2)
+    _ = try Samples.take(journal)
+    _ = try Samples.take(journal, pack: second)
+    try journal.record(
+      .ended(.delivered, detail: ""), pack: second, attempt: 1, when: Samples.start)
+    try record("ended", #"{"verdict":"person"}"#)
+    #expect(try journal.attempts().map(\.job.question) == [2, 1])
+    try journal.record(.answered(.noEndSheet), pack: second, attempt: 1, when: Samples.start)
+    #expect(try journal.attempts().map(\.job.question) == [2, 3])
+    try journal.record(.answered(.whole), pack: second, attempt: 1, when: Samples.start)
+    #expect(try journal.attempts().map(\.job.question) == [2, nil])
+  }
+
+  @Test(
+    "older journals do not say that a printer is a folder, its jobs do",
+    arguments: [
+      ("/srv/out", #"{"verdict":"failed"}"#, Destination.file),
+      ("folder", #"{"verdict":"proved","text":"fsync"}"#, .file),
+      ("lab1", #"{"verdict":"proved","text":"9 pages"}"#, .paper),
+    ])
+  func destinations(printer: String, end: String, destination: Destination) throws {
+    let intent = #"""
+      {"printer":"\#(printer)","request":{"isReprint":false},"revision":1,
+      "uuid":"C4AEC59A-AAA2-53B3-B042-909266E9767E"}
+      """#
+    try record("intent", intent)
+    try record("ended", end)
+    #expect(try journal.attempts().first?.job.destination == destination)
   }
 
   @Test("only one print at a time; the second is told who prints")

@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import GRDB
 import Journal
+import PrintRun
 import Testing
 
 @Suite("The journal")
@@ -96,7 +97,7 @@ struct ExamJournalTests {
   @Test("names are in the table of people and nowhere else, and purge deletes them for good")
   func names() throws {
     let journal = try Samples.journal(in: folder)
-    _ = try Samples.take(journal, AttemptRequest(reason: "замятие", isReprint: true))
+    _ = try Samples.take(journal, JobRequest(reason: "замятие", isReprint: true))
     let written = try journal.events().map(\.detail).joined()
     #expect(!written.contains("Ковал"))
     try journal.purgePeople(when: Samples.start)
@@ -111,7 +112,7 @@ struct ExamJournalTests {
   func namedReason() throws {
     let journal = try Samples.journal(in: folder)
     let refused = kind {
-      _ = try Samples.take(journal, AttemptRequest(reason: "испортила Ковалева", isReprint: true))
+      _ = try Samples.take(journal, JobRequest(reason: "испортила Ковалева", isReprint: true))
     }
     #expect(refused == "journal.name-in-reason")
     #expect(try journal.attempts().isEmpty)

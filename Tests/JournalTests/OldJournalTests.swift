@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
+import PrintRun
 import Testing
 
 @Suite("Journals of earlier versions")
@@ -50,10 +51,10 @@ struct OldJournalTests {
     let attempts = try journal.attempts()
     #expect(attempts.map(\.pack.rawValue) == ["P03", "P01", "P01"])
     #expect(attempts.map(\.attempt) == [1, 1, 2])
-    #expect(attempts.map(\.isReprint) == [false, false, true])
-    #expect(attempts.map(\.verdict) == ["proved", "proved", "proved"])
-    #expect(attempts.map(\.impressions) == [31, 40, 10])
-    #expect(attempts.last?.items == [AttemptItem(item: .copy(1))])
+    #expect(attempts.map(\.job.request.isReprint) == [false, false, true])
+    #expect(attempts.map(\.job.verdict) == [.proved, .proved, .proved])
+    #expect(attempts.map(\.job.impressions) == [31, 40, 10])
+    #expect(attempts.last?.job.request.items == [JobPart(item: .copy(1))])
     try journal.verifyChain()
   }
 

@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Journal
 import Planning
+import PrintRun
 
 /// A folder that is gone when the test is over.
 final class TemporaryFolder: Sendable {
@@ -48,9 +49,10 @@ enum Samples {
   }
 
   static func take(
-    _ journal: ExamJournal, _ request: AttemptRequest = AttemptRequest(), revision: Int = 1
+    _ journal: ExamJournal, _ request: JobRequest = JobRequest(), revision: Int = 1,
+    pack: PackID = pack
   ) throws -> AttemptRecord {
-    try journal.takeAttempt(
-      pack: pack, revision: revision, printer: "lab1", request: request, when: start)
+    try journal.take(
+      JobIntent(pack: pack, revision: revision, printer: "lab1", request: request), when: start)
   }
 }

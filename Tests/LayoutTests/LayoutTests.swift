@@ -21,7 +21,7 @@ private func trouble(_ body: () throws -> Void) -> Trouble? {
 func builtInLayoutsAreRead(name: String) throws {
   let profile = try LayoutProfile.parse(
     name: name, files: try #require(LayoutFiles.builtIn[name]))
-  for paper in ["packing-sheet", "separator", "end-sheet", "reprint-slip"] {
+  for paper in ["packing-sheet", "separator", "end-sheet", "reprint-slip", "rest-slip"] {
     #expect(profile.papers[paper] != nil)
   }
 }

@@ -1,5 +1,6 @@
 import Exam
 import Foundation
+import PrintRun
 import Printing
 import Testing
 

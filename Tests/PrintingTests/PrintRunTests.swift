@@ -1,4 +1,5 @@
 import Exam
+import PrintRun
 import Printing
 import Synchronization
 import Testing
@@ -14,7 +15,7 @@ private func run(
   _ printers: [FakePrinter], _ tasks: [PackTask], _ sent: Sent
 ) async -> [PackID: Result<Verdict, any Error>] {
   let run = PrintRun(printers: printers, log: MemoryLog()) { pack, printer in
-    sent.add(pack, printer)
+    sent.add(pack, printer.name)
     return (try ticket(pack), [])
   }
   return await run.run(tasks, progress: { _, _, _ in }, stop: { .none })

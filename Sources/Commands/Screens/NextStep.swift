@@ -1,6 +1,7 @@
 import Exam
 import Operations
 import Planning
+import PrintRun
 
 /// The one next command, in every state an exam can be in.
 enum NextStep: Hashable {
@@ -24,10 +25,10 @@ enum NextStep: Hashable {
   case chooseList
   /// A job was begun and its end is not known: the terminal was closed.
   case resume
-  /// Somebody has to look at a pack, as a command line names it.
-  case lookAt(pack: String)
+  /// Somebody has to look into a tray; the question, and a copy as an example of an answer.
+  case lookAt(question: Int, example: String)
   /// A pack waits for a look at its last sheet.
-  case confirm(pack: String)
+  case confirm(pack: String, question: Int, value: Wording)
   /// Every pack lies in a file.
   case printFiles
   /// All is on paper.
@@ -57,10 +58,10 @@ enum NextStep: Hashable {
       status.packs.first { states.contains($0.state) }
     }
     let assumed = Set(status.plan.works.filter(\.assumed).map(\.id))
-    let open = status.packs.filter(\.state.mayBePrinted)
+    let open = status.packs.filter { $0.need != .nothing }
     let ready = open.filter { !$0.pack.copies.contains { assumed.contains($0.work) } }
-    if let doubtful = first(.person) {
-      self = .lookAt(pack: doubtful.pack.argument)
+    if let question = first(.person)?.questions.first(where: { $0.kind == .tray }) {
+      self = .lookAt(question: question.number, example: question.example)
     } else if first(.staged, .printing) != nil {
       self = .resume
     } else if isListChanged, !open.isEmpty {
@@ -69,10 +70,13 @@ enum NextStep: Hashable {
       self = .print(preview: nil)
     } else if !open.isEmpty {
       self = .takeMaterials
-    } else if let delivered = first(.delivered) {
-      self = .confirm(pack: delivered.pack.label)
+    } else if let delivered = first(.delivered), let question = delivered.questions.first {
+      let isNumber = question.kind == .endSheet
+      self = .confirm(
+        pack: delivered.pack.label, question: question.number,
+        value: isNumber ? Wording(ru: "ЧИСЛО", en: "NUMBER") : Wording(ru: "все", en: "all"))
     } else {
-      let isFiled = status.packs.contains { status.inFiles.contains($0.pack.id) }
+      let isFiled = status.packs.contains { $0.state == .proved && $0.isWritten }
       self = isFiled ? .printFiles : .done
     }
   }
@@ -121,16 +125,17 @@ enum NextStep: Hashable {
       Wording(
         ru: "Печать прервалась: узнать, чем кончилось, и продолжить:  tirazh print",
         en: "Printing was cut off: to learn how it ended and go on:  tirazh print")
-    case .lookAt(let pack):
+    case .lookAt(let question, let example):
       Wording(
-        ru: "Посмотрите в лоток принтера. Если пакет не цел:  tirazh reprint \(pack) --reason 1",
-        en:
-          "Look into the printer's tray. If the pack is not whole:  tirazh reprint \(pack) --reason 1"
-      )
-    case .confirm(let pack):
+        ru: "Посмотрите в лоток принтера. Последний целый экземпляр:  "
+          + "tirazh answer \(question) \(example)",
+        en: "Look into the printer's tray. The last whole copy:  "
+          + "tirazh answer \(question) \(example)")
+    case .confirm(let pack, let question, let value):
       Wording(
-        ru: "Возьмите последний лист пакета \(pack): на нём должно стоять «КОНЕЦ ПАКЕТА».",
-        en: "Take the last sheet of pack \(pack): it must be the end sheet.")
+        ru:
+          "Возьмите последний лист пакета \(pack). Дальше:  tirazh answer \(question) \(value.ru)",
+        en: "Take the last sheet of pack \(pack). Next:  tirazh answer \(question) \(value.en)")
     case .printFiles:
       Wording(
         ru: "Всё записано в файлы. Как их напечатать, сказано в ЧИТАЙ.txt рядом с ними.",

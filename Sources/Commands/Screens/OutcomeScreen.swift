@@ -1,6 +1,7 @@
 import Exam
 import Operations
 import Planning
+import PrintRun
 import Printing
 
 /// How a run ended.
@@ -63,20 +64,22 @@ struct OutcomeScreen {
       case .proved: return nil
       case .delivered:
         return say(
-          "каб. \(room): отдан принтеру, он сам не подтверждает. Возьмите последний лист: "
-            + "там должно быть «КОНЕЦ ПАКЕТА»",
-          "room \(room): handed to a printer that cannot prove it. Take the last sheet: "
-            + "it must be the end sheet")
+          "каб. \(room): отдан принтеру, он сам не подтверждает. Возьмите последний лист; "
+            + "вопрос и ответ: tirazh status",
+          "room \(room): handed to a printer that cannot prove it. Take the last sheet; "
+            + "question and answer: tirazh status")
+      case .failed where pack.isReprint:
+        return say(
+          "каб. \(room): перепечатка не вышла, пакет такой, каким был до неё. Повторите её",
+          "room \(room): the reprint did not come out, the pack is as it was before. Repeat it")
       case .failed:
         return say(
-          "каб. \(room): НЕ НАПЕЧАТАН. Уберите вышедшие листы и повторите: tirazh print",
-          "room \(room): NOT PRINTED. Take away what came out and repeat: tirazh print")
+          "каб. \(room): НЕ НАПЕЧАТАН, ничего не вышло. Повторите: tirazh print",
+          "room \(room): NOT PRINTED, nothing came out. Repeat: tirazh print")
       case .person:
         return say(
-          "каб. \(room): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; если пакет не цел: "
-            + "tirazh reprint \(pack.pack.argument) --reason …",
-          "room \(room): NEEDS A PERSON. Look into the tray; if the pack is not whole: "
-            + "tirazh reprint \(pack.pack.argument) --reason …")
+          "каб. \(room): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; вопрос и ответ: tirazh status",
+          "room \(room): NEEDS A PERSON. Look into the tray; question and answer: tirazh status")
       case nil: return say("каб. \(room): не начат", "room \(room): not begun")
       }
     }

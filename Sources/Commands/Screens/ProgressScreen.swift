@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Operations
 import Planning
+import PrintRun
 import Printing
 import Synchronization
 
@@ -65,8 +66,11 @@ final class ProgressScreen: Sendable {
       return StateWords.inFile[console.language] + " · "
         + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
     case .ended(let verdict, _):
-      return StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
-        + " · " + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
+      let word = StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
+      // Of any other job nobody knows how many sheets came out.
+      guard verdict == .proved || verdict == .delivered else { return word }
+      return word + " · "
+        + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
     default: return nil
     }
   }

@@ -1,6 +1,7 @@
 import Exam
 import Operations
 import Planning
+import PrintRun
 
 /// Where each pack stands, as a table.
 struct StatusScreen {
@@ -31,21 +32,26 @@ struct StatusScreen {
       let pack = standing.pack
       table.add([
         pack.label,
-        "\(pack.copies.count)", "\(pack.sheets)", word(standing)[language],
+        "\(pack.copies.count)", "\(pack.sheets)", StateWords.word(standing)[language],
         standing.printer ?? "—",
       ])
     }
     return table.lines
   }
 
-  private func word(_ standing: PackStanding) -> Wording {
-    let isFile = standing.state == .proved && status.inFiles.contains(standing.pack.id)
-    return isFile ? StateWords.inFile : StateWords.word(standing.state)
+  private var questions: [String] {
+    vain
+      + status.questions.map {
+        say("Вопрос", "Question") + " \($0.number)  \($0.words[language])"
+      }
   }
 
-  private var questions: [String] {
-    status.packs.compactMap(\.question).enumerated().map { index, text in
-      say("Вопрос", "Question") + " \(index + 1)  \(text[language])"
+  /// Reprints that never came out: nothing has changed by them.
+  private var vain: [String] {
+    status.packs.filter { $0.vainReprint != nil }.map {
+      say(
+        "каб. \($0.pack.label): перепечатка не вышла, пакет такой, каким был до неё",
+        "room \($0.pack.label): the reprint did not come out, the pack is as it was before")
     }
   }
 }
@@ -55,6 +61,17 @@ enum StateWords {
   /// A pack that lies in a file: nobody has said that it is on paper.
   static let inFile = Wording(ru: "записан в файл", en: "written into a file")
 
+  /// The state of a pack, with how much of it is needed.
+  static func word(_ standing: PackStanding) -> Wording {
+    switch standing.state {
+    case .proved where standing.isWritten: return inFile
+    case .partly:
+      let (needed, all) = (standing.need.count(in: standing.pack), standing.pack.order.count)
+      return Wording(ru: "допечатать \(needed) из \(all)", en: "\(needed) of \(all) to go")
+    default: return word(standing.state)
+    }
+  }
+
   static func word(_ state: PackState) -> Wording {
     switch state {
     case .waiting: Wording(ru: "ждёт", en: "waiting")
@@ -62,6 +79,7 @@ enum StateWords {
     case .printing: Wording(ru: "печатается", en: "printing")
     case .proved: Wording(ru: "готов, подтверждён", en: "done, proved")
     case .delivered: Wording(ru: "готов, ждёт подтверждения", en: "delivered, to be confirmed")
+    case .partly: Wording(ru: "напечатан не весь", en: "printed in part")
     case .failed: Wording(ru: "НЕ НАПЕЧАТАН", en: "NOT PRINTED")
     case .person: Wording(ru: "НУЖЕН ЧЕЛОВЕК", en: "NEEDS A PERSON")
     case .stopped: Wording(ru: "остановлен", en: "stopped")

@@ -1,17 +1,21 @@
+public import Exam
+
 /// How a job ended, as far as can be known.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
   /// The printer's own count agrees.
   case proved
   /// The printer took it all but cannot prove that it printed it.
   case delivered
-  /// Nothing more of it will come.
+  /// Nothing of it came out, and nothing will.
   case failed
   /// It cannot be known without looking.
   case person
 }
 
 /// What happens to a job; `staging` and `releasing` are intents, recorded before the act.
-public enum JobEvent: Hashable, Codable, Sendable {
+public enum JobEvent: Hashable, Sendable {
+  /// Its pages are laid out.
+  case composed
   /// The job is about to be handed over, held.
   case staging
   /// The queue holds the whole job under this `job-id`.
@@ -30,10 +34,18 @@ public enum JobEvent: Hashable, Codable, Sendable {
   case unblocked
   /// It has ended.
   case ended(Verdict, detail: String)
+  /// A person said what came out.
+  case answered(TrayAnswer)
 }
 
-/// Where events of jobs are kept; throws when it cannot, and then the act must not happen.
-public protocol JobLog: Sendable {
-  /// Records an event durably.
-  func record(_ event: JobEvent, of ticket: JobTicket, printer: String) throws
+/// What a person found in the printer's tray.
+public enum TrayAnswer: Hashable, Sendable {
+  /// The number on the end sheet, or everything: the job is whole.
+  case whole
+  /// The last whole item.
+  case upTo(ItemID)
+  /// Nothing whole.
+  case nothing
+  /// There is no end sheet: what came out is not known yet.
+  case noEndSheet
 }

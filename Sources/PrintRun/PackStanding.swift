@@ -1,0 +1,108 @@
+public import Planning
+
+/// Where a pack stands, as `status --json` names it.
+public enum PackState: String, Codable, Sendable {
+  /// Nothing of it is on paper.
+  case waiting
+  /// A job of it lies at the printer, held.
+  case staged
+  /// A job of it may come out now.
+  case printing
+  /// All is there, and every sheet was counted or looked at.
+  case proved
+  /// All is there, as far as a printer that cannot count can say.
+  case delivered
+  /// Some of it is there, the rest is needed.
+  case partly
+  /// Nothing of it is on paper, and its last job failed.
+  case failed
+  /// Only a person can tell what is there.
+  case person
+  /// Nothing of it is on paper, and a person stopped it.
+  case stopped
+}
+
+/// A pack, its jobs, and what follows from them.
+public struct PackStanding: Sendable {
+  /// The pack.
+  public let pack: Pack
+  /// Its jobs in order of their attempts.
+  public let jobs: [Job]
+  /// What stands on paper.
+  public let paper: Paper
+  /// What is to be printed; nothing as long as a page of it is unknown or may come out now.
+  public let need: Need
+  /// Where it stands.
+  public let state: PackState
+
+  /// Folds the jobs of a pack; those of other packs are left out.
+  public init(_ pack: Pack, jobs all: [Job]) {
+    let jobs = all.filter { $0.pack == pack.id }.sorted { $0.attempt < $1.attempt }
+    let paper = Paper(of: pack, jobs: jobs)
+    let isOpen = paper.touched.contains { $0.state == .unknown || $0.state == .underway }
+    self.pack = pack
+    self.jobs = jobs
+    self.paper = paper
+    need = isOpen ? .nothing : Need(pack, less: paper)
+    state = Self.state(of: jobs, paper, need)
+  }
+
+  /// Folds jobs into the standing of each pack of a plan.
+  public static func all(of plan: Plan, jobs: [Job]) -> [PackStanding] {
+    let byPack = Dictionary(grouping: jobs, by: \.pack)
+    return plan.packs.map { PackStanding($0, jobs: byPack[$0.id] ?? []) }
+  }
+
+  /// What a person is asked, of the jobs whose pages stand or may.
+  public var questions: [Question] {
+    let deciding = Set(paper.touched.map(\.attempt))
+    return jobs.filter { deciding.contains($0.attempt) }.compactMap { Question($0, of: pack) }
+  }
+
+  /// Whether any of it may have been printed, or handed to a printer.
+  public var isBegun: Bool { !jobs.isEmpty }
+
+  /// The job whose pages stand, or may; the newest where there are several.
+  public var newest: Job? {
+    let deciding = Set(paper.touched.map(\.attempt))
+    return jobs.last { deciding.contains($0.attempt) }
+  }
+
+  /// Whether some of what stands lies in a file.
+  public var isWritten: Bool {
+    let standing = Set(paper.touched.filter { $0.state == .good }.map(\.attempt))
+    return jobs.contains { standing.contains($0.attempt) && $0.destination == .file }
+  }
+
+  /// A reprint of which nothing came out, if that was the last that was tried: the pack is as before.
+  public var vainReprint: Job? {
+    guard let last = jobs.last, last.request.isReprint, last.stage == .ended,
+      last.outcome == .nothing
+    else { return nil }
+    return last
+  }
+
+  private static func state(of jobs: [Job], _ paper: Paper, _ need: Need) -> PackState {
+    let touched = paper.touched
+    if touched.contains(where: { $0.state == .unknown }) { return .person }
+    if touched.contains(where: { $0.state == .underway }) { return underway(jobs) }
+    if let open = jobs.last, open.verdict == nil, open.stage >= .staging, need != .nothing {
+      return .staged
+    }
+    switch need {
+    case .whole: return jobs.last?.verdict == .failed ? .failed : .waiting
+    case .rest: return .partly
+    case .nothing:
+      let standing = Set(touched.map(\.attempt))
+      let isProved = jobs.allSatisfy { job in
+        !standing.contains(job.attempt) || job.outcome != .whole(.delivered)
+      }
+      return isProved ? .proved : .delivered
+    }
+  }
+
+  /// A released job prints; one whose release may have been lost is at the printer.
+  private static func underway(_ jobs: [Job]) -> PackState {
+    jobs.contains { $0.outcome == .underway && $0.stage >= .released } ? .printing : .staged
+  }
+}

@@ -1,0 +1,62 @@
+import Exam
+import Planning
+import PrintRun
+import Testing
+
+/// A pack of room 204: packing sheet, three copies of two pages, end sheet.
+enum Samples {
+  static let pack = Pack(
+    id: PackID(number: 1), room: RoomName(rawValue: "204"), part: 1, participants: 3, sheets: 8,
+    printer: "lab1", startS: 0, readyS: 60,
+    papers: [
+      PackPaper(id: .paper(1), paper: "packing-sheet", pages: 1),
+      PackPaper(id: .paper(2), paper: "end-sheet", pages: 1),
+    ],
+    copies: (1...3).map {
+      PackCopy(id: .copy($0), serial: "204-0\($0)", work: WorkID(rawValue: "math5"), pages: 2)
+    },
+    order: [.paper(1), .copy(1), .copy(2), .copy(3), .paper(2)])
+
+  static var exam: ExamID {
+    get throws {
+      guard let exam = ExamID(rawValue: "7F3A2C") else { throw Trouble("test", Wording(same: "")) }
+      return exam
+    }
+  }
+
+  static let copies = (1...3).map { JobPart(item: .copy($0)) }
+
+  /// A job's life up to its release, and to an end.
+  static let staged: [JobEvent] = [.composed, .staging, .staged(jobID: 7)]
+  static let released = staged + [.releasing, .released, .processing]
+  static func ended(_ verdict: Verdict, after count: Int? = nil) -> [JobEvent] {
+    released + (count.map { [.progress(impressions: $0)] } ?? []) + [.ended(verdict, detail: "")]
+  }
+}
+
+/// What happens to jobs of the sample pack, and where it stands then.
+struct History {
+  private(set) var jobs: [Job] = []
+  private var question = 1
+
+  /// A whole pack, or a part of it, once more if there is a reason.
+  mutating func job(
+    _ items: [JobPart]? = nil, reason: String? = nil, to destination: Destination = .paper,
+    went events: [JobEvent]
+  ) {
+    var job = Job(
+      pack: Samples.pack.id, attempt: jobs.count + 1, printer: "lab1", destination: destination,
+      request: JobRequest(items: items, reason: reason, isReprint: reason != nil))
+    for event in events { job.take(event, numbering: &question) }
+    jobs.append(job)
+  }
+
+  mutating func answer(_ text: String) throws {
+    let open = try #require(standing.questions.first)
+    let answer = try #require(open.read(text, exam: try Samples.exam))
+    let index = try #require(jobs.firstIndex { $0.attempt == open.job.attempt })
+    jobs[index].take(.answered(answer), numbering: &question)
+  }
+
+  var standing: PackStanding { PackStanding(Samples.pack, jobs: jobs) }
+}
