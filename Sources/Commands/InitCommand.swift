@@ -3,6 +3,7 @@ import Exam
 import Foundation
 import Intake
 import Operations
+import Planning
 
 /// `tirazh init`: a starter exam.yaml from what lies in the folder.
 struct InitCommand: ConsoleCommand {
@@ -89,7 +90,9 @@ struct InitCommand: ConsoleCommand {
       return .done
     }
     let prepared = try await bench.prepare()
-    let screen = PlanScreen(prepared.plan, 1, false, prepared.findings, console.language)
+    let screen = PlanScreen(
+      prepared.plan, prepared.plan.schedule(on: prepared.description.printers), 1, false,
+      prepared.findings, console.language)
     console.out(([""] + screen.table + [""]).joined(separator: "\n"))
     InitScreen.missing(prepared, survey, console).forEach(console.out)
     console.out((try NextStep(frozen: bench) ?? NextStep(prepared)).words[console.language])

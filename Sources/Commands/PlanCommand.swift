@@ -14,26 +14,31 @@ struct PlanCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let bench = try materials.workbench(console)
     if !freeze, let frozen = try bench.frozenPlan() {
-      try show(frozen.plan, frozen.revision, isFrozen: true, frozen.changes, on: console)
+      try show(
+        frozen.plan, frozen.printers, frozen.revision, isFrozen: true, frozen.changes, on: console)
       if !json { try NextStep.show(bench, console) }
       return .done
     }
     let prepared = try await bench.prepare()
     let number = freeze ? try bench.freezePlan(prepared) : 1
-    try show(prepared.plan, number, isFrozen: freeze, prepared.findings, on: console)
+    try show(
+      prepared.plan, prepared.description.printers, number, isFrozen: freeze, prepared.findings,
+      on: console)
     if !json { console.out(NextStep(prepared, isPlanSeen: true).words[console.language]) }
     return .done
   }
 
   private func show(
-    _ plan: Plan, _ revision: Int, isFrozen: Bool, _ findings: [Finding], on console: Console
+    _ plan: Plan, _ printers: [PrinterDescription]?, _ revision: Int, isFrozen: Bool,
+    _ findings: [Finding], on console: Console
   ) throws {
+    let schedule = plan.schedule(on: printers)
     guard json else {
-      console.out(PlanScreen(plan, revision, isFrozen, findings, console.language).text)
+      console.out(PlanScreen(plan, schedule, revision, isFrozen, findings, console.language).text)
       return
     }
     let report = PlanReport(
-      plan: plan, revision: revision, frozen: isFrozen, findings: findings,
+      plan: plan, schedule: schedule, revision: revision, frozen: isFrozen, findings: findings,
       language: console.language)
     console.document(try JSONText.encode(report))
   }

@@ -12,13 +12,22 @@ public struct FrozenPlan: Sendable {
   public let revision: Int
   /// What changed since, as findings.
   public let changes: [Finding]
+  /// The printers that exam.yaml names now; nil if it names none or cannot be read.
+  public let printers: [PrinterDescription]?
 }
 
 extension Workbench {
   /// The frozen plan, if there is one.
   public func frozenPlan() throws -> FrozenPlan? {
-    try frozen().map { FrozenPlan(plan: $0.plan, revision: $0.number, changes: changes(since: $0)) }
+    try frozen().map {
+      FrozenPlan(
+        plan: $0.plan, revision: $0.number, changes: changes(since: $0),
+        printers: plannedPrinters)
+    }
   }
+
+  /// The printers that exam.yaml names now, to plan with.
+  var plannedPrinters: [PrinterDescription]? { (try? folder.description())?.printers }
 
   /// Freezes the plan and returns the number of its revision.
   ///

@@ -32,11 +32,12 @@ extension Workbench {
       let (plan, revision) = try await planToPreview(worker)
       let wanted = try PackChoice.packs(request.rooms, in: plan)
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+      let slots = plan.schedule(on: plannedPrinters)
       var files: [URL] = []
       for pack in plan.packs where wanted.contains(pack.id) {
         let recipe = JobRecipe(
           revision: revision, attempt: 0, items: pack.order.map { JobItem(item: $0) },
-          printer: pack.printer ?? "", isPreview: true)
+          printer: slots[pack.id]?.printer ?? "", isPreview: true)
         files += try await write(pack, recipe, request.pictures, to: directory, worker)
       }
       return files

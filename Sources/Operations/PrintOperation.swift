@@ -50,7 +50,8 @@ extension Workbench {
       report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
       let run = PackRun(
         bench: self, worker: worker, journal: journal, revision: revision, gate: gate,
-        printers: printers, orders: orders, asking: asking, report: report, stop: stop)
+        printers: printers, orders: orders, slots: revision.plan.schedule(on: plannedPrinters),
+        asking: asking, report: report, stop: stop)
       return RunOutcome.closing(
         try await run.print(
           open, isApproved ? nil : standing.contains(where: \.isBegun) ? .rest : .first),
@@ -115,7 +116,7 @@ extension Workbench {
     let able = try await gate.admit(printers, open.map { ($0, 1) }).able
     try asking.approve(
       PrintAnnouncement(
-        .first, open.map { ($0, .whole) }, on: able, of: prepared.plan))
+        .first, open.map { ($0, .whole) }, on: machines(able), of: prepared.plan))
     return (try freeze(prepared), prepared.findings)
   }
 
@@ -153,6 +154,7 @@ private struct PackRun {
   let gate: PrinterGate
   let printers: [any Printer]
   let orders: [PackID: JobOrder]
+  let slots: [PackID: Scheduler.Slot]
   let asking: any PrintQuestions
   let report: @Sendable (RunEvent) -> Void
   let stop: @Sendable () -> StopRequest
@@ -166,7 +168,7 @@ private struct PackRun {
     if let kind {
       try asking.approve(
         PrintAnnouncement(
-          kind, open.map { ($0, order(of: $0)) }, on: able, of: revision.plan))
+          kind, open.map { ($0, order(of: $0)) }, on: bench.machines(able), of: revision.plan))
     }
     let (press, sound, spoiled) = try await setUp(open)
     let outcomes = try await send(sound, with: press, to: able)
@@ -217,7 +219,7 @@ private struct PackRun {
   ) async throws -> [PackOutcome] {
     let jobs = try journal.nextAttempts(of: packs)
     let (queue, unable) = try await tasks(jobs, printers)
-    let next = NextRooms(packs: packs)
+    let next = NextRooms(packs: packs, slots: slots)
     let run = PrintRun(
       printers: printers, log: JournalLog(journal: journal),
       prepare: { id, printer in
@@ -241,7 +243,7 @@ private struct PackRun {
     var tasks: [PackTask] = []
     var unable: [PackID: Result<Verdict, any Error>] = [:]
     for job in jobs {
-      let named = job.pack.printer.flatMap { names.contains($0) ? Set([$0]) : nil }
+      let named = slots[job.pack.id]?.printer.flatMap { names.contains($0) ? Set([$0]) : nil }
       guard job.pack.media != nil else {
         tasks.append(PackTask(pack: job.pack.id, printers: named))
         continue
@@ -261,13 +263,18 @@ private struct PackRun {
 /// Which room follows on the same printer, where the plan knows it.
 private struct NextRooms: Sendable {
   let packs: [Pack]
+  let slots: [PackID: Scheduler.Slot]
+
+  private func printer(of pack: Pack) -> String? { slots[pack.id]?.printer }
 
   func after(_ pack: Pack, on printer: String) -> String? {
-    guard let index = packs.firstIndex(where: { $0.id == pack.id }), pack.printer == printer,
+    guard let index = packs.firstIndex(where: { $0.id == pack.id }),
+      self.printer(of: pack) == printer,
       pack.media == nil
     else { return nil }
     // An enlarged pack may go to another printer.
-    return packs[(index + 1)...].first { $0.printer == printer && $0.media == nil }?.label
+    return packs[(index + 1)...].first { self.printer(of: $0) == printer && $0.media == nil }?
+      .label
   }
 }
 

@@ -40,28 +40,42 @@ public protocol PrintQuestions: Sendable {
 }
 
 extension PrintAnnouncement {
-  /// Announces jobs.
+  /// Announces jobs on these machines.
   init(
-    _ kind: Kind, _ jobs: [(pack: Pack, order: JobOrder)], on printers: [any Printer], of plan: Plan
+    _ kind: Kind, _ jobs: [(pack: Pack, order: JobOrder)], on machines: Machines, of plan: Plan
   ) {
-    let names = printers.map(\.name)
-    let bound = Dictionary(grouping: jobs) { job in
-      job.pack.printer.flatMap { names.contains($0) ? $0 : nil } ?? ""
-    }.mapValues { $0.reduce(0) { $0 + Self.seconds($1.order, $1.pack, plan.sides) } }
-    let free = (bound[""] ?? 0) / max(1, names.count)
+    let loads = jobs.map { pack, order in
+      let sheets = order.sheets(of: pack, plan.sides)
+      return Scheduler.Load(
+        pack: pack.id, impressions: plan.sides == .one ? sheets : sheets * 2, media: pack.media)
+    }
+    let slots = Scheduler.assign(loads, to: machines.all)
     self.init(
       kind: kind, rooms: jobs.map(\.pack.label),
       sheets: jobs.reduce(0) { $0 + $1.order.sheets(of: $1.pack, plan.sides) },
-      printers: names.map(PrinterLabel.of), isIntoFiles: printers.areFiles,
-      seconds: printers.areFiles
-        ? 0 : max(free, bound.filter { $0.key != "" }.values.max() ?? 0),
+      printers: machines.all.compactMap(\.name).map(PrinterLabel.of),
+      isIntoFiles: machines.areFiles,
+      seconds: machines.areFiles ? 0 : slots.map(\.readyS).max() ?? 0,
       date: plan.exam.date)
   }
+}
 
-  /// How long a job takes at the pace that the plan counts with.
-  private static func seconds(_ order: JobOrder, _ pack: Pack, _ sides: Sides) -> Int {
-    guard order.slip != nil else { return pack.readyS - pack.startS }
-    let pace = max(1, pack.readyS - pack.startS) / max(1, pack.sheets)
-    return order.sheets(of: pack, sides) * max(1, pace)
+/// The printers of a run as the schedule sees them.
+struct Machines {
+  let all: [Scheduler.Machine]
+  /// Whether everything goes into files.
+  let areFiles: Bool
+}
+
+extension Workbench {
+  /// Printers with the speed that exam.yaml gives them.
+  func machines(_ printers: [any Printer]) -> Machines {
+    let described = plannedPrinters ?? []
+    return Machines(
+      all: printers.map { printer in
+        let ppm = described.first { $0.name == printer.name }?.ppm
+        return Scheduler.Machine(name: printer.name, ppm: ppm ?? Scheduler.usualPPM)
+      },
+      areFiles: printers.areFiles)
   }
 }

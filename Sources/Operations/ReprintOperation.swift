@@ -53,7 +53,7 @@ extension Workbench {
       reason: reason)
     let printer = try await printer(for: pack, request, revision, journal, report)
     try asking.approve(
-      PrintAnnouncement(.reprint, [(pack, order)], on: [printer], of: revision.plan))
+      PrintAnnouncement(.reprint, [(pack, order)], on: machines([printer]), of: revision.plan))
     return try await withWorker { worker in
       let press = try await Press.setUp(
         for: [pack], worker: worker, journal: journal, revision: revision, folder: folder,
@@ -99,7 +99,8 @@ extension Workbench {
       able = printers.filter { names.contains($0.name) }
     }
     let last = try journal.attempts().last { $0.pack == pack.id }?.printer
-    let wanted = [last, pack.printer].compactMap { $0 }
+    let planned = revision.plan.schedule(on: plannedPrinters)[pack.id]?.printer
+    let wanted = [last, planned].compactMap(\.self)
     for trouble in admission.aside where wanted.contains(trouble.place.en) {
       report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
     }

@@ -12,6 +12,8 @@ public struct ExamStatus: Sendable {
   public let revision: Int
   /// Every pack of it.
   public let packs: [PackStanding]
+  /// Where and when the packs would be printed.
+  public let schedule: [PackID: Scheduler.Slot]
 }
 
 extension Workbench {
@@ -22,7 +24,8 @@ extension Workbench {
     }
     return ExamStatus(
       plan: revision.plan, revision: revision.number,
-      packs: PackStanding.all(of: revision.plan, jobs: try journal.attempts().map(\.job)))
+      packs: PackStanding.all(of: revision.plan, jobs: try journal.attempts().map(\.job)),
+      schedule: revision.plan.schedule(on: plannedPrinters))
   }
 }
 
@@ -89,7 +92,7 @@ public struct StatusReport: Encodable, Sendable {
       PackLine(
         pack: standing.pack.id.rawValue, room: standing.pack.room.rawValue,
         state: standing.state.rawValue, attempt: standing.newest?.attempt ?? 0,
-        printer: standing.printer, sheetsDone: standing.sheetsDone(status.plan.sides),
+        printer: status.printer(of: standing), sheetsDone: standing.sheetsDone(status.plan.sides),
         sheets: standing.pack.sheets, needed: standing.need.count(in: standing.pack),
         written: standing.isWritten, question: standing.questions.first?.number)
     }
@@ -108,14 +111,16 @@ public struct StatusReport: Encodable, Sendable {
 }
 
 extension ExamStatus {
+  /// The printer of the job that stands, else the one that the schedule gives.
+  public func printer(of standing: PackStanding) -> String? {
+    (standing.newest?.printer ?? schedule[standing.pack.id]?.printer).map(PrinterLabel.of)
+  }
+
   /// What a person is asked, by number.
   public var questions: [Question] { packs.flatMap(\.questions).sorted { $0.number < $1.number } }
 }
 
 extension PackStanding {
-  /// The printer of the job that stands, else the one planned.
-  public var printer: String? { (newest?.printer ?? pack.printer).map(PrinterLabel.of) }
-
   /// Sheets known to be out.
   public func sheetsDone(_ sides: Sides) -> Int {
     if state == .proved || state == .delivered { return pack.sheets }

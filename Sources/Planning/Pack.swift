@@ -14,12 +14,6 @@ public struct Pack: Hashable, Codable, Sendable {
   public var participants: Int
   /// Sheets of paper, all papers and copies together.
   public var sheets: Int
-  /// The printer named for it, if exam.yaml names printers.
-  public var printer: String?
-  /// Seconds from the start of printing when its first sheet comes.
-  public var startS: Int
-  /// Seconds from the start of printing when its last sheet is out.
-  public var readyS: Int
   /// The papers.
   public var papers: [PackPaper]
   /// The copies.
@@ -29,13 +23,13 @@ public struct Pack: Hashable, Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case id = "pack"
-    case room, part, media, participants, sheets, printer, startS, readyS, papers, copies, order
+    case room, part, media, participants, sheets, papers, copies, order
   }
 
   /// Makes a pack.
   public init(
     id: PackID, room: RoomName, part: Int, media: String? = nil, participants: Int, sheets: Int,
-    printer: String?, startS: Int, readyS: Int, papers: [PackPaper], copies: [PackCopy],
+    papers: [PackPaper], copies: [PackCopy],
     order: [ItemID]
   ) {
     self.id = id
@@ -44,9 +38,6 @@ public struct Pack: Hashable, Codable, Sendable {
     self.media = media
     self.participants = participants
     self.sheets = sheets
-    self.printer = printer
-    self.startS = startS
-    self.readyS = readyS
     self.papers = papers
     self.copies = copies
     self.order = order

@@ -55,12 +55,11 @@ struct PackDraft {
     }
   }
 
-  /// The finished pack; printer and times are filled in by the schedule.
+  /// The finished pack.
   func pack(room: RoomName, part: Int, media: String? = nil, participants: Int) -> Pack {
     Pack(
       id: id, room: room, part: part, media: media, participants: participants, sheets: sheets,
-      printer: nil,
-      startS: 0, readyS: 0, papers: papers, copies: copies, order: order)
+      papers: papers, copies: copies, order: order)
   }
 
   /// No item begins on the back of another.

@@ -3,6 +3,7 @@ import Exam
 /// A pack as `plan --json` shows it.
 struct PackLine: Encodable, Sendable {
   let pack: Pack
+  let slot: Scheduler.Slot?
 
   enum CodingKeys: String, CodingKey {
     case pack, room, part, media, participants, sheets, printer, startS, readyS, papers, copies,
@@ -17,9 +18,9 @@ struct PackLine: Encodable, Sendable {
     try line.encodeIfPresent(pack.media, forKey: .media)
     try line.encode(pack.participants, forKey: .participants)
     try line.encode(pack.sheets, forKey: .sheets)
-    try line.encode(pack.printer, forKey: .printer)
-    try line.encode(pack.startS, forKey: .startS)
-    try line.encode(pack.readyS, forKey: .readyS)
+    try line.encode(slot?.printer, forKey: .printer)
+    try line.encode(slot?.startS ?? 0, forKey: .startS)
+    try line.encode(slot?.readyS ?? 0, forKey: .readyS)
     try line.encode(pack.papers.map(PaperLine.init), forKey: .papers)
     try line.encode(pack.copies.map(CopyLine.init), forKey: .copies)
     try line.encode(pack.order, forKey: .order)

@@ -32,16 +32,17 @@ public struct PlanReport: Encodable, Sendable {
   let packs: [PackLine]
   let findings: [FindingLine]
 
-  /// Builds the document; messages are in `language`.
+  /// Builds the document; printers and times are of the schedule, messages are in `language`.
   public init(
-    plan: Plan, revision: Int, frozen: Bool, findings: [Finding], language: Language
+    plan: Plan, schedule: [PackID: Scheduler.Slot], revision: Int, frozen: Bool,
+    findings: [Finding], language: Language
   ) {
     exam = ExamPart(
       id: plan.exam.id.rawValue, title: plan.exam.title, date: plan.exam.date?.iso ?? "")
     self.revision = revision
     self.frozen = frozen
     totals = Totals(participants: plan.participants, copies: plan.copies, sheets: plan.sheets)
-    packs = plan.packs.map(PackLine.init)
+    packs = plan.packs.map { PackLine(pack: $0, slot: schedule[$0.id]) }
     self.findings = findings.enumerated().map { index, finding in
       FindingLine(
         number: index + 1, severity: finding.severity.rawValue, scope: finding.scope.name,

@@ -19,7 +19,6 @@ public enum Planner {
       id: PackID(number: packs.count + 1), input: input, supplies: assignment.written(of: supplies))
     if let pack = exam.pack() { packs.append(pack) }
     packs = withEnlarged(packs, input)
-    packs = Schedule.spread(packs, over: input.description.printers, sides: input.policy.sides)
     return (plan(input, supplies, packs), findings)
   }
 

@@ -59,7 +59,7 @@ enum Samples {
     }
     let pack = Pack(
       id: pack, room: RoomName(rawValue: "204"), part: 1, media: media, participants: 2,
-      sheets: pages.reduce(0, +), printer: nil, startS: 0, readyS: 0, papers: [], copies: copies,
+      sheets: pages.reduce(0, +), papers: [], copies: copies,
       order: copies.map(\.id))
     let documents = [1, 2].map {
       PlanDocument(

@@ -67,8 +67,7 @@ struct PlanJSON: Decodable {
   private static func pack(_ line: Line) throws -> Pack {
     Pack(
       id: PackID(rawValue: line.pack), room: RoomName(rawValue: line.room), part: line.part,
-      participants: line.participants, sheets: line.sheets, printer: line.printer,
-      startS: line.startS, readyS: line.readyS, papers: line.papers.map(paper),
+      participants: line.participants, sheets: line.sheets, papers: line.papers.map(paper),
       copies: line.copies.map(copy), order: line.order.map(ItemID.init(rawValue:)))
   }
 

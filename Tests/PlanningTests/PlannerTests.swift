@@ -106,14 +106,16 @@ struct PlannerTests {
   func determinism() throws {
     let people = Samples.people(30, room: "204") + Samples.people(30, room: "31", from: 31)
     let first = try PlanReport(
-      plan: Planner.plan(try Samples.input(people)).plan, revision: 1, frozen: false, findings: [],
+      plan: Planner.plan(try Samples.input(people)).plan, schedule: [:], revision: 1, frozen: false,
+      findings: [],
       language: .ru
     ).json()
     for _ in 0..<5 {
       var generator = SystemRandomNumberGenerator()
       let shuffled = people.shuffled(using: &generator)
       let again = PlanReport(
-        plan: Planner.plan(try Samples.input(shuffled)).plan, revision: 1, frozen: false,
+        plan: Planner.plan(try Samples.input(shuffled)).plan, schedule: [:], revision: 1,
+        frozen: false,
         findings: [], language: .ru)
       #expect(try again.json() == first)
     }

@@ -46,7 +46,7 @@ struct QueryTests {
   func report() throws {
     let plan = try plan()
     let text = try PlanReport(
-      plan: plan, revision: 1, frozen: true,
+      plan: plan, schedule: [:], revision: 1, frozen: true,
       findings: [
         Finding("k", .stop, .room(RoomName(rawValue: "204")), at: "x", Wording(ru: "да", en: "yes"))
       ], language: .en

@@ -86,10 +86,37 @@ struct SpareAndPaperTests {
       PrinterDescription(name: "fast", address: .queue("fast"), ppm: 40),
     ]
     let people = (1...3).flatMap { Samples.people(10, room: "\($0)", from: $0 * 10) }
-    let plan = Planner.plan(try Samples.input(people, printers: printers)).plan
-    #expect(plan.packs.map(\.printer) == ["fast", "fast", "fast"])
-    #expect(plan.packs.map(\.startS) == [15, 251, 487])
-    #expect(plan.packs.map(\.readyS) == [236, 472, 708])
+    let plan = Planner.plan(try Samples.input(people)).plan
+    let slots = plan.packs.compactMap { plan.schedule(on: printers)[$0.id] }
+    #expect(slots.map(\.printer) == ["fast", "fast", "fast"])
+    #expect(slots.map(\.startS) == [15, 251, 487])
+    #expect(slots.map(\.readyS) == [236, 472, 708])
+  }
+
+  @Test("where no printer is named one of usual speed is counted with")
+  func nobodyNamesAPrinter() throws {
+    let plan = Planner.plan(try Samples.input(Samples.people(2, room: "1"))).plan
+    let slot = try #require(plan.schedule(on: nil)[PackID(number: 1)])
+    #expect(slot.printer == nil)
+    #expect(slot.readyS == 15 + (plan.sheets * 60 + 19) / 20)
+  }
+
+  @Test("a machine takes only its paper, and is free when it says")
+  func machines() {
+    let loads = [
+      Scheduler.Load(pack: PackID(number: 1), impressions: 20),
+      Scheduler.Load(pack: PackID(number: 2), impressions: 20, media: "iso_a3_297x420mm"),
+      Scheduler.Load(pack: PackID(number: 3), impressions: 20, media: "na_letter_8.5x11in"),
+    ]
+    let slots = Scheduler.assign(
+      loads,
+      to: [
+        Scheduler.Machine(name: "a4", ppm: 60, media: []),
+        Scheduler.Machine(name: "a3", ppm: 20, freeS: 100, media: ["iso_a3_297x420mm"]),
+      ])
+    #expect(slots.map(\.pack.rawValue) == ["P01", "P02"])
+    #expect(slots.map(\.printer) == ["a4", "a3"])
+    #expect(slots.map(\.readyS) == [35, 175])
   }
 
   @Test("measures decide the pages of the layout's papers")

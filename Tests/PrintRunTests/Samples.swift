@@ -7,7 +7,7 @@ import Testing
 enum Samples {
   static let pack = Pack(
     id: PackID(number: 1), room: RoomName(rawValue: "204"), part: 1, participants: 3, sheets: 8,
-    printer: "lab1", startS: 0, readyS: 60,
+
     papers: [
       PackPaper(id: .paper(1), paper: "packing-sheet", pages: 1),
       PackPaper(id: .paper(2), paper: "end-sheet", pages: 1),

@@ -4,15 +4,18 @@ import Planning
 /// The plan as a table, a row for each pack.
 struct PlanScreen {
   let plan: Plan
+  let schedule: [PackID: Scheduler.Slot]
   let revision: Int
   let isFrozen: Bool
   let findings: [Finding]
   let language: Language
 
   init(
-    _ plan: Plan, _ revision: Int, _ isFrozen: Bool, _ findings: [Finding], _ language: Language
+    _ plan: Plan, _ schedule: [PackID: Scheduler.Slot], _ revision: Int, _ isFrozen: Bool,
+    _ findings: [Finding], _ language: Language
   ) {
     self.plan = plan
+    self.schedule = schedule
     self.revision = revision
     self.isFrozen = isFrozen
     self.findings = findings
@@ -47,7 +50,7 @@ struct PlanScreen {
     table.add([
       say("Всего", "Total"), "", Numbers.grouped(plan.participants), variants(copies),
       Numbers.grouped(copies.filter(\.spare).count), sheets(plan.sheets), "",
-      minutes(plan.packs.map(\.readyS).max() ?? 0),
+      minutes(schedule.values.map(\.readyS).max() ?? 0),
     ])
     return table.lines
   }
@@ -57,7 +60,7 @@ struct PlanScreen {
       pack.label, who(pack),
       Numbers.grouped(pack.participants), variants(pack.copies),
       Numbers.grouped(pack.copies.filter(\.spare).count), sheets(pack.sheets),
-      pack.printer ?? say("любой", "any"), minutes(pack.readyS),
+      schedule[pack.id]?.printer ?? say("любой", "any"), minutes(schedule[pack.id]?.readyS ?? 0),
     ]
   }
 

@@ -33,7 +33,7 @@ struct StatusScreen {
       table.add([
         pack.label,
         "\(pack.copies.count)", "\(pack.sheets)", StateWords.word(standing)[language],
-        standing.printer ?? "—",
+        status.printer(of: standing) ?? "—",
       ])
     }
     return table.lines
