@@ -48,6 +48,29 @@ struct PaperQuestions: PrintQuestions {
     return answer == 1
   }
 
+  /// Whether a copied folder is another exam, or the same one that goes on here.
+  func whatIs(_ copy: CopiedFolder) throws -> CopiedFolder.Answer? {
+    console.err(
+      copy.isSameMachine
+        ? console.say(
+          ru: "Эта папка — копия: её журнал ведётся в папке \(copy.folder).",
+          en: "This folder is a copy: its journal is kept in \(copy.folder).")
+        : console.say(
+          ru: "Эта папка — копия: её журнал вели на компьютере \(copy.host).",
+          en: "This folder is a copy: its journal was kept on the computer \(copy.host)."))
+    guard isPossible else { return nil }
+    let answer = Dialogue(console: console).digit(
+      console.say(
+        ru:
+          "1 это новая работа, начать чистый журнал · 2 продолжаю здесь, там больше не печатают · "
+          + "3 только посмотреть",
+        en:
+          "1 a new exam, with a journal of its own · 2 I go on here, nothing more is printed there · "
+          + "3 only look"),
+      upTo: 3)
+    return answer.flatMap(CopiedFolder.Answer.init)
+  }
+
   private func approveDay(_ date: CivilDate?) throws {
     guard let date, date != Console.day(), date != Console.day(after: 1) else { return }
     console.complain(

@@ -54,8 +54,6 @@ public struct Acceptance: Hashable, Codable, Sendable {
 }
 
 extension ExamJournal {
-  private static let acceptedKind = "accepted"
-
   /// Writes that a person accepts something found.
   ///
   /// `people` are the names that the reason must not hold, besides those of the frozen plan.
@@ -63,7 +61,7 @@ extension ExamJournal {
     try write { database in
       try People.refuseNames(in: acceptance.reason, besides: people, database)
       try EventChain.append(
-        kind: Self.acceptedKind, detail: JSON.text(acceptance), when: when, to: database)
+        .accepted, detail: JSON.text(acceptance), when: when, to: database)
     }
   }
 
@@ -79,11 +77,11 @@ extension ExamJournal {
     try read { database in
       let events = try Row.fetchAll(
         database, sql: "SELECT * FROM event WHERE kind IN (?, ?) ORDER BY id",
-        arguments: [Self.acceptedKind, MaterialImports.kind]
+        arguments: [EventKind.accepted.rawValue, EventKind.materials.rawValue]
       ).map(JournalEvent.init)
       var standing: [Acceptance] = []
       for event in events {
-        if event.kind == Self.acceptedKind {
+        if event.kind == .accepted {
           standing.append(try JSON.value(Acceptance.self, event.detail))
         } else {
           let file = try JSON.value(MaterialImport.self, event.detail)

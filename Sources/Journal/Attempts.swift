@@ -22,7 +22,7 @@ enum Attempts {
       uuid: uuid, revision: wanted.revision, printer: wanted.printer,
       destination: wanted.destination, request: wanted.request)
     try EventChain.append(
-      kind: JobKind.intent, pack: pack, attempt: attempt, detail: JSON.text(detail),
+      .intent, pack: pack, attempt: attempt, detail: JSON.text(detail),
       when: when, to: database)
     let row = try Row.fetchOne(database, sql: "SELECT * FROM event ORDER BY id DESC LIMIT 1")
     guard let row, let record = try AttemptRecord(intent: JournalEvent(row: row)) else {
@@ -34,7 +34,7 @@ enum Attempts {
   /// Each number taken must have its event, and each event its number.
   static func verify(_ events: [JournalEvent], in database: Database) throws {
     let announced = Set(
-      events.filter { $0.kind == JobKind.intent }
+      events.filter { $0.kind == .intent }
         .map { "\($0.pack?.rawValue ?? "-")/\($0.attempt ?? 0)" })
     let taken = Set(
       try Row.fetchAll(database, sql: "SELECT pack, attempt FROM attempt")
@@ -65,7 +65,8 @@ extension ExamJournal {
     try read { database in
       let events = try Row.fetchAll(
         database, sql: "SELECT * FROM event WHERE pack IS NOT NULL ORDER BY id")
-      return try AttemptRecord.fold(events.map(JournalEvent.init))
+      return try Progress.added(
+        to: AttemptRecord.fold(events.map(JournalEvent.init)), in: database)
     }
   }
 }

@@ -6,7 +6,16 @@ import GRDB
 /// Each event's hash covers the event before it, so that no entry can be changed unnoticed.
 enum EventChain {
   static func append(
-    kind: String, pack: PackID? = nil, attempt: Int? = nil, detail: String, when: Date,
+    _ kind: EventKind, pack: PackID? = nil, attempt: Int? = nil, detail: String, when: Date,
+    to database: Database
+  ) throws {
+    try append(
+      named: kind.rawValue, pack: pack, attempt: attempt, detail: detail, when: when, to: database)
+  }
+
+  /// Appends an event by its name, which may be one that only another version knows.
+  static func append(
+    named name: String, pack: PackID? = nil, attempt: Int? = nil, detail: String, when: Date,
     to database: Database
   ) throws {
     let last = try Row.fetchOne(
@@ -14,13 +23,14 @@ enum EventChain {
     let id = (last.map { $0["id"] as Int } ?? 0) + 1
     let at = Moment.milliseconds(when)
     let hash = hash(
-      after: last.map { $0["hash"] } ?? "", id: id, kind: kind, pack: pack, attempt: attempt,
+      after: last.map { $0["hash"] } ?? "", id: id, kind: name, pack: pack,
+      attempt: attempt,
       detail: detail, at: at)
     try database.execute(
       sql: """
         INSERT INTO event (id, kind, pack, attempt, detail, at, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: [id, kind, pack?.rawValue, attempt, detail, at, hash])
+      arguments: [id, name, pack?.rawValue, attempt, detail, at, hash])
   }
 
   /// Recomputes the chain; the first event that does not fit is named.
@@ -28,7 +38,7 @@ enum EventChain {
     var previous = ""
     for (index, event) in events.enumerated() {
       let expected = hash(
-        after: previous, id: index + 1, kind: event.kind, pack: event.pack,
+        after: previous, id: index + 1, kind: event.name, pack: event.pack,
         attempt: event.attempt, detail: event.detail, at: Moment.milliseconds(event.when))
       guard event.id == index + 1, event.hash == expected else {
         throw JournalTrouble.tampered("event \(index + 1)")

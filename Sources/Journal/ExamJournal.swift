@@ -14,18 +14,27 @@ public final class ExamJournal: Sendable {
   /// Opens the journal of an exam's folder; `create` makes one where there is none.
   public init(folder: URL, create: Bool) throws(Trouble) {
     let path = Self.file(in: folder).path
+    try NetworkFolder.refuse(folder)
     if !FileManager.default.fileExists(atPath: path) {
       guard create else { throw JournalTrouble.missing(path) }
       try Self.makeFile(path, in: PrivateFolder.url(in: folder))
     }
     self.path = path
-    database = try JournalTrouble.translate(path) {
-      let database = try DatabaseQueue(path: path, configuration: Self.configuration)
-      if try database.read({ try Schema.isMissing($0, path: path) }) {
-        try database.write(Schema.create)
-      }
-      return database
+    let making = try JournalMaking(path)
+    database = try JournalTrouble.translate(path) { try Self.opened(path) }
+    making?.finish()
+  }
+
+  private static func opened(_ path: String) throws -> DatabaseQueue {
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    guard try !database.read({ try Schema.isCurrent($0, path: path) }) else { return database }
+    try Schema.migrator.migrate(database)
+    try database.write { database in
+      // A new journal, or one of the first version, is at home where it is first opened.
+      guard try JournalHome.known(in: database) == nil else { return }
+      try JournalHome.current(path).settle(in: database)
     }
+    return database
   }
 
   /// Whether an exam's folder has a journal.
@@ -38,8 +47,19 @@ public final class ExamJournal: Sendable {
     try JournalTrouble.translate(path) { try database.read(body) }
   }
 
-  /// Writes in one transaction, on the disk when this returns.
+  /// Writes in one transaction, on the disk when this returns; a copied journal is only read.
   func write<Value>(_ body: (Database) throws -> Value) throws(Trouble) -> Value {
+    if try copy() != nil { throw JournalTrouble.copied(path) }
+    return try writeAnywhere(body)
+  }
+
+  /// Does what cannot be done within a transaction.
+  func outsideTransaction(_ body: (Database) throws -> Void) throws(Trouble) {
+    try JournalTrouble.translate(path) { try database.writeWithoutTransaction(body) }
+  }
+
+  /// Writes in one transaction, wherever the journal came from.
+  func writeAnywhere<Value>(_ body: (Database) throws -> Value) throws(Trouble) -> Value {
     try JournalTrouble.translate(path) { try database.write(body) }
   }
 
@@ -50,7 +70,7 @@ public final class ExamJournal: Sendable {
   private static func makeFile(_ path: String, in folder: URL) throws(Trouble) {
     try PrivateFolder.make(folder)
     // Never truncates: another window may have made the journal a moment ago.
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw JournalTrouble.notWritable(path) }
     close(descriptor)
   }
@@ -60,8 +80,9 @@ public final class ExamJournal: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA journal_mode = DELETE")
-      try database.execute(sql: "PRAGMA synchronous = EXTRA")
+      // Readers never hold up who prints.
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     return configuration

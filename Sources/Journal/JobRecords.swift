@@ -3,18 +3,6 @@ public import Foundation
 import GRDB
 public import PrintRun
 
-/// The kinds of events of a job, as the journal names them.
-enum JobKind: String {
-  case composed, staging, staged, releasing, released, processing, progress
-  case blocked, unblocked, ended, answered
-
-  /// Taking an attempt: what a job is to print.
-  static let intent = "intent"
-
-  /// Whether events of this kind carry nothing that a person wrote freely.
-  static func isPlain(_ kind: String) -> Bool { kind == intent || JobKind(rawValue: kind) != nil }
-}
-
 /// What the event `intent` says: everything about an attempt that is known beforehand.
 struct IntentDetail: Codable {
   var uuid: UUID
@@ -71,7 +59,7 @@ struct JobEventDetail: Codable {
 
 extension JobEvent {
   /// The event's name in the journal.
-  var kind: JobKind {
+  var kind: EventKind {
     switch self {
     case .composed: .composed
     case .staging: .staging
@@ -91,7 +79,7 @@ extension JobEvent {
   ///
   /// An ending that cannot be read is one that a person must look at.
   init?(_ event: JournalEvent) {
-    guard let kind = JobKind(rawValue: event.kind) else { return nil }
+    guard let kind = event.kind else { return nil }
     let detail = try? JSON.value(JobEventDetail.self, event.detail)
     let known: JobEvent? =
       switch kind {
@@ -107,6 +95,7 @@ extension JobEvent {
       case .ended:
         .ended(detail?.verdict.flatMap(Verdict.init) ?? .person, detail: detail?.text ?? "")
       case .answered: detail?.said.map(JobEvent.answered)
+      case .frozen, .list, .materials, .accepted, .purged, .moved, .intent: nil
       }
     guard let known else { return nil }
     self = known
@@ -133,7 +122,7 @@ extension AttemptRecord {
     for event in events {
       guard let pack = event.pack, let attempt = event.attempt else { continue }
       let key = JobKey(pack: pack, attempt: attempt)
-      if event.kind == JobKind.intent, let taken = try AttemptRecord(intent: event) {
+      if event.kind == .intent, let taken = try AttemptRecord(intent: event) {
         places[key] = attempts.count
         attempts.append(taken)
       } else if let place = places[key], let happened = JobEvent(event) {
@@ -181,9 +170,12 @@ extension ExamJournal {
     _ event: JobEvent, _ pack: PackID, _ attempt: Int, _ detail: () throws -> String, _ when: Date
   ) throws(Trouble) {
     try write { database in
-      try EventChain.append(
-        kind: event.kind.rawValue, pack: pack, attempt: attempt, detail: detail(), when: when,
-        to: database)
+      if case .progress(let count) = event {
+        try Progress.set(count, pack, attempt, in: database)
+      } else {
+        try EventChain.append(
+          event.kind, pack: pack, attempt: attempt, detail: detail(), when: when, to: database)
+      }
     }
   }
 }

@@ -6,8 +6,8 @@ import GRDB
 public struct JournalEvent: Hashable, Sendable {
   /// The place in the journal, from 1.
   public let id: Int
-  /// What happened: `frozen`, `intent`, `staging`, …, `ended`.
-  public let kind: String
+  /// What happened, as it is written.
+  public let name: String
   /// The pack it happened to, if any.
   public let pack: PackID?
   /// The attempt it happened to, if any.
@@ -21,13 +21,18 @@ public struct JournalEvent: Hashable, Sendable {
 
   init(row: Row) {
     id = row["id"]
-    kind = row["kind"]
+    name = row["kind"]
     pack = (row["pack"] as String?).map(PackID.init(rawValue:))
     attempt = row["attempt"]
     detail = row["detail"]
     when = Moment.date(row["at"])
     hash = row["hash"]
   }
+}
+
+extension JournalEvent {
+  /// What happened; nil for what only a later program knows.
+  public var kind: EventKind? { EventKind(rawValue: name) }
 }
 
 /// Times as the database keeps them: whole milliseconds since 1970.

@@ -79,6 +79,16 @@ enum JournalTrouble {
           + "delete it: it knows what has been printed"))
   }
 
+  static func copied(_ path: String) -> Trouble {
+    Trouble(
+      "journal.copied", at: path,
+      Wording(
+        ru: "Эта папка — копия: её журнал вели в другом месте, и обе печатали бы одно и то же. "
+          + "Наберите в терминале tirazh print и ответьте, что это",
+        en: "This folder is a copy: its journal was kept elsewhere, and both would print the same. "
+          + "Type tirazh print in a terminal and say what it is"))
+  }
+
   static func newer(_ path: String) -> Trouble {
     Trouble(
       "journal.newer", at: path,

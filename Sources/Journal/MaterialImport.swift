@@ -41,12 +41,13 @@ public struct MaterialImport: Hashable, Codable, Sendable {
 
 /// The events about materials.
 enum MaterialImports {
-  static let kind = "materials"
+  private static let kind = EventKind.materials
 
   /// What each file of each work was when it was last imported.
   static func newest(in database: Database) throws -> [MaterialImport] {
     let details = try String.fetchAll(
-      database, sql: "SELECT detail FROM event WHERE kind = ? ORDER BY id", arguments: [kind])
+      database, sql: "SELECT detail FROM event WHERE kind = ? ORDER BY id",
+      arguments: [kind.rawValue])
     var newest: [MaterialImport] = []
     for detail in details {
       let found = try JSON.value(MaterialImport.self, detail)
@@ -60,7 +61,7 @@ enum MaterialImports {
   static func append(_ imports: [MaterialImport], when: Date, to database: Database) throws {
     let known = Set(try newest(in: database))
     for found in imports where !known.contains(found) {
-      try EventChain.append(kind: kind, detail: JSON.text(found), when: when, to: database)
+      try EventChain.append(kind, detail: JSON.text(found), when: when, to: database)
     }
   }
 }
@@ -72,7 +73,10 @@ extension ExamJournal {
   }
 
   /// Writes the files that are seen for the first time; of the others nothing changes.
+  ///
+  /// A copied journal is only read.
   public func recordFirstImports(_ imports: [MaterialImport], when: Date) throws(Trouble) {
+    guard try copy() == nil else { return }
     try write { database in
       let known = try MaterialImports.newest(in: database)
       let first = imports.filter { found in !known.contains { $0.isOf(found) } }

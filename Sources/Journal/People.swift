@@ -82,7 +82,9 @@ extension ExamJournal {
       let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM person") ?? 0
       try database.execute(sql: "DELETE FROM person")
       try EventChain.append(
-        kind: "purged", detail: JSON.text(["people": count]), when: when, to: database)
+        .purged, detail: JSON.text(["people": count]), when: when, to: database)
     }
+    // The write-ahead file still holds the pages with the names.
+    try outsideTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 }

@@ -30,7 +30,7 @@ enum Revisions {
       revision: last + 1, planSHA256: Hex.sha256(planText),
       evidenceSHA256: Hex.sha256(evidenceText), listSHA256: evidence.listSHA256,
       layoutSHA256: evidence.layoutSHA256)
-    try EventChain.append(kind: "frozen", detail: JSON.text(detail), when: when, to: database)
+    try EventChain.append(.frozen, detail: JSON.text(detail), when: when, to: database)
     return FrozenRevision(
       number: last + 1, plan: plan, evidence: evidence,
       listSHA256: evidence.listSHA256, when: when)
@@ -50,7 +50,7 @@ enum Revisions {
 
   /// Each row must be the one its event speaks of, and each event must have its row.
   static func verify(_ events: [JournalEvent], in database: Database) throws {
-    let frozen = try events.filter { $0.kind == "frozen" }
+    let frozen = try events.filter { $0.kind == .frozen }
       .map { try JSON.value(Detail.self, $0.detail) }
     let rows = try Row.fetchAll(database, sql: "SELECT * FROM revision ORDER BY number")
     guard rows.count == frozen.count else { throw JournalTrouble.tampered("revision") }

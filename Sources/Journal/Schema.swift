@@ -1,25 +1,42 @@
 import GRDB
 
-/// The tables of the journal, and what guards them.
+/// The tables of the journal, what guards them, and how older journals become today's.
 enum Schema {
-  static let version = 1
+  static let version = 2
   /// «TIRZ»: tells a journal from any other SQLite file.
   static let applicationID = 0x5449_525A
 
-  /// Whether the file is still empty; anything but a journal that this program can read is refused.
-  static func isMissing(_ database: Database, path: String) throws -> Bool {
-    guard try !isEmpty(database) else { return true }
+  /// Whether everything is as this program wants it; anything but a journal that it can read is refused.
+  static func isCurrent(_ database: Database, path: String) throws -> Bool {
+    guard try !isEmpty(database) else { return false }
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     guard application == applicationID else { throw JournalTrouble.damaged(path) }
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard found <= version else { throw JournalTrouble.newer(path) }
-    return false
+    return found == version
   }
 
-  /// Makes the tables, unless another window has just made them.
-  static func create(_ database: Database) throws {
-    guard try isEmpty(database) else { return }
-    try database.execute(sql: tables)
+  /// Makes the tables, or brings those of an older journal up to date; what is written stays as it is.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("version 1") { database in
+      // A journal of the first version knows no migrations.
+      guard try database.tableExists("event") == false else { return }
+      try createEvents(database)
+    }
+    migrator.registerMigration("version 2") { database in
+      try database.execute(sql: moving)
+      try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    return migrator
+  }
+
+  private static func isEmpty(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
+  }
+
+  private static func createEvents(_ database: Database) throws {
+    try database.execute(sql: lasting)
     for table in ["event", "revision", "attempt"] {
       for change in ["UPDATE", "DELETE"] {
         try database.execute(
@@ -30,14 +47,10 @@ enum Schema {
       }
     }
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
-  private static func isEmpty(_ database: Database) throws -> Bool {
-    try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
-  }
-
-  private static let tables = """
+  /// What is never changed, and the names, which can be deleted.
+  private static let lasting = """
     CREATE TABLE event (
       id INTEGER PRIMARY KEY, kind TEXT NOT NULL, pack TEXT, attempt INTEGER,
       detail TEXT NOT NULL, at INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
@@ -50,5 +63,15 @@ enum Schema {
       PRIMARY KEY (pack, attempt)) STRICT;
     CREATE TABLE person (
       key TEXT PRIMARY KEY, name TEXT NOT NULL, class TEXT NOT NULL) STRICT;
+    """
+
+  /// What only holds for the moment: how far jobs are, what other windows ask, where the journal lives.
+  private static let moving = """
+    CREATE TABLE progress (
+      pack TEXT NOT NULL, attempt INTEGER NOT NULL, impressions INTEGER NOT NULL,
+      PRIMARY KEY (pack, attempt)) STRICT;
+    CREATE TABLE request (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+    CREATE TABLE home (body TEXT NOT NULL) STRICT;
     """
 }

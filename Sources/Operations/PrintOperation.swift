@@ -26,6 +26,7 @@ extension Workbench {
     _ request: PrintRequest, asking: any PrintQuestions,
     report: @escaping @Sendable (RunEvent) -> Void, stop: @escaping @Sendable () -> StopRequest
   ) async throws -> RunOutcome {
+    try settleCopy(asking)
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     return try await withWorker { worker in

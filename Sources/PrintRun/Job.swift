@@ -99,6 +99,9 @@ public struct Job: Hashable, Sendable {
     next += 1
   }
 
+  /// Takes in a count that stands beside the events: it changes no question.
+  public mutating func counted(_ count: Int) { impressions = max(impressions ?? 0, count) }
+
   private mutating func take(_ event: JobEvent) {
     if let reached = event.stage { stage = max(stage, reached) }
     switch event {

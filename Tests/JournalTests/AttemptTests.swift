@@ -18,7 +18,8 @@ struct AttemptTests {
   private func record(_ kind: String, _ detail: String = "{}") throws {
     try journal.write { database in
       try EventChain.append(
-        kind: kind, pack: Samples.pack, attempt: 1, detail: detail, when: Samples.start,
+        named: kind, pack: Samples.pack, attempt: 1, detail: detail,
+        when: Samples.start,
         to: database)
     }
   }
@@ -100,7 +101,7 @@ struct AttemptTests {
     "every event of a job is read as it was written",
     arguments: [
       .composed, .staging, .staged(jobID: 4), .releasing, .released, .processing,
-      .progress(impressions: 3), .blocked(reasons: ["media-jam"]), .unblocked,
+      .blocked(reasons: ["media-jam"]), .unblocked,
       .ended(.delivered, detail: "no count"), .answered(.whole), .answered(.upTo(.copy(7))),
       .answered(.nothing), .answered(.noEndSheet),
     ] as [JobEvent])

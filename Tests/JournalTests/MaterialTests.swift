@@ -26,7 +26,7 @@ struct MaterialTests {
         try Samples.plan(), evidence: Samples.evidence, people: [], materials: files,
         when: Samples.start)
     }
-    #expect(try journal.events().map(\.kind) == ["frozen", "materials", "materials", "frozen"])
+    #expect(try journal.events().map(\.kind) == [.frozen, .materials, .materials, .frozen])
     #expect(try journal.events()[1].detail.contains(#""sha256":"a1""#))
     #expect(try journal.materialImports() == files)
     try journal.verifyChain()
@@ -71,7 +71,7 @@ struct MaterialTests {
     other = finding
     other.message = Wording(same: "9/3 pages")
     #expect(!accepted.covers(other, documents: ["p1"]))
-    #expect(try journal.events().last?.kind == "accepted")
+    #expect(try journal.events().last?.kind == .accepted)
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Exam
 import Foundation
+import GRDB
 import Journal
 import Planning
 import PrintRun
@@ -61,5 +62,17 @@ struct OldJournalTests {
   @Test("the people of version 1 keep the keys they had")
   func people() throws {
     #expect(try journal.people().map(\.key) == ["#3", "#4", "50001", "50002", "50005"])
+  }
+
+  @Test("a journal of version 1 is brought up to date, and is at home where it is first opened")
+  func migration() throws {
+    let version = try DatabaseQueue(path: folder.database).read {
+      try Int.fetchOne($0, sql: "PRAGMA user_version")
+    }
+    #expect(version == 2)
+    #expect(try journal.copy() == nil)
+    let before = try journal.attempts()
+    let again = try ExamJournal(folder: folder.url, create: false)
+    #expect(try again.attempts() == before)
   }
 }
