@@ -9,6 +9,7 @@ public enum LayoutFiles {
       "vpr-end-sheet.yaml": text(PackageResources.vpr_end_sheet_yaml),
       "vpr-reprint-slip.yaml": text(PackageResources.vpr_reprint_slip_yaml),
       "vpr-rest-slip.yaml": text(PackageResources.vpr_rest_slip_yaml),
+      "vpr-revision-slip.yaml": text(PackageResources.vpr_revision_slip_yaml),
     ],
     "plain": [
       "plain-layout.yaml": text(PackageResources.plain_layout_yaml),
@@ -17,6 +18,7 @@ public enum LayoutFiles {
       "plain-end-sheet.yaml": text(PackageResources.plain_end_sheet_yaml),
       "plain-reprint-slip.yaml": text(PackageResources.plain_reprint_slip_yaml),
       "plain-rest-slip.yaml": text(PackageResources.plain_rest_slip_yaml),
+      "plain-revision-slip.yaml": text(PackageResources.plain_revision_slip_yaml),
     ],
   ]
 

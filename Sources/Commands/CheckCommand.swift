@@ -15,7 +15,7 @@ struct CheckCommand: ConsoleCommand {
     let prepared = try await bench.prepare()
     console.out(
       CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
-    try bench.frozenPlan()?.changes.forEach(console.say)
+    try bench.frozenPlan()?.changes.findings.forEach(console.say)
     let printers = await PrintersScreen.report(bench, prepared.plan, console)
     printers.lines.forEach(console.out)
     let stops = prepared.findings.contains { $0.severity == .stop }
@@ -27,7 +27,7 @@ struct CheckCommand: ConsoleCommand {
 
   /// What `print` would end with: refused where nothing could be printed, partly where some could.
   private func exit(_ prepared: PreparedExam, _ printers: PrintersReport?) -> ExitStatus {
-    let rooms = Set(prepared.plan.packs.map(\.room))
+    let rooms = Set(prepared.plan.packs.map(\.place))
     let leftOut = prepared.leftOutRooms
     if rooms.allSatisfy({ leftOut[$0] != nil }) || printers?.isRefused == true { return .refused }
     let stops = prepared.findings.contains { $0.severity == .stop }

@@ -66,6 +66,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
       PrintCommand.self, ReprintCommand.self, AcceptCommand.self, AnswerCommand.self,
+      CarryCommand.self, RoomCommand.self,
       StatusCommand.self,
       PrintersCommand.self,
     ])

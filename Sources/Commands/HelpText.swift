@@ -16,8 +16,8 @@ enum HelpText {
         tirazh init [ФАЙЛ…] [--template] [--like ПАПКА]
                                       начать: составить exam.yaml по тому, что лежит в папке
         tirazh check [-v]             проверить всё, что можно знать до печати
-        tirazh plan [--json] [--freeze]
-                                      что получит каждый кабинет
+        tirazh plan [--json] [--freeze] [--delta] [--layout]
+                                      что получит каждый кабинет; зафиксировать; что изменилось
         tirazh preview [КАБИНЕТ…] --out ПАПКА [--png]
                                       посмотреть пакеты; это не печать
         tirazh print [КАБИНЕТ…] [--to ПАПКА] [--json] [--yes]
@@ -27,6 +27,9 @@ enum HelpText {
                                       напечатать заново кабинет, экземпляр или страницы
         tirazh answer НОМЕР ОТВЕТ     ответить на вопрос, номер показывает status: число с листа
                                       «КОНЕЦ ПАКЕТА», последний целый экземпляр, 0 или все
+        tirazh carry ЭКЗЕМПЛЯР КАБИНЕТ [--print]
+                                      участник пересел: его экземпляр переносят (или печатают)
+        tirazh room КАБИНЕТ ДВЕРЬ     тот же пакет выдают в другом месте: room 204 «Актовый зал»
         tirazh accept НОМЕР --reason ПРИЧИНА
                                       принять находку, номер показывает check
         tirazh status [--json]        где каждый пакет
@@ -52,8 +55,8 @@ enum HelpText {
         tirazh init [FILE…] [--template] [--like DIR]
                                       begin: an exam.yaml from what lies in the folder
         tirazh check [-v]             all that can be known before printing
-        tirazh plan [--json] [--freeze]
-                                      what each room gets
+        tirazh plan [--json] [--freeze] [--delta] [--layout]
+                                      what each room gets; freeze it; what has changed
         tirazh preview [ROOM…] --out DIR [--png]
                                       look at packs; never counts as printing
         tirazh print [ROOM…] [--to DIR] [--json] [--yes]
@@ -63,6 +66,9 @@ enum HelpText {
                                       print a room, a copy or pages once more
         tirazh answer N VALUE         answer question N of status: the number on the end sheet,
                                       the last whole copy, 0 or all
+        tirazh carry COPY ROOM [--print]
+                                      a participant moves: the copy goes along (or is printed)
+        tirazh room ROOM DOOR         the same pack, given out elsewhere
         tirazh accept N --reason TEXT
                                       accept finding N of check
         tirazh status [--json]        where each pack stands

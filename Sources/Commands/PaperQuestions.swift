@@ -48,6 +48,23 @@ struct PaperQuestions: PrintQuestions {
     return answer == 1
   }
 
+  /// Whether the changes of the list are taken into a new revision.
+  func takesChanges(_ delta: PlanDelta) throws -> Bool? {
+    guard isPossible else { return nil }
+    console.err(
+      console.say(
+        ru: "Список изменился после того, как план был зафиксирован:",
+        en: "The list has changed since the plan was frozen:"))
+    DeltaScreen(delta: delta, language: console.language).lines.forEach(console.err)
+    let answer = Dialogue(console: console).digit(
+      console.say(
+        ru: "1 печатать по новому списку · 2 печатать по прежнему · 3 ничего не печатать",
+        en: "1 print by the new list · 2 print by the former one · 3 print nothing"),
+      upTo: 3)
+    guard let answer, answer < 3 else { throw Self.refused }
+    return answer == 1
+  }
+
   /// Whether a copied folder is another exam, or the same one that goes on here.
   func whatIs(_ copy: CopiedFolder) throws -> CopiedFolder.Answer? {
     console.err(

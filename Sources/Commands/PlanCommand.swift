@@ -11,20 +11,69 @@ struct PlanCommand: ConsoleCommand {
   @Flag var json = false
   @Flag var freeze = false
 
+  @Flag var delta = false
+  @Flag var layout = false
+
   func run(on console: Console) async throws -> ExitStatus {
     let bench = try materials.workbench(console)
-    if !freeze, let frozen = try bench.frozenPlan() {
+    if !freeze, !delta, let frozen = try bench.frozenPlan() {
       try show(
-        frozen.plan, frozen.printers, frozen.revision, isFrozen: true, frozen.changes, on: console)
+        frozen.plan, frozen.printers, frozen.revision, isFrozen: true, frozen.changes.findings,
+        on: console)
       if !json { try NextStep.show(bench, console) }
       return .done
     }
-    let prepared = try await bench.prepare()
+    let prepared = try await prepared(bench, console)
+    if delta { return try show(try bench.delta(prepared), on: console) }
+    if freeze, !json, let planned = try bench.delta(prepared), !planned.delta.isEmpty {
+      planned.lines(console.language).forEach(console.out)
+      console.out("")
+    }
     let number = freeze ? try bench.freezePlan(prepared) : 1
     try show(
       prepared.plan, prepared.description.printers, number, isFrozen: freeze, prepared.findings,
       on: console)
-    if !json { console.out(NextStep(prepared, isPlanSeen: true).words[console.language]) }
+    guard !json else { return .done }
+    if let step = try NextStep(frozen: bench), freeze {
+      console.out(step.words[console.language])
+    } else {
+      console.out(NextStep(prepared, isPlanSeen: true).words[console.language])
+    }
+    return .done
+  }
+
+  /// The plan as the files are now; who is doubtful is asked, each by a digit.
+  private func prepared(_ bench: Workbench, _ console: Console) async throws -> PreparedExam {
+    var answers: [String: Bool] = [:]
+    while true {
+      let prepared = try await bench.prepare(answers: answers, takesLayout: layout)
+      let open = prepared.doubts.filter { answers[$0.id] == nil }
+      guard freeze || delta, !open.isEmpty, PasswordPrompt.isPossible else { return prepared }
+      for doubt in open {
+        console.err(DoubtWords.question(doubt)[console.language])
+        guard
+          let digit = Dialogue(console: console).digit(
+            DoubtWords.choice[console.language], upTo: 2)
+        else { return prepared }
+        answers[doubt.id] = digit == 1
+      }
+    }
+  }
+
+  private func show(_ planned: PlannedDelta?, on console: Console) throws -> ExitStatus {
+    guard let planned else {
+      console.out(
+        console.say(
+          ru: "План ещё не зафиксирован: сравнивать не с чем. Дальше:  tirazh plan",
+          en: "No plan is frozen yet: there is nothing to compare with. Next:  tirazh plan"))
+      return .done
+    }
+    planned.lines(console.language).forEach(console.out)
+    guard !planned.delta.isEmpty else { return .done }
+    console.out(
+      console.say(
+        ru: "Дальше: взять изменения  tirazh plan --freeze",
+        en: "Next: to take the changes  tirazh plan --freeze"))
     return .done
   }
 

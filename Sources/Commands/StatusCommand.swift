@@ -18,7 +18,7 @@ struct StatusCommand: ConsoleCommand {
           ru: "Ещё ничего не печаталось. Сначала: tirazh print",
           en: "Nothing has been printed yet. First: tirazh print"))
     }
-    if !json { try bench.frozenPlan()?.changes.forEach(console.say) }
+    if !json { try bench.frozenPlan()?.changes.findings.forEach(console.say) }
     if json {
       console.document(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {

@@ -48,7 +48,7 @@ public final class Composer {
     guard let plan, let profile else { throw CompositionTrouble.noPlan }
     var measures = Measures()
     for pack in plan.packs {
-      for paper in pack.papers where paper.source.isEmpty {
+      for paper in pack.papers where paper.isDrawn {
         let contents = PaperContents(plan: plan, pack: pack, language: profile.language)
         measures.pages[pack.id, default: [:]][paper.id] = try Self.pages {
           try Papers(profile: profile)

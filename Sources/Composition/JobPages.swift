@@ -59,11 +59,11 @@ struct JobPages {
   private func pages(of item: ItemID, _ chosen: [Int]?) throws -> [JobPage] {
     if let copy = pack.copy(item) {
       let caption = [copy.serial, copy.code?.rawValue].compactMap { $0 }
-      return try material(copy.source, copy.work, item, chosen, caption: caption)
+      return try material(plan.source(of: copy), copy.work, item, chosen, caption: caption)
     }
     guard let paper = pack.paper(item) else { throw CompositionTrouble.noItem(item) }
-    if let work = paper.work, !paper.source.isEmpty {
-      return try material(paper.source, work, item, chosen, caption: [pack.label])
+    if let work = paper.work, !paper.isDrawn {
+      return try material(plan.source(of: paper), work, item, chosen, caption: [pack.label])
     }
     return try self.paper(paper.paper, item, chosen)
   }
@@ -118,7 +118,13 @@ struct JobPages {
 
   /// The first sheet of a reprint or a rest: what it is, and why; older layouts know only reprints.
   private func slip(_ slip: JobSlip) throws -> [JobPage] {
-    let name = slip == .rest && profile.papers["rest-slip"] != nil ? "rest-slip" : "reprint-slip"
+    let wanted =
+      switch slip {
+      case .reprint: ["reprint-slip"]
+      case .rest: ["rest-slip", "reprint-slip"]
+      case .revision: ["revision-slip", "rest-slip", "reprint-slip"]
+      }
+    let name = wanted.first { profile.papers[$0] != nil } ?? "reprint-slip"
     return try paper(name, ItemID(rawValue: "S00"), [1])
   }
 
@@ -126,6 +132,7 @@ struct JobPages {
     switch job.slip {
     case .reprint(let reason): reason
     case .rest: say("продолжение пакета, ", "the pack goes on, ") + place
+    case .revision: say("изменение пакета", "the pack changes")
     case nil: ""
     }
   }
@@ -142,17 +149,44 @@ struct JobPages {
   private func say(_ ru: String, _ en: String) -> String { profile.language == .ru ? ru : en }
 
   private var details: PaperContents.Job {
-    let names = job.items.compactMap { item, pages in
+    let isWhole =
+      job.items.count == pack.printed.count && job.items.allSatisfy { $0.pages == nil }
+    let items: String
+    var replaces = false
+    switch job.slip {
+    case .revision(let slip):
+      items = changes(slip)
+      replaces = true
+    case _ where isWhole: items = say("весь пакет", "the whole pack")
+    default: items = names(of: job.items).joined(separator: "; ")
+    }
+    return PaperContents.Job(
+      revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,
+      reason: reason, items: items, place: place, replaces: replaces)
+  }
+
+  private func names(of items: [(item: ItemID, pages: [Int]?)]) -> [String] {
+    items.compactMap { item, pages in
       name(of: item).map { name in
         pages.map { name + " (" + $0.map { "\($0)" }.joined(separator: ", ") + ")" } ?? name
       }
     }
-    let isWhole =
-      job.items.count == pack.order.count && job.items.allSatisfy { $0.pages == nil }
-    let whole = say("весь пакет", "the whole pack")
-    return PaperContents.Job(
-      revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,
-      reason: reason, items: isWhole ? whole : names.joined(separator: "; "), place: place)
+  }
+
+  /// What a person does with the pack, a line each.
+  private func changes(_ slip: RevisionSlip) -> String {
+    let replaced = job.items.filter { slip.replaced.contains($0.item) }
+    let added = job.items.filter { !slip.replaced.contains($0.item) }
+    func line(_ verb: String, _ names: [String]) -> String? {
+      names.isEmpty ? nil : verb + ": " + names.joined(separator: ", ")
+    }
+    let leaving = slip.leaving.map { "\($0.serial) → \($0.room)" }
+    return [
+      line(say("Добавьте", "Add"), names(of: added)),
+      line(say("Замените", "Replace"), names(of: replaced)),
+      line(say("Изымите", "Take out"), slip.withdrawn),
+      line(say("Перенесите", "Move"), leaving),
+    ].compactMap(\.self).joined(separator: "\n")
   }
 
   /// An item as people read it; the end sheet needs no mention.

@@ -1,4 +1,5 @@
 import Layout
+import Planning
 
 /// The papers of a layout, filled in.
 struct Papers {

@@ -109,6 +109,8 @@ public struct PackID: RawRepresentable, Hashable, Codable, Sendable, Comparable 
   public init(rawValue: String) { self.rawValue = rawValue }
   /// The id of the pack with this number, from 1.
   public init(number: Int) { rawValue = "P" + padded(number, to: 2) }
+  /// The number; nil for a text that is no id of ours.
+  public var number: Int? { Int(rawValue.dropFirst()) }
   /// Orders by number.
   public static func < (left: PackID, right: PackID) -> Bool {
     (left.rawValue.count, left.rawValue) < (right.rawValue.count, right.rawValue)
@@ -127,6 +129,8 @@ public struct ItemID: RawRepresentable, Hashable, Codable, Sendable {
   public static func paper(_ number: Int) -> ItemID {
     ItemID(rawValue: "S" + padded(number, to: 2))
   }
+  /// The number within its kind; nil for a text that is no id of ours.
+  public var number: Int? { Int(rawValue.dropFirst()) }
   /// Whether this is a paper of the pack rather than a participant's or spare's copy.
   public var isPaper: Bool { rawValue.hasPrefix("S") }
 }

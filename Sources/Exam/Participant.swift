@@ -43,6 +43,9 @@ public struct Participant: Hashable, Codable, Sendable {
     self.place = place
   }
 
-  /// What stands for the participant in plans and events: the code, or `#` and the ordinal.
-  public var key: String { code?.rawValue ?? "#\(ordinal)" }
+  /// What stands for the participant in plans and events, given once and kept; nil before that.
+  public var registered: String?
+
+  /// What stands for the participant: the registered key, else the code, or `#` and the ordinal.
+  public var key: String { registered ?? code?.rawValue ?? "#\(ordinal)" }
 }

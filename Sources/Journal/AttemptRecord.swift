@@ -34,8 +34,6 @@ public struct AttemptRecord: Hashable, Sendable {
   public internal(set) var job: Job
   /// The job's name everywhere: UUIDv5 of exam, pack and attempt.
   public let uuid: UUID
-  /// The revision it prints.
-  public let revision: Int
   /// When it was taken.
   public let taken: Date
 
@@ -48,6 +46,8 @@ public struct AttemptRecord: Hashable, Sendable {
   public var pack: PackID { job.pack }
   /// The number, from 1 within the pack.
   public var attempt: Int { job.attempt }
+  /// The revision it prints.
+  public var revision: Int { job.revision }
   /// The printer.
   public var printer: String { job.printer }
 }

@@ -109,9 +109,10 @@ extension AttemptRecord {
     let detail = try JSON.value(IntentDetail.self, event.detail)
     self.init(
       job: Job(
-        pack: pack, attempt: attempt, printer: detail.printer, destination: detail.known,
+        pack: pack, revision: detail.revision, attempt: attempt, printer: detail.printer,
+        destination: detail.known,
         request: detail.request),
-      uuid: detail.uuid, revision: detail.revision, taken: event.when)
+      uuid: detail.uuid, taken: event.when)
   }
 
   /// The attempts of a journal, in the order they were taken.

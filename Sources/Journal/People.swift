@@ -2,23 +2,6 @@ public import Exam
 public import Foundation
 import GRDB
 
-/// A participant's name, kept only for the papers that need it.
-public struct PersonRecord: Hashable, Sendable {
-  /// The participant's key in plans and events.
-  public let key: String
-  /// The full name.
-  public let name: String
-  /// The class.
-  public let className: String
-
-  /// Makes a record.
-  public init(key: String, name: String, className: String) {
-    self.key = key
-    self.name = name
-    self.className = className
-  }
-}
-
 /// The one table of names.
 enum People {
   static func replace(with people: [PersonRecord], in database: Database) throws {

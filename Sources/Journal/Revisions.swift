@@ -37,10 +37,11 @@ enum Revisions {
   }
 
   static func current(in database: Database) throws -> FrozenRevision? {
-    guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM revision ORDER BY number DESC LIMIT 1")
-    else { return nil }
+    try Row.fetchOne(database, sql: "SELECT * FROM revision ORDER BY number DESC LIMIT 1")
+      .map { try revision($0, in: database) }
+  }
+
+  static func revision(_ row: Row, in database: Database) throws -> FrozenRevision {
     let evidence = try JSON.value(FreezeEvidence.self, row["evidence"])
     let list = try ListChanges.newest(of: row["number"], in: database)
     return FrozenRevision(
@@ -77,15 +78,28 @@ enum Revisions {
 extension ExamJournal {
   /// Freezes a plan as the next revision, with the people whom its papers name and the files that
   /// it was made from.
+  ///
+  /// `listSHA256` is the list that the names are of, where it is not the one of the evidence.
   public func freeze(
     _ plan: Plan, evidence: FreezeEvidence, people: [PersonRecord],
-    materials: [MaterialImport] = [], when: Date
+    materials: [MaterialImport] = [], when: Date, listSHA256: String? = nil
   ) throws(Trouble) -> FrozenRevision {
     try write { database in
       let revision = try Revisions.insert(plan, evidence: evidence, when: when, into: database)
       try MaterialImports.append(materials, when: when, to: database)
       try People.replace(with: people, in: database)
-      return revision
+      guard let listSHA256, listSHA256 != evidence.listSHA256 else { return revision }
+      try ListChanges.append(listSHA256, revision: revision.number, when: when, to: database)
+      return try Revisions.current(in: database) ?? revision
+    }
+  }
+
+  /// A revision by its number; nil if there is none such.
+  public func revision(_ number: Int) throws(Trouble) -> FrozenRevision? {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM revision WHERE number = ?", arguments: [number]
+      ).map { try Revisions.revision($0, in: database) }
     }
   }
 

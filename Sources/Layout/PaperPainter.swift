@@ -1,5 +1,5 @@
 public import Cairo
-import Exam
+public import Exam
 
 /// Draws a paper on A4, on as many pages as it needs.
 public struct PaperPainter {

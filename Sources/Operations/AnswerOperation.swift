@@ -18,7 +18,9 @@ extension Workbench {
     }
     try journal.record(
       .answered(answer), pack: question.pack.id, attempt: question.job.attempt, when: Date())
-    return PackStanding(question.pack, jobs: try journal.attempts().map(\.job))
+    guard let now = try self.status()?.packs.first(where: { $0.pack.id == question.pack.id })
+    else { throw ReprintTrouble.nothingPrinted }
+    return now
   }
 }
 

@@ -51,7 +51,7 @@ struct CodeBook {
   private static func people(of folder: URL) throws -> [CodeEntry] {
     guard ExamJournal.exists(in: folder) else { return [] }
     return try ExamJournal(folder: folder, create: false).people()
-      .filter { !$0.key.hasPrefix("#") && !$0.name.isEmpty }
+      .filter { !PersonRecord.isNumber($0.key) && !$0.name.isEmpty }
       .map { person in
         CodeEntry(
           code: ParticipantCode(rawValue: person.key),

@@ -1,3 +1,4 @@
+import Exam
 import Foundation
 import Intake
 

@@ -1,6 +1,7 @@
 public import Exam
 import Foundation
 import Planning
+import PrintRun
 import Printing
 
 /// The note beside the files of `--to`: how they are printed, in which order, and what comes then.
@@ -15,13 +16,13 @@ struct FolderNote {
   }
 
   /// The note's text, about these files.
-  func text(_ files: [(pack: Pack, file: String)]) -> String {
+  func text(_ files: [(sheets: Int, file: String)]) -> String {
     let sides =
       status.plan.sides == .one
       ? say("на одной стороне листа", "on one side of the sheet")
       : say("с двух сторон, переплёт по длинному краю", "on both sides, long edge")
     let list = files.enumerated().map { index, entry in
-      "\(index + 1). \(entry.file) — " + say("листов: ", "sheets: ") + "\(entry.pack.sheets)"
+      "\(index + 1). \(entry.file) — " + say("листов: ", "sheets: ") + "\(entry.sheets)"
     }
     return
       ([
@@ -49,10 +50,13 @@ struct FolderNote {
   /// Writes the note into the folder, unless a file of that name is somebody else's.
   func write(into url: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    let ours = status.plan.packs.flatMap { pack in
-      let job = "\(status.plan.exam.id.rawValue)-\(pack.id.rawValue)-a"
-      return names.filter { $0.contains(job) && $0.hasSuffix(".pdf") }.sorted()
-        .map { (pack: pack, file: $0) }
+    let ours = status.packs.flatMap { standing in
+      standing.jobs.flatMap { job -> [(sheets: Int, file: String)] in
+        let name =
+          "\(status.plan.exam.id.rawValue)-\(job.pack.rawValue)-a\(job.attempt).pdf"
+        let sheets = job.sheets(of: standing.history.pack(of: job), status.plan.sides)
+        return names.filter { $0.hasSuffix(name) }.sorted().map { (sheets, $0) }
+      }
     }
     guard !ours.isEmpty else { return }
     let candidates = [

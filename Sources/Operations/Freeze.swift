@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Journal
 public import Planning
+import PrintRun
 
 /// A frozen plan, and what has changed in the folder since.
 public struct FrozenPlan: Sendable {
@@ -10,8 +11,8 @@ public struct FrozenPlan: Sendable {
   public let plan: Plan
   /// Its revision.
   public let revision: Int
-  /// What changed since, as findings.
-  public let changes: [Finding]
+  /// What changed since.
+  public let changes: FrozenChanges
   /// The printers that exam.yaml names now; nil if it names none or cannot be read.
   public let printers: [PrinterDescription]?
 }
@@ -21,7 +22,7 @@ extension Workbench {
   public func frozenPlan() throws -> FrozenPlan? {
     try frozen().map {
       FrozenPlan(
-        plan: $0.plan, revision: $0.number, changes: changes(since: $0),
+        plan: $0.plan, revision: $0.number, changes: try changes(since: $0),
         printers: plannedPrinters)
     }
   }
@@ -31,29 +32,27 @@ extension Workbench {
 
   /// Freezes the plan and returns the number of its revision.
   ///
-  /// No print may run meanwhile: it would begin packs that the new plan is not compared with.
+  /// No print may run meanwhile: it goes on with the revision that it knows.
   public func freezePlan(_ prepared: PreparedExam) throws -> Int {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     return try freeze(prepared).number
   }
 
-  /// Freezes the plan as a revision: the first, or a new one when nothing begun would change.
+  /// Freezes the plan as a revision, also when packs are begun: what is on paper and still wanted stands.
   ///
   /// A frozen revision that would not change is kept; of a changed list it takes the names. The
   /// caller holds the exam's print lock.
   func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
+    guard prepared.doubts.isEmpty else { throw FreezeTrouble.doubtful(prepared.doubts) }
     let journal = try ExamJournal(folder: folder.url, create: true)
     let evidence = Self.evidence(of: prepared)
     let people = Self.people(of: prepared)
-    if let current = try journal.currentRevision() {
-      if current.plan == prepared.plan && current.evidence.isSame(asIn: evidence) {
-        return try journal.takeNames(
-          of: people, listSHA256: evidence.listSHA256, revision: current.number, when: Date())
-      }
-      try BegunPacks(
-        frozen: current, plan: prepared.plan, layoutSHA256: evidence.layoutSHA256
-      ).refuseChange(of: Set(try journal.attempts().map(\.pack)))
+    if let current = try journal.currentRevision(), current.plan == prepared.plan,
+      current.evidence.isSame(asIn: evidence)
+    {
+      return try journal.takeNames(
+        of: people, listSHA256: evidence.listSHA256, revision: current.number, when: Date())
     }
     return try journal.freeze(
       prepared.plan, evidence: evidence, people: people,
@@ -69,10 +68,8 @@ extension Workbench {
   }
 
   /// Everybody of the list, and everybody else whose code is known: a code is given once.
-  private static func people(of prepared: PreparedExam) -> [PersonRecord] {
-    let listed = prepared.participants.map {
-      PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
-    }
+  static func people(of prepared: PreparedExam) -> [PersonRecord] {
+    let listed = records(prepared.participants)
     let keys = Set(listed.map(\.key))
     let others = prepared.knownCodes.filter { !keys.contains($0.code.rawValue) }.map {
       PersonRecord(
@@ -81,31 +78,11 @@ extension Workbench {
     return listed + others
   }
 
-  /// What changed in the folder since the plan was frozen, as notes.
-  func changes(since revision: FrozenRevision) -> [Finding] {
-    guard let description = try? folder.description(),
-      let name = try? folder.listName(description), let bytes = try? folder.read(name)
-    else {
-      return [
-        Finding(
-          "freeze.list-unreadable", .warn, .exam,
-          Wording(
-            ru: "Список или exam.yaml не читается; печатается план, зафиксированный раньше, "
-              + "ред. \(revision.number)",
-            en: "The list or exam.yaml cannot be read; what was frozen is printed, revision "
-              + "\(revision.number)"))
-      ]
+  /// The names of participants under their keys.
+  static func records(_ participants: [Participant]) -> [PersonRecord] {
+    participants.map {
+      PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
-    guard Digest.sha256(bytes) != revision.listSHA256 else { return [] }
-    return [
-      Finding(
-        "freeze.list-changed", .warn, at: name,
-        Wording(
-          ru: "Список изменился после того, как план был зафиксирован; печатается прежний план, "
-            + "ред. \(revision.number). Чтобы печатать по новому списку: tirazh plan --freeze",
-          en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
-            + "is printed. To print by the new list: tirazh plan --freeze"))
-    ]
   }
 }
 
@@ -116,4 +93,37 @@ extension FreezeEvidence {
     other.listSHA256 = listSHA256
     return self == other
   }
+}
+
+/// Why a plan is not frozen.
+enum FreezeTrouble {
+  static func doubtful(_ doubts: [Doubt]) -> Trouble {
+    let first = doubts.first.map { DoubtWords.question($0) } ?? Wording(same: "")
+    return Trouble(
+      "freeze.doubtful",
+      Wording(
+        ru: first.ru + " Ответьте в терминале: tirazh plan --freeze. Новый план не зафиксирован",
+        en: first.en + " Answer in a terminal: tirazh plan --freeze. The new plan is not frozen"))
+  }
+}
+
+/// How a doubt is put to a person; names stay out of it.
+public enum DoubtWords {
+  /// The question.
+  public static func question(_ doubt: Doubt) -> Wording {
+    let classRU = doubt.className.map { "\($0.rawValue), " } ?? ""
+    let place = doubt.newcomer.place
+    return Wording(
+      ru:
+        "В списке нет участника \(doubt.key) (\(classRU)каб. \(doubt.room.rawValue)), зато появился "
+        + "похожий (каб. \(doubt.newcomer.room.rawValue); \(place.ru)).",
+      en:
+        "Participant \(doubt.key) (\(classRU)room \(doubt.room.rawValue)) is not in the list, but "
+        + "somebody like them is new (room \(doubt.newcomer.room.rawValue); \(place.en)).")
+  }
+
+  /// The answers by digit.
+  public static let choice = Wording(
+    ru: "1 тот же человек, имя исправлено · 2 другой",
+    en: "1 the same person, the name was corrected · 2 another")
 }

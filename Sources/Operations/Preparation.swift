@@ -1,4 +1,5 @@
 public import Exam
+import Foundation
 import Intake
 import Journal
 import Layout
@@ -25,6 +26,8 @@ public struct PreparedExam: Sendable {
   let imports: [MaterialImport]
   /// Codes of people, in this list or not.
   let knownCodes: [CodeEntry]
+  /// What only a person can tell before the plan may be frozen.
+  public let doubts: [Doubt]
 
   /// The rooms that may not be printed, with the reasons.
   public var stoppedRooms: [RoomName: [Finding]] {
@@ -37,11 +40,14 @@ struct Preparation {
   let folder: ExamFolder
   let worker: RenderClient
   let keys: any MaterialKeys
+  /// What was frozen before; its layout is kept.
+  var former: FormerPlan?
+  var frozenLayout: LayoutSource?
 
   func run() async throws -> PreparedExam {
     var description = try folder.description()
     let id = try folder.examID(description)
-    let layout = try LayoutSource.load(description.layout, in: folder)
+    let layout = try frozenLayout ?? LayoutSource.load(description.layout, in: folder)
     let policy = try layout.profile().policy
     let listName = try folder.listName(description)
     let listBytes = try folder.read(listName)
@@ -62,24 +68,42 @@ struct Preparation {
       aside: inspection.aside.sorted { $0.archive < $1.archive })
     var input = PlanInput(
       description: description, id: id, participants: coded.participants, works: resolved.works,
-      documents: inspection.documents.map(Self.planned), policy: policy)
+      documents: inspection.documents.map(Self.planned), policy: policy, former: former)
     let draft = Planner.plan(input).plan
     try await worker.use(plan: draft)
     input.measures = try await worker.measure()
-    let (plan, planFindings) = Planner.plan(input)
+    let planned = Planner.plan(input)
     let unused = await UnusedFiles(
       folder: folder, worker: worker, policy: policy, description: description, listName: listName
     ).findings()
-    let findings =
+    let found =
       folder.openFindings(list: listName) + folder.looselyNamed(description, list: listName)
       + coded.findings + unprintable + inspection.findings
-      + Self.told(resolved.findings, besides: inspection.findings) + planFindings
-      + unused
+      + Self.told(resolved.findings, besides: inspection.findings) + unused
+    let findings = Self.layoutKept(layout, description) + planned.naming(found) + planned.findings
     return PreparedExam(
-      description: description, participants: coded.participants, plan: plan,
+      description: description, participants: planned.participants, plan: planned.plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
       layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports,
-      knownCodes: coded.known)
+      knownCodes: coded.known, doubts: planned.doubts)
+  }
+
+  /// A layout that exam.yaml names now and that was not frozen.
+  private static func layoutKept(
+    _ layout: LayoutSource, _ description: ExamDescription
+  ) -> [Finding] {
+    let named = (description.layout as NSString).lastPathComponent
+    guard named != layout.name else { return [] }
+    return [
+      Finding(
+        "freeze.layout-kept", .warn, at: "exam.yaml",
+        Wording(
+          ru: "макет «\(named)» не действует: зафиксирован «\(layout.name)». Взять новый: "
+            + "tirazh plan --freeze --layout",
+          en:
+            "the layout “\(named)” is not in force: “\(layout.name)” is frozen. To take the new one: "
+            + "tirazh plan --freeze --layout"))
+    ]
   }
 
   /// A file that is there and stops its work is not called missing, too.
@@ -101,6 +125,24 @@ struct Preparation {
     PlanDocument(
       work: document.work, material: document.material, file: document.file,
       container: document.container, sha256: document.sha256)
+  }
+}
+
+extension Planned {
+  /// Findings of the list about participants whose keys were given only then.
+  fileprivate func naming(_ findings: [Finding]) -> [Finding] {
+    var keys: [String: String] = [:]
+    for person in participants {
+      var before = person
+      before.registered = nil
+      if before.key != person.key { keys[before.key] = person.key }
+    }
+    return findings.map { finding in
+      guard case .person(let key) = finding.scope, let known = keys[key] else { return finding }
+      var finding = finding
+      finding.scope = .person(known)
+      return finding
+    }
   }
 }
 

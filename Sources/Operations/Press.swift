@@ -72,15 +72,16 @@ struct JobOrder: Sendable {
   let request: JobRequest
   var slip: JobSlip?
 
-  /// What a pack needs; nil if nothing.
-  init?(_ need: Need, of pack: Pack) {
-    switch need {
+  /// What a pack needs, and what its slip says; nil if nothing. `leaving` go to other packs.
+  init?(_ standing: PackStanding, leaving: [RevisionSlip.Leaving] = []) {
+    let pack = standing.pack
+    switch standing.need {
     case .nothing: return nil
     case .whole: self = .whole
     case .rest(let parts):
       let end = pack.order.filter(pack.isEndSheet).map { JobPart(item: $0) }
       request = JobRequest(items: parts + end)
-      slip = .rest
+      slip = standing.revisionSlip(leaving).map(JobSlip.revision) ?? .rest
     }
   }
 
@@ -97,10 +98,6 @@ struct JobOrder: Sendable {
 
   /// Sheets of paper, the slip among them.
   func sheets(of pack: Pack, _ sides: Sides) -> Int {
-    guard slip != nil else { return pack.sheets }
-    return (request.items ?? pack.order.map { JobPart(item: $0) }).reduce(1) { sum, part in
-      let pages = part.pages?.count ?? pack.pages(of: part.item) ?? 0
-      return sum + (sides == .one ? pages : (pages + 1) / 2)
-    }
+    request.sheets(of: pack, sides)
   }
 }

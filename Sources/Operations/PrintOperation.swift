@@ -31,8 +31,8 @@ extension Workbench {
     defer { lock.release() }
     return try await withWorker { worker in
       let isApproved = try frozen() == nil
-      let isChanged = try frozen().map { !changes(since: $0).isEmpty } ?? false
-      let (revision, found) = try await revisionToPrint(worker, request, asking, report)
+      let (revision, found, isChanged) = try await revisionToPrint(
+        worker, request, asking, report)
       let stops = request.directory == nil ? found : found.ofFiles
       let awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
       let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
@@ -40,12 +40,12 @@ extension Workbench {
       let gate = PrinterGate(revision: revision)
       let printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
       try await Recovery(journal: journal, printers: printers).run(revision.plan, report, stop)
-      let standing = PackStanding.all(
-        of: revision.plan, jobs: try journal.attempts().map(\.job))
+      let standing = try journal.standing(of: revision)
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
       let chosen = standing.filter { wanted.contains($0.pack.id) }
       let filed = try asked(chosen, printers, asking)
-      let orders = Self.orders(chosen.filter { stopped[$0.pack.room] == nil }, again: filed.again)
+      let orders = Self.orders(
+        revision.plan, chosen.filter { stopped[$0.pack.place] == nil }, again: filed.again)
       let open = chosen.map(\.pack).filter { orders[$0.id] != nil }
       try refuseAwaited(chosen.map(\.pack), open, awaited, stopped)
       report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
@@ -56,7 +56,7 @@ extension Workbench {
       return RunOutcome.closing(
         try await run.print(
           open, isApproved ? nil : standing.contains(where: \.isBegun) ? .rest : .first),
-        stopped: stopped.filter { room, _ in chosen.contains { $0.pack.room == room } },
+        stopped: stopped.filter { room, _ in chosen.contains { $0.pack.place == room } },
         withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
         needPerson: chosen.filter { [.person, .staged, .printing].contains($0.state) }.map(\.pack),
         inFiles: filed.unasked, isChanged: isChanged)
@@ -65,11 +65,13 @@ extension Workbench {
 
   /// What each pack needs, those that need nothing left out.
   private static func orders(
-    _ packs: [PackStanding], again: Set<PackID>
+    _ plan: Plan, _ packs: [PackStanding], again: Set<PackID>
   ) -> [PackID: JobOrder] {
     packs.reduce(into: [:]) { orders, standing in
       let pack = standing.pack
-      orders[pack.id] = again.contains(pack.id) ? .whole : JobOrder(standing.need, of: pack)
+      orders[pack.id] =
+        again.contains(pack.id)
+        ? .whole : JobOrder(standing, leaving: plan.leaving(pack.id))
     }
   }
 
@@ -91,17 +93,17 @@ extension Workbench {
   private func revisionToPrint(
     _ worker: RenderClient, _ request: PrintRequest, _ asking: any PrintQuestions,
     _ report: @Sendable (RunEvent) -> Void
-  ) async throws -> (FrozenRevision, stops: [Finding]) {
+  ) async throws -> (FrozenRevision, stops: [Finding], isChanged: Bool) {
     if let frozen = try frozen() {
-      for change in changes(since: frozen) { report(.finding(change)) }
-      return (frozen, try stops(of: frozen))
+      let (revision, isChanged) = try await newest(frozen, worker, asking, report)
+      return (revision, try stops(of: revision), isChanged)
     }
     let prepared = try await prepare(with: worker)
     for finding in prepared.findings where finding.severity != .note { report(.finding(finding)) }
     let wanted = try PackChoice.packs(request.rooms, in: prepared.plan)
     let packs = prepared.plan.packs.filter { wanted.contains($0.id) }
     let stopped = request.directory == nil ? prepared.leftOutRooms : prepared.ofFiles.leftOutRooms
-    let open = packs.filter { stopped[$0.room] == nil }
+    let open = packs.filter { stopped[$0.place] == nil }
     let awaited = AwaitedMaterials.findings(prepared.plan, isFrozen: false)
     try refuseAwaited(packs, open, awaited, stopped)
     guard !open.isEmpty else {
@@ -118,7 +120,31 @@ extension Workbench {
     try asking.approve(
       PrintAnnouncement(
         .first, open.map { ($0, .whole) }, on: machines(able), of: prepared.plan))
-    return (try freeze(prepared), prepared.findings)
+    return (try freeze(prepared), prepared.findings, false)
+  }
+
+  /// The frozen revision; a new one where the list has changed and a person wants it so.
+  ///
+  /// Names alone are taken at once.
+  private func newest(
+    _ frozen: FrozenRevision, _ worker: RenderClient, _ asking: any PrintQuestions,
+    _ report: @Sendable (RunEvent) -> Void
+  ) async throws -> (FrozenRevision, isChanged: Bool) {
+    let changes = try changes(since: frozen)
+    if let names = changes.names, let journal = try journal() {
+      return (
+        try journal.takeNames(
+          of: names.people, listSHA256: names.listSHA256, revision: frozen.number, when: Date()),
+        false
+      )
+    }
+    guard changes.isListChanged else { return (frozen, false) }
+    if !changes.delta.isEmpty, try asking.takesChanges(changes.delta) == true {
+      let prepared = try await prepare(with: worker)
+      return (try freeze(prepared), false)
+    }
+    for change in changes.findings { report(.finding(change)) }
+    return (frozen, true)
   }
 
   /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
@@ -131,7 +157,7 @@ extension Workbench {
   private func refuseAwaited(
     _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
   ) throws {
-    let kinds = Set(packs.flatMap { stopped[$0.room] ?? [] }.map(\.kind))
+    let kinds = Set(packs.flatMap { stopped[$0.place] ?? [] }.map(\.kind))
     guard open.isEmpty, kinds == ["print.no-material"], let first = awaited.first else { return }
     throw Trouble("print.no-material", at: first.place, first.message)
   }

@@ -38,6 +38,9 @@ public protocol PrintQuestions: Sendable {
   /// Whether packs that lie in files have been printed from them; nil if nobody could be asked.
   func arePrinted(_ inFiles: [Pack]) throws -> Bool?
 
+  /// Whether a changed list becomes a new revision; nil if nobody could be asked.
+  func takesChanges(_ delta: PlanDelta) throws -> Bool?
+
   /// What a copied folder is; nil if nobody could be asked.
   func whatIs(_ copy: CopiedFolder) throws -> CopiedFolder.Answer?
 }

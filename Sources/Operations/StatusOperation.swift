@@ -24,7 +24,7 @@ extension Workbench {
     }
     return ExamStatus(
       plan: revision.plan, revision: revision.number,
-      packs: PackStanding.all(of: revision.plan, jobs: try journal.attempts().map(\.job)),
+      packs: try journal.standing(of: revision),
       schedule: revision.plan.schedule(on: plannedPrinters))
   }
 }
@@ -90,7 +90,7 @@ public struct StatusReport: Encodable, Sendable {
     }
     packs = status.packs.map { standing in
       PackLine(
-        pack: standing.pack.id.rawValue, room: standing.pack.room.rawValue,
+        pack: standing.pack.id.rawValue, room: standing.pack.place.rawValue,
         state: standing.state.rawValue, attempt: standing.newest?.attempt ?? 0,
         printer: status.printer(of: standing), sheetsDone: standing.sheetsDone(status.plan.sides),
         sheets: standing.pack.sheets, needed: standing.need.count(in: standing.pack),

@@ -40,16 +40,33 @@ public struct Workbench: Sendable {
 
   /// Reads and plans the exam as its files are now, to be shown: what a person may then accept by
   /// its number is kept.
-  public func prepare() async throws -> PreparedExam {
-    let prepared = try await withWorker { try await prepare(with: $0) }
+  ///
+  /// `answers` are what a person said of doubtful participants, by the doubt's id; where `takesLayout`,
+  /// the layout that exam.yaml names takes the place of the frozen one.
+  public func prepare(
+    answers: [String: Bool] = [:], takesLayout: Bool = false
+  ) async throws -> PreparedExam {
+    let prepared = try await withWorker {
+      try await prepare(with: $0, answers: answers, takesLayout: takesLayout)
+    }
     SeenFindings(folder: folder).keep(prepared)
     return prepared
   }
 
   /// Reads and plans the exam with a worker.
-  func prepare(with worker: RenderClient) async throws -> PreparedExam {
-    let prepared = try await Preparation(folder: folder, worker: worker, keys: keys).run()
-    guard let journal = try journal() else { return prepared }
+  func prepare(
+    with worker: RenderClient, answers: [String: Bool] = [:], takesLayout: Bool = false
+  ) async throws -> PreparedExam {
+    let journal = try journal()
+    let frozen = try takesLayout ? nil : journal?.currentRevision()
+    let prepared = try await Preparation(
+      folder: folder, worker: worker, keys: keys,
+      former: try journal?.formerPlan(answers: answers),
+      frozenLayout: frozen.map {
+        LayoutSource(name: $0.layoutName, files: $0.layoutFiles)
+      }
+    ).run()
+    guard let journal else { return prepared }
     return try MaterialWatch(journal: journal).review(prepared)
   }
 

@@ -28,11 +28,14 @@ public struct PlanInput: Sendable {
   public var policy: Policy
   /// The page counts of the papers.
   public var measures: Measures
+  /// The newest frozen revision; nil before the first freeze.
+  public var former: FormerPlan?
 
   /// Collects the input.
   public init(
     description: ExamDescription, id: ExamID, participants: [Participant], works: [WorkPages],
-    documents: [PlanDocument], policy: Policy, measures: Measures = Measures()
+    documents: [PlanDocument], policy: Policy, measures: Measures = Measures(),
+    former: FormerPlan? = nil
   ) {
     self.description = description
     self.id = id
@@ -41,5 +44,6 @@ public struct PlanInput: Sendable {
     self.documents = documents
     self.policy = policy
     self.measures = measures
+    self.former = former
   }
 }

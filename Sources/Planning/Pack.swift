@@ -1,11 +1,29 @@
 public import Exam
 
+/// The highest numbers that a pack has ever given: none is given twice.
+public struct IssuedItems: Hashable, Codable, Sendable {
+  /// Copies.
+  public var copies = 0
+  /// Papers.
+  public var papers = 0
+  /// Serials of participants.
+  public var serials = 0
+  /// Serials of spares.
+  public var spares = 0
+
+  /// Nothing has been given yet.
+  public init() {}
+}
+
 /// Everything for one room (or for the exam as a whole), in order.
-public struct Pack: Hashable, Codable, Sendable {
-  /// The id: `P01`, `P02` and so on.
+public struct Pack: Hashable, Sendable {
+  /// The id: `P01`, `P02` and so on; given once.
   public var id: PackID
-  /// The room; the layout's word for the exam's own pack.
+  /// The room that it was first planned for, which heads its serials; the layout's word for the exam's
+  /// own pack.
   public var room: RoomName
+  /// Where it goes now, if that is another door.
+  public var door: RoomName?
   /// The part of the works in it.
   public var part: Int
   /// IPP `media` where it is not the campaign's usual one: everything in it is enlarged to that paper.
@@ -20,20 +38,18 @@ public struct Pack: Hashable, Codable, Sendable {
   public var copies: [PackCopy]
   /// The order of papers and copies in the pack.
   public var order: [ItemID]
-
-  enum CodingKeys: String, CodingKey {
-    case id = "pack"
-    case room, part, media, participants, sheets, papers, copies, order
-  }
+  /// The numbers given so far.
+  public var issued: IssuedItems
 
   /// Makes a pack.
   public init(
-    id: PackID, room: RoomName, part: Int, media: String? = nil, participants: Int, sheets: Int,
-    papers: [PackPaper], copies: [PackCopy],
-    order: [ItemID]
+    id: PackID, room: RoomName, door: RoomName? = nil, part: Int, media: String? = nil,
+    participants: Int, sheets: Int, papers: [PackPaper], copies: [PackCopy], order: [ItemID],
+    issued: IssuedItems? = nil
   ) {
     self.id = id
     self.room = room
+    self.door = door
     self.part = part
     self.media = media
     self.participants = participants
@@ -41,15 +57,25 @@ public struct Pack: Hashable, Codable, Sendable {
     self.papers = papers
     self.copies = copies
     self.order = order
+    self.issued = issued ?? Self.counted(papers, copies)
   }
+
+  /// The room where it is given out.
+  public var place: RoomName { door ?? room }
 
   /// What people call it: «204», «204/2» for a later part, «204 А3» for enlarged copies.
   public var label: String {
-    (part > 1 ? "\(room.rawValue)/\(part)" : room.rawValue) + (media == nil ? "" : " А3")
+    (part > 1 ? "\(place.rawValue)/\(part)" : place.rawValue) + (media == nil ? "" : " А3")
   }
 
   /// The label as a command line takes it.
   public var argument: String { label.contains(" ") ? "\"\(label)\"" : label }
+
+  /// What a job of the whole pack prints: copies that are carried here are printed already.
+  public var printed: [ItemID] {
+    let carried = Set(copies.filter { $0.carried != nil }.map(\.id))
+    return carried.isEmpty ? order : order.filter { !carried.contains($0) }
+  }
 
   /// The paper with this id.
   public func paper(_ id: ItemID) -> PackPaper? { papers.first { $0.id == id } }
@@ -59,4 +85,22 @@ public struct Pack: Hashable, Codable, Sendable {
 
   /// Pages of an item of this pack.
   public func pages(of id: ItemID) -> Int? { paper(id)?.pages ?? copy(id)?.pages }
+
+  /// The highest numbers that stand in it.
+  private static func counted(_ papers: [PackPaper], _ copies: [PackCopy]) -> IssuedItems {
+    var issued = IssuedItems()
+    issued.papers = papers.compactMap(\.id.number).max() ?? 0
+    issued.copies = copies.compactMap(\.id.number).max() ?? 0
+    for copy in copies {
+      // «204-07», «204-Р1»; of enlarged copies «204-07 А3».
+      let tail = copy.serial.split(separator: " ").first?.split(separator: "-").last ?? ""
+      let number = Int(tail.drop { !$0.isNumber }) ?? 0
+      if copy.spare {
+        issued.spares = max(issued.spares, number)
+      } else {
+        issued.serials = max(issued.serials, number)
+      }
+    }
+    return issued
+  }
 }

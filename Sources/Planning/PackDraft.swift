@@ -1,31 +1,45 @@
 import Exam
 
-/// A pack while it is put together: items are numbered in the order in which they are added.
+/// A pack while it is put together: what the former revision had keeps its ids and serials, the rest gets
+/// the next.
 struct PackDraft {
   let id: PackID
   let input: PlanInput
+  private let former: Pack?
   private(set) var papers: [PackPaper] = []
   private(set) var copies: [PackCopy] = []
   private(set) var order: [ItemID] = []
+  private var issued: IssuedItems
+  /// Former items that have found their place in the new pack.
+  private var kept: Set<ItemID> = []
 
-  init(id: PackID, input: PlanInput) {
+  init(id: PackID, input: PlanInput, former: Pack?) {
     self.id = id
     self.input = input
+    self.former = former
+    issued = former?.issued ?? IssuedItems()
+  }
+
+  /// What the pack is called, and its serials begin with.
+  func head(_ room: RoomName, part: Int) -> String {
+    let name = (former?.room ?? room).rawValue
+    return part < 2 ? name : "\(name)/\(part)"
   }
 
   /// Adds a paper that the layout draws.
-  mutating func add(drawn paper: String) {
-    let item = ItemID.paper(papers.count + 1)
-    add(PackPaper(id: item, paper: paper, pages: input.measures.pages(of: item, in: id)))
+  mutating func add(drawn name: String) {
+    let item = paperID(name, nil)
+    add(PackPaper(id: item, paper: name, pages: input.measures.pages(of: item, in: id)))
   }
 
   /// Adds a material's paper, each physical copy as an item of its own.
   mutating func add(_ paper: PaperSupply, times: Int, of work: WorkID) {
     for _ in 0..<max(0, times) {
+      let name = paper.material.rawValue
       add(
         PackPaper(
-          id: .paper(papers.count + 1), paper: paper.material.rawValue,
-          pages: paper.source.count, source: paper.source, work: work))
+          id: paperID(name, work), paper: name, pages: paper.booklet.pages,
+          booklet: paper.booklet.id, work: work))
     }
   }
 
@@ -34,37 +48,79 @@ struct PackDraft {
     order.append(paper.id)
   }
 
-  /// Adds a copy; `make` is told the id it gets.
-  mutating func addCopy(_ make: (ItemID) -> PackCopy) {
-    let copy = make(.copy(copies.count + 1))
+  private mutating func paperID(_ name: String, _ work: WorkID?) -> ItemID {
+    let known = former?.papers.first {
+      $0.paper == name && $0.work == work && !kept.contains($0.id)
+    }
+    if let known {
+      kept.insert(known.id)
+      return known.id
+    }
+    issued.papers += 1
+    return .paper(issued.papers)
+  }
+
+  /// Adds a participant's copy; `make` is told its id and serial.
+  mutating func addCopy(
+    of participant: String, _ work: WorkID, head: String, _ make: (ItemID, String) -> PackCopy
+  ) {
+    let known = former?.copies.first { $0.participant == participant && $0.work == work }
+    if known == nil { issued.serials += 1 }
+    let number = "\(issued.serials < 10 ? "0" : "")\(issued.serials)"
+    add(make(copyID(known), known?.serial ?? "\(head)-\(number)"))
+  }
+
+  /// Adds the enlarged copy of a copy.
+  mutating func addEnlarged(_ copy: PackCopy) {
+    let known = former?.copies.first {
+      $0.participant == copy.participant && $0.work == copy.work
+    }
+    var enlarged = copy
+    enlarged.id = copyID(known)
+    enlarged.serial += " А3"
+    add(enlarged)
+  }
+
+  private mutating func copyID(_ known: PackCopy?) -> ItemID {
+    if let known { return known.id }
+    issued.copies += 1
+    return .copy(issued.copies)
+  }
+
+  private mutating func add(_ copy: PackCopy) {
     copies.append(copy)
     order.append(copy.id)
   }
 
   /// Adds the separator and the spares after it; nothing where there are none.
-  mutating func addSpares(_ spares: [(work: WorkID, variant: VariantSupply)], serial head: String) {
+  mutating func addSpares(_ spares: [Booklet], head: String) {
     guard !spares.isEmpty else { return }
     add(drawn: "separator")
-    for (index, spare) in spares.enumerated() {
-      let serial = "\(head)-\(input.policy.spareLetter)\(index + 1)"
-      addCopy { id in
-        PackCopy(
-          id: id, serial: serial, work: spare.work, variant: spare.variant.variant, spare: true,
-          pages: spare.variant.pages, source: spare.variant.source)
+    for booklet in spares {
+      let known = former?.copies.first {
+        $0.spare && $0.work == booklet.work && $0.variant == booklet.variant
+          && !kept.contains($0.id)
       }
+      if let known { kept.insert(known.id) } else { issued.spares += 1 }
+      let serial = known?.serial ?? "\(head)-\(input.policy.spareLetter)\(issued.spares)"
+      add(PackCopy(id: copyID(known), serial: serial, of: booklet))
     }
   }
 
   /// The finished pack.
-  func pack(room: RoomName, part: Int, media: String? = nil, participants: Int) -> Pack {
-    Pack(
-      id: id, room: room, part: part, media: media, participants: participants, sheets: sheets,
-      papers: papers, copies: copies, order: order)
+  func pack(
+    room: RoomName, part: Int, media: String? = nil, participants: Int
+  ) -> Pack {
+    let first = former?.room ?? room
+    return Pack(
+      id: id, room: first, door: first == room ? nil : room, part: part, media: media,
+      participants: participants, sheets: sheets, papers: papers, copies: copies, order: order,
+      issued: issued)
   }
 
-  /// No item begins on the back of another.
+  /// No item begins on the back of another; a copy that is carried here is no sheet of it.
   private var sheets: Int {
-    let pages = papers.map(\.pages) + copies.map(\.pages)
+    let pages = papers.map(\.pages) + copies.filter { $0.carried == nil }.map(\.pages)
     return pages.reduce(0) { $0 + (input.policy.sides == .one ? $1 : ($1 + 1) / 2) }
   }
 }

@@ -1,42 +1,57 @@
 public import Exam
 
 /// A paper of a pack.
-public struct PackPaper: Hashable, Codable, Sendable {
+public struct PackPaper: Hashable, Sendable {
   /// `S01`, `S02`, … within the pack.
   public var id: ItemID
   /// What it is: `packing-sheet`, `separator`, `end-sheet`, or a material's id.
   public var paper: String
   /// Its pages.
   public var pages: Int
-  /// The material's pages it repeats; empty for papers drawn by the layout.
-  public var source: [SourcePage]
+  /// The material's pages it repeats; nil for papers drawn by the layout.
+  public var booklet: BookletID?
   /// The work whose material it is; nil for papers drawn by the layout.
   public var work: WorkID?
 
-  enum CodingKeys: String, CodingKey {
-    case id = "copy"
-    case paper, pages, source, work
-  }
-
   /// Makes a paper.
   public init(
-    id: ItemID, paper: String, pages: Int, source: [SourcePage] = [], work: WorkID? = nil
+    id: ItemID, paper: String, pages: Int, booklet: BookletID? = nil, work: WorkID? = nil
   ) {
     self.id = id
     self.paper = paper
     self.pages = pages
-    self.source = source
+    self.booklet = booklet
     self.work = work
+  }
+
+  /// Whether the layout draws it.
+  public var isDrawn: Bool { booklet == nil }
+}
+
+/// A printed copy that goes into another pack with the participant it was printed for.
+public struct CarriedCopy: Hashable, Codable, Sendable {
+  /// The pack it was printed for.
+  public var pack: PackID
+  /// The copy there.
+  public var copy: ItemID
+  /// What stands on it: «204-07».
+  public var serial: String
+
+  /// Names a copy.
+  public init(pack: PackID, copy: ItemID, serial: String) {
+    self.pack = pack
+    self.copy = copy
+    self.serial = serial
   }
 }
 
 /// A participant's or spare's copy.
-public struct PackCopy: Hashable, Codable, Sendable {
+public struct PackCopy: Hashable, Sendable {
   /// `C001`, `C002`, … within the pack.
   public var id: ItemID
   /// What people read: «204-07».
   public var serial: String
-  /// The participant's key: the code, or `#` and the place in the list; nil for a spare.
+  /// The participant's key, given once; nil for a spare.
   public var participant: String?
   /// The participant's code.
   public var code: ParticipantCode?
@@ -44,30 +59,27 @@ public struct PackCopy: Hashable, Codable, Sendable {
   public var seat: Seat?
   /// The class.
   public var className: ClassName?
-  /// The work.
+  /// What it consists of.
+  public var booklet: BookletID
+  /// The booklet's work.
   public var work: WorkID
-  /// The variant; nil where the work has none.
+  /// The booklet's variant; nil where the work has none.
   public var variant: Variant?
+  /// The booklet's pages.
+  public var pages: Int
   /// Special conditions of the participant; nil where there are none.
   public var conditions: Conditions?
+  /// The printed copy of another pack that takes its place; nil where it is printed here.
+  public var carried: CarriedCopy?
+
   /// Whether this is a spare.
-  public var spare: Bool
-  /// Its pages.
-  public var pages: Int
-  /// The source pages in order; empty while the material is not there.
-  public var source: [SourcePage]
+  public var spare: Bool { participant == nil }
 
-  enum CodingKeys: String, CodingKey {
-    case id = "copy"
-    case className = "class"
-    case serial, participant, code, seat, work, variant, conditions, spare, pages, source
-  }
-
-  /// Makes a copy.
+  /// Makes a copy of a booklet.
   public init(
     id: ItemID, serial: String, participant: String? = nil, code: ParticipantCode? = nil,
-    seat: Seat? = nil, className: ClassName? = nil, work: WorkID, variant: Variant? = nil,
-    conditions: Conditions? = nil, spare: Bool = false, pages: Int, source: [SourcePage] = []
+    seat: Seat? = nil, className: ClassName? = nil, of booklet: Booklet,
+    conditions: Conditions? = nil, carried: CarriedCopy? = nil
   ) {
     self.id = id
     self.serial = serial
@@ -75,11 +87,11 @@ public struct PackCopy: Hashable, Codable, Sendable {
     self.code = code
     self.seat = seat
     self.className = className
-    self.work = work
-    self.variant = variant
+    self.booklet = booklet.id
+    work = booklet.work
+    variant = booklet.variant
+    pages = booklet.pages
     self.conditions = conditions
-    self.spare = spare
-    self.pages = pages
-    self.source = source
+    self.carried = carried
   }
 }

@@ -3,6 +3,7 @@ import Exam
 /// A pack as `plan --json` shows it.
 struct PackLine: Encodable, Sendable {
   let pack: Pack
+  let plan: Plan
   let slot: Scheduler.Slot?
 
   enum CodingKeys: String, CodingKey {
@@ -13,7 +14,7 @@ struct PackLine: Encodable, Sendable {
   func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
     try line.encode(pack.id, forKey: .pack)
-    try line.encode(pack.room, forKey: .room)
+    try line.encode(pack.place, forKey: .room)
     try line.encode(pack.part, forKey: .part)
     try line.encodeIfPresent(pack.media, forKey: .media)
     try line.encode(pack.participants, forKey: .participants)
@@ -22,7 +23,7 @@ struct PackLine: Encodable, Sendable {
     try line.encode(slot?.startS ?? 0, forKey: .startS)
     try line.encode(slot?.readyS ?? 0, forKey: .readyS)
     try line.encode(pack.papers.map(PaperLine.init), forKey: .papers)
-    try line.encode(pack.copies.map(CopyLine.init), forKey: .copies)
+    try line.encode(pack.copies.map { CopyLine($0, plan.source(of: $0)) }, forKey: .copies)
     try line.encode(pack.order, forKey: .order)
   }
 }
@@ -43,12 +44,16 @@ private struct PaperLine: Encodable {
 /// A copy as `plan --json` shows it.
 private struct CopyLine: Encodable {
   let copy: PackCopy
+  let source: [SourcePage]
 
   enum CodingKeys: String, CodingKey {
-    case copy, serial, code, seat, `class`, work, variant, conditions, spare, pages, source
+    case copy, serial, code, seat, `class`, work, variant, conditions, spare, pages, source, carried
   }
 
-  init(_ copy: PackCopy) { self.copy = copy }
+  init(_ copy: PackCopy, _ source: [SourcePage]) {
+    self.copy = copy
+    self.source = source
+  }
 
   func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
@@ -60,9 +65,10 @@ private struct CopyLine: Encodable {
     try line.encode(copy.work, forKey: .work)
     try line.encode(copy.variant, forKey: .variant)
     try line.encodeIfPresent(copy.conditions, forKey: .conditions)
+    try line.encodeIfPresent(copy.carried, forKey: .carried)
     try line.encode(copy.spare, forKey: .spare)
     try line.encode(copy.pages, forKey: .pages)
-    try line.encode(copy.source.map(SourceLine.init), forKey: .source)
+    try line.encode(source.map(SourceLine.init), forKey: .source)
   }
 }
 

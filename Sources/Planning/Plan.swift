@@ -1,7 +1,8 @@
 public import Exam
 
-/// The plan of a print run: a value, without clocks and without names of people.
-public struct Plan: Hashable, Codable, Sendable {
+/// The plan of a print run: what is on paper and in which order; a value, without clocks and without names
+/// of people.
+public struct Plan: Hashable, Sendable {
   /// The exam's heading.
   public var exam: PlanExam
   /// The works.
@@ -12,24 +13,65 @@ public struct Plan: Hashable, Codable, Sendable {
   public var marks: MarkRule
   /// The files of the materials.
   public var documents: [PlanDocument]
+  /// What the copies consist of.
+  public var booklets: [Booklet]
   /// The packs, in order of rooms.
   public var packs: [Pack]
+  /// The highest number of a pack ever given.
+  public var issuedPacks: Int
+  /// The highest number of a participant without a code ever given.
+  public var issuedPeople: Int
+  /// Participants whom a person has sent to another room than their list says.
+  public var moves: [Move]
+
+  /// A participant who was sent to another room.
+  public struct Move: Hashable, Codable, Sendable {
+    /// The participant's key.
+    public var participant: String
+    /// The room of the list.
+    public var from: RoomName
+    /// The room where they sit.
+    public var to: RoomName
+
+    /// Makes a move.
+    public init(participant: String, from: RoomName, to: RoomName) {
+      self.participant = participant
+      self.from = from
+      self.to = to
+    }
+  }
 
   /// Makes a plan.
   public init(
     exam: PlanExam, works: [PlanWork], sides: Sides, marks: MarkRule, documents: [PlanDocument],
-    packs: [Pack]
+    booklets: [Booklet], packs: [Pack], issuedPacks: Int? = nil, issuedPeople: Int = 0,
+    moves: [Move] = []
   ) {
     self.exam = exam
     self.works = works
     self.sides = sides
     self.marks = marks
     self.documents = documents
+    self.booklets = booklets
     self.packs = packs
+    self.issuedPacks = issuedPacks ?? packs.compactMap(\.id.number).max() ?? 0
+    self.issuedPeople = issuedPeople
+    self.moves = moves
   }
 
   /// The pack with this id.
   public func pack(_ id: PackID) -> Pack? { packs.first { $0.id == id } }
+
+  /// The booklet with this id.
+  public func booklet(_ id: BookletID) -> Booklet? { booklets.first { $0.id == id } }
+
+  /// The source pages of a copy; empty while the material is not there.
+  public func source(of copy: PackCopy) -> [SourcePage] { booklet(copy.booklet)?.source ?? [] }
+
+  /// The source pages of a paper; empty for papers drawn by the layout.
+  public func source(of paper: PackPaper) -> [SourcePage] {
+    paper.booklet.flatMap(booklet)?.source ?? []
+  }
 
   /// Participants in the whole exam: each counted once, however many works.
   public var participants: Int {

@@ -42,7 +42,7 @@ public struct PlanReport: Encodable, Sendable {
     self.revision = revision
     self.frozen = frozen
     totals = Totals(participants: plan.participants, copies: plan.copies, sheets: plan.sheets)
-    packs = plan.packs.map { PackLine(pack: $0, slot: schedule[$0.id]) }
+    packs = plan.packs.map { PackLine(pack: $0, plan: plan, slot: schedule[$0.id]) }
     self.findings = findings.enumerated().map { index, finding in
       FindingLine(
         number: index + 1, severity: finding.severity.rawValue, scope: finding.scope.name,

@@ -1,41 +1,113 @@
 import Exam
 
+/// What packs of a plan are made from, beside their rooms.
+struct PackSources {
+  let input: PlanInput
+  /// Whether a person has moved a pack to another door than the list says.
+  private let doors: [PackID: RoomName]
+  /// The copies of the former revision, by participant.
+  private let former: [String: [(pack: Pack, copy: PackCopy)]]
+  /// Source pages of the former revision's booklets and of today's, by what is really in the files.
+  private let before: SourceContents
+  private let now: SourceContents
+
+  init(_ input: PlanInput) {
+    self.input = input
+    let packs = input.former?.plan.packs ?? []
+    doors = Dictionary(
+      packs.compactMap { pack in pack.door.map { (pack.id, $0) } }, uniquingKeysWith: { $1 })
+    var copies: [String: [(pack: Pack, copy: PackCopy)]] = [:]
+    for pack in packs {
+      for copy in pack.copies {
+        if let key = copy.participant { copies[key, default: []].append((pack, copy)) }
+      }
+    }
+    former = copies
+    before = SourceContents(documents: input.former?.plan.documents ?? [])
+    now = SourceContents(documents: input.documents)
+  }
+
+  /// The variants that participants have of a work, whatever room they sit in.
+  func variants(of people: [Participant], _ work: WorkID) -> [String: Variant?] {
+    people.reduce(into: [:]) { known, person in
+      if let copy = former[person.key]?.first(where: { $0.copy.work == work })?.copy {
+        known[person.key] = .some(copy.variant)
+      }
+    }
+  }
+
+  /// Where a pack goes: the list's room, unless a person has named another door since.
+  func door(of id: PackID, former: Pack?, listed room: RoomName) -> RoomName {
+    guard let former, former.room == room, let door = doors[id] else { return room }
+    return door
+  }
+
+  /// The printed copy that a participant brings along from another pack, if it still is what they need.
+  func carried(_ key: String, _ booklet: Booklet, to id: PackID, media: String?) -> CarriedCopy? {
+    guard let plan = input.former?.plan else { return nil }
+    for (pack, copy) in former[key] ?? [] where copy.work == booklet.work && pack.media == media {
+      guard let old = plan.booklet(copy.booklet), copy.variant == booklet.variant,
+        before.pages(of: old) == now.pages(of: booklet), !booklet.source.isEmpty
+      else { continue }
+      // One that was carried already goes on being so; its paper lies with the pack it came from.
+      if let carried = copy.carried, pack.id == id { return carried }
+      guard pack.id != id, input.former?.onPaper[pack.id]?.contains(copy.id) == true else {
+        continue
+      }
+      return copy.carried ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial)
+    }
+    return nil
+  }
+}
+
 /// The pack of one room and part.
 struct RoomPack {
   let id: PackID
   let room: RoomPart
-  let input: PlanInput
+  let former: Pack?
+  let sources: PackSources
   /// What a person should know of it.
   let findings: [Finding]
-  private let variants: [Int: VariantSupply]
+  private let booklets: [Int: Booklet]
 
-  init(id: PackID, room: RoomPart, input: PlanInput) {
+  private var input: PlanInput { sources.input }
+
+  init(
+    id: PackID, room: RoomPart, former: Pack?, sources: PackSources, _ shelf: inout BookletShelf
+  ) {
     self.id = id
     self.room = room
-    self.input = input
+    self.former = former
+    self.sources = sources
     var findings: [Finding] = []
-    var variants: [Int: VariantSupply] = [:]
+    var booklets: [Int: Booklet] = [:]
     for supply in room.supplies() {
       let own = room.sittings.filter { $0.supply.work.id == supply.work.id }.map(\.participant)
-      let dealt = Variants.deal(own, supply)
+      let dealt = Variants.deal(
+        own, supply, known: sources.variants(of: own, supply.work.id), &shelf)
       findings += dealt.findings
-      for (person, variant) in zip(own, dealt.variants) { variants[person.ordinal] = variant }
+      for (person, booklet) in zip(own, dealt.booklets) { booklets[person.ordinal] = booklet }
     }
     self.findings = findings
-    self.variants = variants
+    self.booklets = booklets
   }
 
   func pack() -> Pack {
-    var draft = PackDraft(id: id, input: input)
+    var draft = PackDraft(id: id, input: input, former: former)
+    let head = draft.head(room.room, part: room.part)
     draft.add(drawn: "packing-sheet")
     for supply in room.supplies() { addPapers(of: supply, to: &draft) }
-    for (index, sitting) in room.sittings.enumerated() {
-      guard let variant = variants[sitting.participant.ordinal] else { continue }
-      draft.addCopy { copy(of: sitting, variant, number: index + 1, id: $0) }
+    for sitting in room.sittings {
+      guard let booklet = booklets[sitting.participant.ordinal] else { continue }
+      draft.addCopy(of: sitting.participant.key, booklet.work, head: head) {
+        copy(of: sitting.participant, booklet, id: $0, serial: $1)
+      }
     }
-    draft.addSpares(spares(), serial: serialHead)
+    draft.addSpares(spares(), head: head)
     draft.add(drawn: "end-sheet")
-    return draft.pack(room: room.room, part: room.part, participants: room.sittings.count)
+    return draft.pack(
+      room: sources.door(of: id, former: former, listed: room.room), part: room.part,
+      participants: room.sittings.count)
   }
 
   private func addPapers(of supply: Supply, to draft: inout PackDraft) {
@@ -50,27 +122,19 @@ struct RoomPack {
   }
 
   private func copy(
-    of sitting: Sitting, _ variant: VariantSupply, number: Int, id: ItemID
+    of person: Participant, _ booklet: Booklet, id: ItemID, serial: String
   ) -> PackCopy {
-    let person = sitting.participant
-    return PackCopy(
-      id: id, serial: "\(serialHead)-\(number < 10 ? "0" : "")\(number)", participant: person.key,
-      code: person.code, seat: person.seat, className: person.className,
-      work: sitting.supply.work.id, variant: variant.variant,
-      conditions: person.conditions.isEmpty ? nil : person.conditions, pages: variant.pages,
-      source: variant.source)
+    PackCopy(
+      id: id, serial: serial, participant: person.key, code: person.code, seat: person.seat,
+      className: person.className, of: booklet,
+      conditions: person.conditions.isEmpty ? nil : person.conditions,
+      carried: sources.carried(person.key, booklet, to: self.id, media: nil))
   }
 
-  private func spares() -> [(work: WorkID, variant: VariantSupply)] {
+  private func spares() -> [Booklet] {
     room.supplies().flatMap { supply in
       let count = room.sittings.count { $0.supply.work.id == supply.work.id }
       return Spares.ofRoom(input.description.spares, supply, participants: count)
-        .map { (supply.work.id, $0) }
     }
-  }
-
-  /// «204», and for a later part «204/2».
-  private var serialHead: String {
-    room.part < 2 ? room.room.rawValue : "\(room.room.rawValue)/\(room.part)"
   }
 }

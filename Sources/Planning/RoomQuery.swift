@@ -10,11 +10,13 @@ public struct RoomQuery: Sendable {
   /// The packs of that room, all its parts; empty where the plan has no such room.
   public func packs(in plan: Plan) -> [Pack] {
     let wanted = Typed.room(text)
-    let named = plan.packs.filter { Typed.room($0.room.rawValue) == wanted }
+    let named = plan.packs.filter {
+      Typed.room($0.place.rawValue) == wanted || Typed.room($0.room.rawValue) == wanted
+    }
     guard named.isEmpty else { return named }
     return plan.packs.filter { pack in
       Typed.room(pack.label) == wanted
-        || Typed.room("\(pack.room.rawValue)/\(pack.part)") == wanted && pack.media == nil
+        || Typed.room("\(pack.place.rawValue)/\(pack.part)") == wanted && pack.media == nil
         || pack.id.rawValue == Typed.latin(text)
     }
   }

@@ -26,23 +26,30 @@ private struct RoomIndex {
   private(set) var all: Set<RoomName> = []
   private var byWork: [WorkID: Set<RoomName>] = [:]
   private var byPerson: [String: Set<RoomName>] = [:]
+  /// The doors of packs that were first planned for a room.
+  private var aliases: [RoomName: Set<RoomName>] = [:]
 
   init(_ plan: Plan) {
     for pack in plan.packs {
-      all.insert(pack.room)
+      all.insert(pack.place)
+      if pack.room != pack.place { aliases[pack.room, default: []].insert(pack.place) }
       let works = Set(pack.copies.map(\.work) + pack.papers.compactMap(\.work))
-      for work in works { byWork[work, default: []].insert(pack.room) }
+      for work in works { byWork[work, default: []].insert(pack.place) }
       for person in pack.copies.compactMap(\.participant) {
-        byPerson[person, default: []].insert(pack.room)
+        byPerson[person, default: []].insert(pack.place)
       }
     }
   }
 
+  private func found(_ rooms: Set<RoomName>) -> Set<RoomName> {
+    rooms.reduce(into: rooms) { $0.formUnion(aliases[$1] ?? []) }
+  }
+
   func rooms(of finding: Finding) -> Set<RoomName> {
-    let named = Set(finding.rooms)
+    let named = found(Set(finding.rooms))
     return switch finding.scope {
     case .exam: named.isEmpty ? all : named
-    case .room(let room): named.union([room])
+    case .room(let room): named.union(found([room]))
     case .work(let work): named.union(byWork[work] ?? [])
     case .person(let key): named.union(byPerson[key] ?? [])
     }

@@ -32,6 +32,20 @@ public struct JobRequest: Hashable, Codable, Sendable {
   }
 }
 
+extension JobRequest {
+  /// Whether the job begins with a slip that says what it is.
+  public var hasSlip: Bool { items != nil || isReprint }
+
+  /// Sheets of paper of such a job, its slip among them.
+  public func sheets(of pack: Pack, _ sides: Sides) -> Int {
+    let parts = items ?? pack.printed.map { JobPart(item: $0) }
+    return parts.reduce(hasSlip ? 1 : 0) { sum, part in
+      let pages = part.pages?.count ?? pack.pages(of: part.item) ?? 0
+      return sum + (sides == .one ? pages : (pages + 1) / 2)
+    }
+  }
+}
+
 /// Where a job's pages go.
 public enum Destination: String, Codable, Sendable {
   /// Out of a printer.
@@ -52,6 +66,8 @@ public struct Job: Hashable, Sendable {
 
   /// The pack.
   public let pack: PackID
+  /// The revision it prints.
+  public let revision: Int
   /// The attempt: one number for each job of a pack, from 1.
   public let attempt: Int
   /// The printer.
@@ -78,10 +94,11 @@ public struct Job: Hashable, Sendable {
 
   /// A job of which nothing is known but its intent.
   public init(
-    pack: PackID, attempt: Int, printer: String, destination: Destination = .paper,
-    request: JobRequest = JobRequest()
+    pack: PackID, revision: Int = 1, attempt: Int, printer: String,
+    destination: Destination = .paper, request: JobRequest = JobRequest()
   ) {
     self.pack = pack
+    self.revision = revision
     self.attempt = attempt
     self.printer = printer
     self.destination = destination
@@ -169,8 +186,13 @@ extension Job {
     }
   }
 
+  /// Sheets of paper of the job, its slip among them.
+  public func sheets(of pack: Pack, _ sides: Sides) -> Int {
+    request.sheets(of: pack, sides)
+  }
+
   /// Its items in the order in which they come out; without its slip.
   public func parts(of pack: Pack) -> [JobPart] {
-    request.items ?? pack.order.map { JobPart(item: $0) }
+    request.items ?? pack.printed.map { JobPart(item: $0) }
   }
 }

@@ -15,7 +15,7 @@ public enum Need: Hashable, Sendable {
     let isBlank = pack.order.allSatisfy { item in
       paper[item].allSatisfy { $0 == nil || $0?.state == .missing }
     }
-    let missing = pack.order.filter { !pack.isEndSheet($0) }.compactMap { item -> JobPart? in
+    let missing = pack.printed.filter { !pack.isEndSheet($0) }.compactMap { item -> JobPart? in
       let pages = paper.missing(item)
       guard !pages.isEmpty else { return nil }
       return JobPart(item: item, pages: pages.count == paper[item].count ? nil : pages)
@@ -31,7 +31,7 @@ public enum Need: Hashable, Sendable {
   public func count(in pack: Pack) -> Int {
     switch self {
     case .nothing: 0
-    case .whole: pack.order.count
+    case .whole: pack.printed.count
     case .rest(let parts): parts.count
     }
   }

@@ -24,8 +24,8 @@ public enum PackState: String, Codable, Sendable {
 
 /// A pack, its jobs, and what follows from them.
 public struct PackStanding: Sendable {
-  /// The pack.
-  public let pack: Pack
+  /// The pack, and what it was.
+  public let history: PackHistory
   /// Its jobs in order of their attempts.
   public let jobs: [Job]
   /// What stands on paper.
@@ -35,28 +35,49 @@ public struct PackStanding: Sendable {
   /// Where it stands.
   public let state: PackState
 
+  /// The pack as it is wanted now.
+  public var pack: Pack { history.pack }
+
   /// Folds the jobs of a pack; those of other packs are left out.
-  public init(_ pack: Pack, jobs all: [Job]) {
+  public init(_ history: PackHistory, jobs all: [Job]) {
+    let pack = history.pack
     let jobs = all.filter { $0.pack == pack.id }.sorted { $0.attempt < $1.attempt }
-    let paper = Paper(of: pack, jobs: jobs)
+    let paper = Paper(of: history, jobs: jobs)
     let isOpen = paper.touched.contains { $0.state == .unknown || $0.state == .underway }
-    self.pack = pack
+    self.history = history
     self.jobs = jobs
     self.paper = paper
     need = isOpen ? .nothing : Need(pack, less: paper)
     state = Self.state(of: jobs, paper, need)
   }
 
-  /// Folds jobs into the standing of each pack of a plan.
-  public static func all(of plan: Plan, jobs: [Job]) -> [PackStanding] {
+  /// Folds jobs into the standing of each pack.
+  public static func all(of packs: [PackHistory], jobs: [Job]) -> [PackStanding] {
     let byPack = Dictionary(grouping: jobs, by: \.pack)
-    return plan.packs.map { PackStanding($0, jobs: byPack[$0.id] ?? []) }
+    return packs.map { PackStanding($0, jobs: byPack[$0.pack.id] ?? []) }
+  }
+
+  /// What a person does with a printed pack that has changed; nil where nothing of it has.
+  public func revisionSlip(_ leaving: [RevisionSlip.Leaving]) -> RevisionSlip? {
+    let withdrawn = withdrawn
+    let replaced = paper.replaced
+    guard !withdrawn.isEmpty || !replaced.isEmpty || !leaving.isEmpty else { return nil }
+    return RevisionSlip(replaced: replaced, withdrawn: withdrawn, leaving: leaving)
+  }
+
+  /// The serials of copies that are on paper and have to be taken out.
+  public var withdrawn: [String] {
+    paper.withdrawn.compactMap { item, attempt in
+      jobs.first { $0.attempt == attempt }.flatMap { history.pack(of: $0).copy(item)?.serial }
+    }.sorted()
   }
 
   /// What a person is asked, of the jobs whose pages stand or may.
   public var questions: [Question] {
     let deciding = Set(paper.touched.map(\.attempt))
-    return jobs.filter { deciding.contains($0.attempt) }.compactMap { Question($0, of: pack) }
+    return jobs.filter { deciding.contains($0.attempt) }.compactMap {
+      Question($0, of: history.pack(of: $0))
+    }
   }
 
   /// Whether any of it may have been printed, or handed to a printer.

@@ -49,13 +49,17 @@ enum Samples {
     guard let id = ExamID(rawValue: "7F3A2C") else { throw Trouble("test", Wording(same: "id")) }
     let work = WorkID(rawValue: "math5")
     let material = MaterialID(rawValue: "test")
-    let copies = zip(1..., pages).map { number, count in
-      PackCopy(
-        id: .copy(number), serial: "204-\(number)", work: work,
+    let booklets = zip(1..., pages).map { number, count in
+      Booklet(
+        id: BookletID(rawValue: "B0\(number)"), work: work,
         variant: Variant(rawValue: "\(number)"), pages: count,
         source: (1...count).map {
           SourcePage(material: material, file: "variant-\(number).pdf", page: $0)
         })
+    }
+    let copies = zip(1..., booklets).map { number, booklet in
+      PackCopy(
+        id: .copy(number), serial: "204-\(number)", participant: "5000\(number)", of: booklet)
     }
     let pack = Pack(
       id: pack, room: RoomName(rawValue: "204"), part: 1, media: media, participants: 2,
@@ -69,6 +73,6 @@ enum Samples {
     return Plan(
       exam: PlanExam(id: id, title: "ВПР", date: CivilDate(year: 2026, month: 4, day: 21)),
       works: [PlanWork(id: work, subject: "Математика", duration: 60, assumed: false)],
-      sides: sides, marks: marks, documents: documents, packs: [pack])
+      sides: sides, marks: marks, documents: documents, booklets: booklets, packs: [pack])
   }
 }

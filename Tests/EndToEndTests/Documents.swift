@@ -46,7 +46,8 @@ struct PlanJSON: Decodable {
   /// The plan that the document tells, with the example's instruction as a paper.
   func plan() throws -> Plan {
     let id = try #require(ExamID(rawValue: exam.id))
-    let packs = try packs.map(Self.pack)
+    var booklets: [Booklet] = []
+    let packs = self.packs.map { Self.pack($0, &booklets) }
     let files = Set(self.packs.flatMap { $0.copies.flatMap { $0.source.map(\.file) } })
     let work = WorkID(rawValue: "math5")
     let documents =
@@ -54,7 +55,7 @@ struct PlanJSON: Decodable {
       + [Self.document(work, "инструкция", "instruction.pdf")]
     return Plan(
       exam: PlanExam(id: id, title: exam.title), works: [], sides: .one, marks: .pages,
-      documents: documents, packs: packs)
+      documents: documents, booklets: booklets, packs: packs)
   }
 
   private static func document(
@@ -64,14 +65,31 @@ struct PlanJSON: Decodable {
       work: work, material: MaterialID(rawValue: material), file: file, container: nil, sha256: "")
   }
 
-  private static func pack(_ line: Line) throws -> Pack {
+  private static func pack(_ line: Line, _ booklets: inout [Booklet]) -> Pack {
     Pack(
       id: PackID(rawValue: line.pack), room: RoomName(rawValue: line.room), part: line.part,
-      participants: line.participants, sheets: line.sheets, papers: line.papers.map(paper),
-      copies: line.copies.map(copy), order: line.order.map(ItemID.init(rawValue:)))
+      participants: line.participants, sheets: line.sheets,
+      papers: line.papers.map { paper($0, &booklets) },
+      copies: line.copies.map { copy($0, &booklets) },
+      order: line.order.map(ItemID.init(rawValue:)))
   }
 
-  private static func paper(_ paper: Paper) -> PackPaper {
+  /// The booklet of these pages, each once.
+  private static func booklet(
+    _ work: String, _ variant: String?, _ source: [SourcePage], _ booklets: inout [Booklet]
+  ) -> Booklet {
+    let known = booklets.first {
+      $0.work.rawValue == work && $0.variant?.rawValue == variant && $0.source == source
+    }
+    if let known { return known }
+    let booklet = Booklet(
+      id: BookletID(rawValue: "B\(booklets.count + 1)"), work: WorkID(rawValue: work),
+      variant: variant.map(Variant.init(rawValue:)), pages: source.count, source: source)
+    booklets.append(booklet)
+    return booklet
+  }
+
+  private static func paper(_ paper: Paper, _ booklets: inout [Booklet]) -> PackPaper {
     let id = ItemID(rawValue: paper.copy)
     guard paper.paper == "инструкция" else {
       return PackPaper(id: id, paper: paper.paper, pages: paper.pages)
@@ -81,18 +99,19 @@ struct PlanJSON: Decodable {
         material: MaterialID(rawValue: "инструкция"), file: "instruction.pdf", page: $0)
     }
     return PackPaper(
-      id: id, paper: paper.paper, pages: paper.pages, source: pages,
-      work: WorkID(rawValue: "math5"))
+      id: id, paper: paper.paper, pages: paper.pages,
+      booklet: booklet("math5", nil, pages, &booklets).id, work: WorkID(rawValue: "math5"))
   }
 
-  private static func copy(_ copy: Copy) -> PackCopy {
-    PackCopy(
-      id: ItemID(rawValue: copy.copy), serial: copy.serial, work: WorkID(rawValue: copy.work),
-      variant: copy.variant.map(Variant.init(rawValue:)), spare: copy.spare, pages: copy.pages,
-      source: copy.source.map {
-        SourcePage(
-          material: MaterialID(rawValue: $0.material), file: $0.file, page: $0.page, half: $0.half)
-      })
+  private static func copy(_ copy: Copy, _ booklets: inout [Booklet]) -> PackCopy {
+    let source = copy.source.map {
+      SourcePage(
+        material: MaterialID(rawValue: $0.material), file: $0.file, page: $0.page, half: $0.half)
+    }
+    return PackCopy(
+      id: ItemID(rawValue: copy.copy), serial: copy.serial,
+      participant: copy.spare ? nil : copy.code ?? copy.serial,
+      of: booklet(copy.work, copy.variant, source, &booklets))
   }
 }
 
@@ -100,7 +119,7 @@ struct PlanJSON: Decodable {
 struct StatusJSON: Decodable {
   struct Line: Decodable {
     let pack, room, state: String
-    let attempt, sheetsDone, sheets: Int
+    let attempt, sheetsDone, sheets, needed: Int
     let printer: String?
     let question: Int?
   }

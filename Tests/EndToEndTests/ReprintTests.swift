@@ -32,7 +32,7 @@ import Testing
     let reprint = try Program.run(
       URL(fileURLWithPath: "/bin/bash"),
       [
-        "-c", "trap '' XFSZ; ulimit -f 40; exec \"$@\"", "bash", Program.executable().path,
+        "-c", "trap '' XFSZ; ulimit -f 130; exec \"$@\"", "bash", Program.executable().path,
         "reprint", "-C", sandbox.exam.path, "205",
       ] + copies + ["--yes", "--reason", "1", "--to", sandbox.out.path])
     #expect(reprint.text.contains("Проверьте место на диске"), "\(reprint.text)")

@@ -22,7 +22,7 @@ import Testing
     let plan = try sandbox.planJSON().plan()
     let pack = try #require(plan.packs.first { $0.room.rawValue == "205" })
     let copy = try #require(pack.copies.first)
-    #expect(copy.source.map(\.half) == [.left, .right])
+    #expect(plan.source(of: copy).map(\.half) == [.left, .right])
     let file = try sandbox.file(of: pack.id, attempt: 1)
     #expect(
       try sandbox.proof().problems(pdf: file, pack: pack.id, attempt: 1, revision: 1, items: nil)
@@ -49,6 +49,6 @@ import Testing
     }
     let plan = try sandbox.planJSON().plan()
     let copy = try #require(plan.packs.first?.copies.first)
-    #expect(copy.source.map(\.page) == pages)
+    #expect(plan.source(of: copy).map(\.page) == pages)
   }
 }

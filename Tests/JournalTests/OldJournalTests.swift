@@ -40,7 +40,7 @@ struct OldJournalTests {
       copies.compactMap(\.participant) == ["50001", "50002", "#3", "#4", "50005"])
     #expect(
       copies.map(\.variant?.rawValue) == ["1", "2", "1", "2", "1", "2", "1", "2", "1", "1", "2"])
-    #expect(copies.allSatisfy { $0.pages == 9 && $0.source.map(\.page) == Array(1...9) })
+    #expect(copies.allSatisfy { $0.pages == 9 && plan.source(of: $0).map(\.page) == Array(1...9) })
     #expect(
       plan.packs[0].order.map(\.rawValue) == [
         "S01", "S02", "C001", "C002", "S03", "C003", "C004", "S04",

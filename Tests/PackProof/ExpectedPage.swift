@@ -25,9 +25,9 @@ struct ExpectedPage: Hashable, Sendable {
     of plan: Plan, pack: Pack, attempt: Int, revision: Int, items: [ItemID]?
   ) -> [ExpectedPage] {
     let slip = ItemID(rawValue: "S00")
-    return ((items.map { [slip] + $0 }) ?? pack.order).flatMap { item in
+    return ((items.map { [slip] + $0 }) ?? pack.printed).flatMap { item in
       let count = item == slip ? 1 : pack.pages(of: item) ?? 0
-      let (sources, work) = sources(of: item, in: pack)
+      let (sources, work) = sources(of: item, in: pack, plan)
       let pages = (0..<count).map { index in
         let isMaterial = sources.indices.contains(index)
         let mark = Mark(
@@ -42,10 +42,12 @@ struct ExpectedPage: Hashable, Sendable {
     }
   }
 
-  private static func sources(of item: ItemID, in pack: Pack) -> ([SourcePage], WorkID?) {
-    if let copy = pack.copy(item) { return (copy.source, copy.work) }
+  private static func sources(
+    of item: ItemID, in pack: Pack, _ plan: Plan
+  ) -> ([SourcePage], WorkID?) {
+    if let copy = pack.copy(item) { return (plan.source(of: copy), copy.work) }
     guard let paper = pack.paper(item) else { return ([], nil) }
-    return (paper.source, paper.work)
+    return (plan.source(of: paper), paper.work)
   }
 
   private static func source(_ page: SourcePage, _ work: WorkID?, in plan: Plan) -> Source? {

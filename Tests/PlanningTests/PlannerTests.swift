@@ -45,7 +45,8 @@ struct PlannerTests {
   func mixedSeats() throws {
     let people =
       Samples.people(1, room: "204", seated: false) + Samples.people(1, room: "204", from: 2)
-    let (plan, findings) = Planner.plan(try Samples.input(people))
+    let planned = Planner.plan(try Samples.input(people))
+    let (plan, findings) = (planned.plan, planned.findings)
     #expect(plan.packs.first?.own.map(\.participant) == ["50002", "50001"])
     #expect(findings.map(\.kind) == ["plan.seats-missing"])
   }
@@ -82,7 +83,8 @@ struct PlannerTests {
     let people =
       Samples.people(1, room: "1") + Samples.people(1, room: "2", className: "5Б", from: 2)
       + Samples.people(1, room: "3", className: "5В", from: 3)
-    let (plan, findings) = Planner.plan(try Samples.input(people, works: works))
+    let planned = Planner.plan(try Samples.input(people, works: works))
+    let (plan, findings) = (planned.plan, planned.findings)
     #expect(Set(findings.map(\.kind)) == ["plan.two-works", "plan.no-work", "plan.work-empty"])
     let stopped = Stops.stoppedRooms(plan: plan, findings: findings)
     #expect(Set(stopped.keys.map(\.rawValue)) == ["1", "2"])

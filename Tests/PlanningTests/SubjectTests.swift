@@ -17,10 +17,11 @@ import Testing
         room: RoomName(rawValue: "20\(index)"), subject: person.subject)
     }
     guard let id = ExamID(rawValue: "TEST01") else { return ([], []) }
-    let (plan, findings) = Planner.plan(
+    let planned = Planner.plan(
       PlanInput(
         description: ExamDescription(works: works), id: id, participants: participants, works: [],
         documents: [], policy: Policy()))
+    let (plan, findings) = (planned.plan, planned.findings)
     return (
       plan.packs.flatMap { $0.copies.filter { !$0.spare }.map(\.work.rawValue) },
       findings.filter { $0.severity == .stop }

@@ -5,6 +5,9 @@ import Testing
 
 /// A pack of room 204: packing sheet, three copies of two pages, end sheet.
 enum Samples {
+  static let booklet = Booklet(
+    id: BookletID(rawValue: "B01"), work: WorkID(rawValue: "math5"), pages: 2)
+
   static let pack = Pack(
     id: PackID(number: 1), room: RoomName(rawValue: "204"), part: 1, participants: 3, sheets: 8,
 
@@ -13,7 +16,7 @@ enum Samples {
       PackPaper(id: .paper(2), paper: "end-sheet", pages: 1),
     ],
     copies: (1...3).map {
-      PackCopy(id: .copy($0), serial: "204-0\($0)", work: WorkID(rawValue: "math5"), pages: 2)
+      PackCopy(id: .copy($0), serial: "204-0\($0)", participant: "5000\($0)", of: booklet)
     },
     order: [.paper(1), .copy(1), .copy(2), .copy(3), .paper(2)])
 
@@ -58,5 +61,5 @@ struct History {
     jobs[index].take(.answered(answer), numbering: &question)
   }
 
-  var standing: PackStanding { PackStanding(Samples.pack, jobs: jobs) }
+  var standing: PackStanding { PackStanding(PackHistory(Samples.pack), jobs: jobs) }
 }

@@ -48,7 +48,8 @@ struct LookAdvice {
       })
     return plan.packs.first { pack in
       pack.copies.contains { copy in
-        copy.work == work && copy.source.contains { wanted.contains("\($0.file)#\($0.page)") }
+        copy.work == work
+          && plan.source(of: copy).contains { wanted.contains("\($0.file)#\($0.page)") }
       }
     }?.argument
   }

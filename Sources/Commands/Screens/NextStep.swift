@@ -23,6 +23,8 @@ enum NextStep: Hashable {
   case takeMaterials
   /// The list changed after the plan was frozen, and packs are left.
   case chooseList
+  /// Nothing is to be printed, but the list was changed.
+  case takeList
   /// A job was begun and its end is not known: the terminal was closed.
   case resume
   /// Somebody has to look into a tray; the question, and a copy as an example of an answer.
@@ -36,7 +38,7 @@ enum NextStep: Hashable {
 
   /// What comes after looking at inputs that nothing has been printed of.
   init(_ prepared: PreparedExam, printers: PrintersReport? = nil, isPlanSeen: Bool = false) {
-    let rooms = Set(prepared.plan.packs.map(\.room))
+    let rooms = Set(prepared.plan.packs.map(\.place))
     let leftOut = prepared.leftOutRooms
     let othersReady = rooms.contains { leftOut[$0] == nil }
     if prepared.findings.contains(where: { $0.severity == .stop }) {
@@ -64,8 +66,8 @@ enum NextStep: Hashable {
       self = .lookAt(question: question.number, example: question.example)
     } else if first(.staged, .printing) != nil {
       self = .resume
-    } else if isListChanged, !open.isEmpty {
-      self = .chooseList
+    } else if isListChanged {
+      self = open.isEmpty ? .takeList : .chooseList
     } else if !ready.isEmpty {
       self = .print(preview: nil)
     } else if !open.isEmpty {
@@ -90,8 +92,8 @@ enum NextStep: Hashable {
   /// What comes next; nil before the first print.
   init?(frozen bench: Workbench) throws {
     guard let status = try bench.status() else { return nil }
-    let changes = try bench.frozenPlan()?.changes ?? []
-    self.init(status, isListChanged: changes.contains { $0.kind == "freeze.list-changed" })
+    let isListChanged = try bench.frozenPlan()?.changes.isListChanged ?? false
+    self.init(status, isListChanged: isListChanged)
   }
 
   /// The line.
@@ -117,6 +119,12 @@ enum NextStep: Hashable {
       Wording(
         ru: "Положите материалы в папку. Дальше:  tirazh plan --freeze, затем  tirazh print",
         en: "Put the materials into the folder. Next:  tirazh plan --freeze, then  tirazh print")
+    case .takeList:
+      Wording(
+        ru: "Список изменился. Что изменится:  tirazh plan --delta, взять:  tirazh plan --freeze",
+        en:
+          "The list has changed. What changes:  tirazh plan --delta, take it:  tirazh plan --freeze"
+      )
     case .chooseList:
       Wording(
         ru: "Дальше: по прежнему списку  tirazh print, по новому  tirazh plan --freeze",

@@ -1,25 +1,61 @@
-import Exam
-import Layout
-import Planning
+public import Exam
 
 /// What the papers of a pack say, from the plan.
-struct PaperContents {
+public struct PaperContents: Sendable {
   let plan: Plan
   let pack: Pack
   let language: Language
 
-  /// What only the job knows.
-  struct Job {
-    var revision = 1
-    var attempt = 0
-    var printer = ""
-    var nextRoom: String?
-    var reason = ""
-    var items = ""
-    var place = ""
+  /// The papers of a pack of a plan.
+  public init(plan: Plan, pack: Pack, language: Language) {
+    self.plan = plan
+    self.pack = pack
+    self.language = language
   }
 
-  func data(_ job: Job) -> PaperData {
+  /// What only the job knows; a paper that says other things of these is the same paper.
+  public struct Job: Sendable {
+    /// The revision it is printed under.
+    public var revision: Int
+    /// The attempt.
+    public var attempt: Int
+    /// The printer.
+    public var printer: String
+    /// The room printed next on the same printer.
+    public var nextRoom: String?
+    /// Why it is printed again.
+    public var reason: String
+    /// What is in it.
+    public var items: String
+    /// Where its sheets belong.
+    public var place: String
+    /// Whether its papers take the place of printed ones.
+    public var replaces: Bool
+
+    /// The fields that only the job knows.
+    static let fields: Set<String> = [
+      "revision", "revisionNumber", "attempt", "printer", "code", "nextRoom", "reason", "items",
+      "place",
+    ]
+
+    /// Describes a job.
+    public init(
+      revision: Int = 1, attempt: Int = 0, printer: String = "", nextRoom: String? = nil,
+      reason: String = "", items: String = "", place: String = "", replaces: Bool = false
+    ) {
+      self.revision = revision
+      self.attempt = attempt
+      self.printer = printer
+      self.nextRoom = nextRoom
+      self.reason = reason
+      self.items = items
+      self.place = place
+      self.replaces = replaces
+    }
+  }
+
+  /// What the papers say.
+  public func data(_ job: Job) -> PaperData {
     PaperData(
       fields: fields(job),
       tables: ["contents": contents, "copies": copies, "spares": spares])
@@ -42,7 +78,10 @@ struct PaperContents {
       "starts": plan.exam.starts.map { say(" · начало ", " · starts ") + $0.text } ?? "",
       "works": works, "participants": "\(pack.participants)", "spares": "\(spareCount)",
       "copies": "\(pack.copies.count)", "sheets": "\(pack.sheets)",
-      "revision": job.revision > 1 ? say(" · ред. ", " · rev. ") + "\(job.revision)" : "",
+      "revision": job.revision > 1
+        ? say(" · ред. ", " · rev. ") + "\(job.revision)"
+          + (job.replaces ? say(" взамен прежнего", " instead of the former") : "") : "",
+      "revisionNumber": "\(job.revision)",
       "phone": plan.exam.phone ?? "______________",
       "printer": job.printer.isEmpty ? "" : " · " + job.printer, "attempt": "\(job.attempt)",
       "code": "\(ControlNumber.of(exam: plan.exam.id, pack: pack.id, attempt: job.attempt))",
@@ -56,13 +95,15 @@ struct PaperContents {
   private var hasSpares: Bool { pack.copies.contains(where: \.spare) }
 
   /// Whether the room is named by its number: «204», not «Спортзал».
-  private var isNumbered: Bool { Self.isNumber(pack.room.rawValue) }
+  private var isNumbered: Bool { Self.isNumber(pack.place.rawValue) }
 
   private static func isNumber(_ room: String) -> Bool { room.first?.isNumber == true }
 
   /// «кабинет 204», but «Спортзал».
   private func roomName(_ room: String) -> String {
-    Self.isNumber(room) ? say("кабинет ", "room ") + room : room
+    let name = Self.isNumber(room) ? say("кабинет ", "room ") + room : room
+    guard room == pack.label, pack.door != nil else { return name }
+    return name + say(" (пакет ", " (pack ") + pack.room.rawValue + ")"
   }
 
   /// «Особые условия: 204-05 (3А): +30 минут, до 11:00»; nothing where there are none.
@@ -73,8 +114,28 @@ struct PaperContents {
           + words(for: conditions, work: copy.work).joined(separator: ", ")
       }
     }
-    guard !granted.isEmpty else { return "" }
-    return say("Особые условия: ", "Special conditions: ") + granted.joined(separator: "; ")
+    let special =
+      granted.isEmpty
+      ? [] : [say("Особые условия: ", "Special conditions: ") + granted.joined(separator: "; ")]
+    return (special + carried).joined(separator: "\n")
+  }
+
+  /// Copies that were printed for another pack and lie in this one, or the other way round.
+  private var carried: [String] {
+    let arriving = pack.copies.compactMap { copy in
+      copy.carried.map { carried in
+        let from = plan.pack(carried.pack)?.label ?? carried.pack.rawValue
+        return say(
+          "Из каб. \(from) перенести экземпляр \(carried.serial)",
+          "Copy \(carried.serial) comes from room \(from)")
+      }
+    }
+    let leaving = plan.leaving(pack.id).map { copy in
+      say(
+        "Экземпляр \(copy.serial) перенести в каб. \(copy.room)",
+        "Copy \(copy.serial) goes to room \(copy.room)")
+    }
+    return arriving + leaving
   }
 
   private func words(for conditions: Conditions, work: WorkID) -> [String] {
@@ -96,7 +157,7 @@ struct PaperContents {
   }
 
   private var hasEnlargedPack: Bool {
-    plan.packs.contains { $0.room == pack.room && $0.part == pack.part && $0.media != nil }
+    plan.packs.contains { $0.place == pack.place && $0.part == pack.part && $0.media != nil }
   }
 
   /// How many copies are to be fastened; nothing where every copy is a single sheet.
@@ -122,8 +183,8 @@ struct PaperContents {
 
   private var contents: [[String: String]] {
     let byWork = plan.works.compactMap(contents(of:))
-    let papers = pack.papers.filter { !$0.source.isEmpty }
-    let others = pack.papers.filter { $0.source.isEmpty }
+    let papers = pack.papers.filter { !$0.isDrawn }
+    let others = pack.papers.filter(\.isDrawn)
     let extra = papers.map { paperRow($0.paper, sheets: sheets($0.pages)) }
     let own = paperRow(
       hasSpares
@@ -157,7 +218,8 @@ struct PaperContents {
   private var copies: [[String: String]] {
     pack.copies.filter { !$0.spare }.map { copy in
       [
-        "serial": copy.serial, "seat": copy.seat?.text ?? "—", "code": copy.code?.rawValue ?? "—",
+        "serial": copy.carried?.serial ?? copy.serial, "seat": copy.seat?.text ?? "—",
+        "code": copy.code?.rawValue ?? "—",
         "class": copy.className?.rawValue ?? "", "work": letter(copy.work),
         "variant": copy.variant?.rawValue ?? "—",
       ]
@@ -183,5 +245,19 @@ struct PaperContents {
 
   private func subject(_ id: WorkID) -> String {
     plan.works.first { $0.id == id }?.subject ?? id.rawValue
+  }
+}
+
+extension Plan {
+  /// The copies printed for a pack that go to others.
+  public func leaving(_ id: PackID) -> [RevisionSlip.Leaving] {
+    packs.filter { $0.id != id }.flatMap { pack in
+      pack.copies.compactMap { copy in
+        copy.carried.flatMap { carried in
+          carried.pack == id
+            ? RevisionSlip.Leaving(serial: carried.serial, room: pack.label) : nil
+        }
+      }
+    }
   }
 }

@@ -22,7 +22,7 @@ public enum EditDistance {
   }
 
   /// The nearest word; nil where none resembles `word`.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  public static func nearest(to word: String, among known: [String]) -> String? {
     let lowered = word.lowercased()
     let ranked = known.map { (word: $0, distance: between(lowered, $0.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

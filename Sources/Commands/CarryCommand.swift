@@ -1,0 +1,38 @@
+import ArgumentParser
+import Exam
+import Operations
+
+/// `tirazh carry`: a participant goes to another room, with the printed copy.
+struct CarryCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "carry")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument var copy: String
+  @Argument var room: String
+  @Flag var print = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let bench = place.workbench()
+    let planned = try await bench.carry(copy, to: room, prints: print)
+    planned.lines(console.language, isDone: true).forEach(console.out)
+    try NextStep.show(bench, console)
+    return .done
+  }
+}
+
+/// `tirazh room`: a room's pack is given out at another door.
+struct RoomCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "room")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument var room: String
+  @Argument var name: String
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let bench = place.workbench()
+    let planned = try await bench.moveRoom(room, to: name)
+    planned.lines(console.language, isDone: true).forEach(console.out)
+    try NextStep.show(bench, console)
+    return .done
+  }
+}

@@ -1,0 +1,146 @@
+public import Exam
+import Foundation
+import Intake
+import Journal
+public import Planning
+import PrintRun
+
+/// What has changed in the folder since the plan was frozen; nothing of it changes the plan by itself.
+public struct FrozenChanges: Sendable {
+  /// What a person should know.
+  public var findings: [Finding] = []
+  /// Who came, went, moved: what a new plan would change.
+  public var delta = PlanDelta.none
+  /// Whether a new plan would change something.
+  public var isListChanged: Bool { !delta.isEmpty || isUnread }
+  /// Whether the list cannot be read, or cannot be compared.
+  var isUnread = false
+  /// The names of a list that leaves the plan as it is.
+  var names: (people: [PersonRecord], listSHA256: String)?
+}
+
+extension Workbench {
+  /// What has changed in list and exam.yaml since the plan was frozen; materials are not looked into.
+  func changes(since revision: FrozenRevision) throws -> FrozenChanges {
+    guard let description = try? folder.description(),
+      let name = try? folder.listName(description), let bytes = try? folder.read(name)
+    else { return FrozenChanges(findings: [Self.unreadable(revision)], isUnread: true) }
+    guard Digest.sha256(bytes) != revision.listSHA256 else { return FrozenChanges() }
+    guard
+      let list = try? ListReader.read(
+        bytes: bytes, fileName: name, columns: description.columns), let journal = try journal()
+    else { return FrozenChanges(findings: [Self.changed(name, revision)], isUnread: true) }
+    let planned = try Self.replan(list, description, revision, journal)
+    var delta = PlanDelta(from: revision.plan, to: planned.plan)
+    // Only list and seats are compared: pages and papers of materials were not looked at.
+    delta = delta.without { change in
+      switch change {
+      case .booklet, .paper, .heading: true
+      case .code(_, to: nil): !description.codes.isEmpty
+      default: false
+      }
+    }
+    guard delta.isEmpty, planned.doubts.isEmpty else {
+      return FrozenChanges(
+        findings: [Self.changed(name, revision)], delta: delta, isUnread: delta.isEmpty)
+    }
+    return FrozenChanges(
+      names: (Self.records(planned.participants), Digest.sha256(bytes)))
+  }
+
+  /// The plan of a new list with the pages of the frozen one.
+  private static func replan(
+    _ list: ListResult, _ description: ExamDescription, _ revision: FrozenRevision,
+    _ journal: ExamJournal
+  ) throws -> Planned {
+    let plan = revision.plan
+    let used = Set(plan.packs.flatMap { $0.copies.map(\.booklet) })
+    let works = plan.works.map { work in
+      WorkPages(
+        work: work.id,
+        variants: plan.booklets.filter { $0.work == work.id && used.contains($0.id) }.map {
+          work.assumed
+            ? VariantPages(variant: $0.variant, assumed: $0.pages)
+            : VariantPages(variant: $0.variant, pages: $0.source)
+        }, assumed: work.assumed)
+    }
+    let pages = plan.packs.map { pack in
+      (
+        pack.id,
+        Dictionary(
+          pack.papers.filter(\.isDrawn).map { ($0.id, $0.pages) },
+          uniquingKeysWith: { first, _ in first })
+      )
+    }
+    return Planner.plan(
+      PlanInput(
+        description: description, id: plan.exam.id, participants: list.participants, works: works,
+        documents: plan.documents, policy: revision.policy,
+        measures: Measures(pages: Dictionary(pages, uniquingKeysWith: { first, _ in first })),
+        former: try journal.formerPlan()))
+  }
+
+  private static func unreadable(_ revision: FrozenRevision) -> Finding {
+    Finding(
+      "freeze.list-unreadable", .warn, .exam,
+      Wording(
+        ru: "Список или exam.yaml не читается; печатается план, зафиксированный раньше, "
+          + "ред. \(revision.number)",
+        en: "The list or exam.yaml cannot be read; what was frozen is printed, revision "
+          + "\(revision.number)"))
+  }
+
+  private static func changed(_ name: String, _ revision: FrozenRevision) -> Finding {
+    Finding(
+      "freeze.list-changed", .warn, at: name,
+      Wording(
+        ru: "Список изменился после того, как план был зафиксирован; печатается прежний план, "
+          + "ред. \(revision.number). Что изменится: tirazh plan --delta; печатать по новому: "
+          + "tirazh plan --freeze",
+        en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
+          + "is printed. What would change: tirazh plan --delta; to print by the new list: "
+          + "tirazh plan --freeze"))
+  }
+}
+
+/// What a new revision would change, and what it would cost in each room.
+public struct PlannedDelta: Sendable {
+  /// The differences.
+  public let delta: PlanDelta
+  /// The new plan.
+  public let plan: Plan
+  /// The revision that it would be.
+  public let revision: Int
+  /// Sheets to print for each pack, if that is not the whole of it for the first time.
+  public let sheets: [PackID: Int]
+  /// Serials of printed copies that would have to be taken out, by pack.
+  public let withdrawn: [PackID: [String]]
+}
+
+extension Workbench {
+  /// What freezing the plan now would change; nil before the first freeze.
+  public func delta(_ prepared: PreparedExam) throws -> PlannedDelta? {
+    guard let journal = try journal(), let current = try journal.currentRevision() else {
+      return nil
+    }
+    let next = RevisionContents(plan: prepared.plan, layoutFiles: prepared.layout.files)
+    return try PlannedDelta(
+      from: current, to: next, standing: journal.standing(of: current, next: next))
+  }
+}
+
+extension PlannedDelta {
+  /// Compares a revision with the one that would follow it; `standing` is under the latter.
+  init(from current: FrozenRevision, to next: RevisionContents, standing: [PackStanding]) {
+    var sheets: [PackID: Int] = [:]
+    var withdrawn: [PackID: [String]] = [:]
+    for pack in standing where pack.isBegun {
+      let order = JobOrder(pack, leaving: next.plan.leaving(pack.pack.id))
+      if let order { sheets[pack.pack.id] = order.sheets(of: pack.pack, next.plan.sides) }
+      if !pack.withdrawn.isEmpty { withdrawn[pack.pack.id] = pack.withdrawn }
+    }
+    self.init(
+      delta: PlanDelta(from: current.plan, to: next.plan), plan: next.plan,
+      revision: current.number + 1, sheets: sheets, withdrawn: withdrawn)
+  }
+}

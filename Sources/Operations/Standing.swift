@@ -1,0 +1,45 @@
+import Exam
+import Journal
+import Planning
+import PrintRun
+
+extension FrozenRevision {
+  /// The revision as what stands on paper is compared by.
+  var contents: RevisionContents {
+    RevisionContents(plan: plan, layoutFiles: evidence.layoutFiles)
+  }
+}
+
+extension ExamJournal {
+  /// Where every pack of the newest revision stands, or of one that would follow it.
+  func standing(
+    of revision: FrozenRevision, next: RevisionContents? = nil
+  ) throws -> [PackStanding] {
+    let jobs = try attempts().map(\.job)
+    var revisions = [revision.number: revision.contents]
+    for number in Set(jobs.map(\.revision)) where revisions[number] == nil {
+      revisions[number] = try self.revision(number)?.contents
+    }
+    if let next { revisions[revision.number + 1] = next }
+    return PackStanding.all(of: PackHistory.all(of: revisions), jobs: jobs)
+  }
+
+  /// The newest revision, as far as a new plan has to keep to it; nil before the first freeze.
+  func formerPlan(answers: [String: Bool] = [:]) throws -> FormerPlan? {
+    guard let revision = try currentRevision() else { return nil }
+    let standing = try standing(of: revision)
+    let onPaper = standing.map { pack in
+      (pack.pack.id, Set(pack.pack.copies.map(\.id).filter(pack.isOut)))
+    }
+    return FormerPlan(
+      plan: revision.plan, people: try people(), answers: answers,
+      onPaper: Dictionary(onPaper, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension PackStanding {
+  /// Whether a copy is on paper, or may be: printed here, or carried here.
+  fileprivate func isOut(_ item: ItemID) -> Bool {
+    pack.copy(item)?.carried != nil || paper.isOut(item)
+  }
+}

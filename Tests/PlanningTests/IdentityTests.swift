@@ -1,0 +1,285 @@
+import Exam
+import Planning
+import Testing
+
+/// A list, and the plans that follow each other from it.
+private struct Morning {
+  var plan: Plan
+  var people: [PersonRecord] = []
+
+  /// The first freeze.
+  init(_ list: [Participant]) throws {
+    let planned = Planner.plan(try Samples.input(list))
+    plan = planned.plan
+    people = Self.records(planned)
+  }
+
+  /// What the next revision would be.
+  func next(
+    _ list: [Participant], answers: [String: Bool] = [:], onPaper: [PackID: Set<ItemID>] = [:],
+    works: [Work] = [Samples.math], pages: [WorkPages] = [], documents: [PlanDocument] = []
+  ) throws -> Planned {
+    var input = try Samples.input(list, works: works, pages: pages)
+    input.documents = documents
+    input.former = FormerPlan(plan: plan, people: people, answers: answers, onPaper: onPaper)
+    return Planner.plan(input)
+  }
+
+  mutating func freeze(_ planned: Planned) {
+    plan = planned.plan
+    people = Self.records(planned)
+  }
+
+  private static func records(_ planned: Planned) -> [PersonRecord] {
+    planned.participants.map {
+      PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
+    }
+  }
+}
+
+@Suite("Nothing is known by its place")
+struct IdentityTests {
+  /// People without codes or seats, as everyday lists have them.
+  private static func named(
+    _ names: [String], room: String, className: String = "5А", from first: Int = 1
+  ) -> [Participant] {
+    names.enumerated().map { index, name in
+      Participant(
+        ordinal: first + index, name: name, className: ClassName(rawValue: className),
+        room: RoomName(rawValue: room))
+    }
+  }
+
+  private static let list =
+    named(["Авдеева Яна", "Белов Ян", "Власова Зоя"], room: "204")
+    + named(["Гусев Лев", "Дымов Ким"], room: "205", from: 4)
+
+  private static func renumbered(_ list: [Participant]) -> [Participant] {
+    list.enumerated().map { index, person in
+      var person = person
+      person.ordinal = index + 1
+      return person
+    }
+  }
+
+  /// Everything of a plan that people and scripts know its parts by.
+  private static func identity(_ plan: Plan) -> Set<String> {
+    Set(
+      plan.packs.flatMap { pack in
+        pack.copies.map {
+          "\(pack.id.rawValue) \($0.id.rawValue) \($0.serial) \($0.participant ?? "-") "
+            + ($0.variant?.rawValue ?? "-")
+        } + pack.papers.map { "\(pack.id.rawValue) \($0.id.rawValue) \($0.paper)" }
+      })
+  }
+
+  @Test("without codes people are numbered at the first freeze")
+  func keys() throws {
+    let plan = try Morning(Self.list).plan
+    #expect(
+      plan.packs.flatMap { $0.own.map(\.participant) } == ["N001", "N002", "N003", "N004", "N005"])
+  }
+
+  @Test(
+    "sorting the list, renaming files, a new room before the others: nothing else changes",
+    arguments: ["reversed", "sorted", "room", "row", "code"])
+  func insertion(change: String) throws {
+    let morning = try Morning(Self.list)
+    var list = Self.list
+    switch change {
+    case "reversed": list.reverse()
+    case "sorted": list.sort { ($0.name ?? "") > ($1.name ?? "") }
+    case "room": list.insert(contentsOf: Self.named(["Ежова Ия"], room: "101"), at: 0)
+    case "row": list.insert(contentsOf: Self.named(["Ежова Ия"], room: "204"), at: 1)
+    default: list[0].code = ParticipantCode(rawValue: "50077")
+    }
+    let planned = try morning.next(Self.renumbered(list))
+    #expect(planned.doubts.isEmpty)
+    #expect(Self.identity(planned.plan).isSuperset(of: Self.identity(morning.plan)))
+  }
+
+  @Test("a newcomer goes on with the room's numbers, and lies where the list has them")
+  func newcomer() throws {
+    let morning = try Morning(Self.list)
+    var list = Self.list
+    list.insert(contentsOf: Self.named(["Ежова Ия"], room: "204"), at: 1)
+    let pack = try #require(try morning.next(Self.renumbered(list)).plan.packs.first)
+    #expect(pack.own.map(\.serial) == ["204-01", "204-04", "204-02", "204-03"])
+    #expect(pack.own.map(\.participant) == ["N001", "N006", "N002", "N003"])
+    // The room had 1, 2, 1: the newcomer gets the variant that it has fewest of.
+    #expect(pack.own.map(\.variant?.rawValue) == ["1", "2", "2", "1"])
+  }
+
+  @Test("ids of what is gone are never given again")
+  func neverReused() throws {
+    var morning = try Morning(Self.list)
+    morning.freeze(try morning.next(Self.renumbered(Array(Self.list.dropLast()))))
+    #expect(morning.plan.packs[1].own.map(\.serial) == ["205-01"])
+    let list = Self.list.dropLast() + Self.named(["Ежова Ия"], room: "205")
+    let planned = try morning.next(Self.renumbered(Array(list)))
+    let pack = planned.plan.packs[1]
+    #expect(pack.own.map(\.serial) == ["205-01", "205-03"])
+    #expect(pack.own.last?.participant == "N006")
+    let ids = pack.copies.map(\.id.rawValue)
+    #expect(!ids.contains("C002"))
+  }
+
+  @Test("a room that is gone keeps its number for ever")
+  func goneRoom() throws {
+    var morning = try Morning(Self.list)
+    morning.freeze(try morning.next(Array(Self.list.prefix(3))))
+    #expect(morning.plan.packs.map(\.id.rawValue) == ["P01"])
+    let list = Self.list.prefix(3) + Self.named(["Ежова Ия"], room: "301", from: 4)
+    let planned = try morning.next(Array(list))
+    #expect(planned.plan.packs.map(\.id.rawValue) == ["P01", "P03"])
+  }
+
+  @Test("all members together in a room without a pack: the same pack, another door")
+  func otherDoor() throws {
+    let morning = try Morning(Self.list)
+    let list = Self.list.map { person in
+      var person = person
+      if person.room.rawValue == "204" { person.room = RoomName(rawValue: "Актовый зал") }
+      return person
+    }
+    let planned = try morning.next(list)
+    let pack = try #require(planned.plan.pack(PackID(number: 1)))
+    #expect(pack.label == "Актовый зал")
+    #expect(pack.own.map(\.serial) == ["204-01", "204-02", "204-03"])
+    let delta = PlanDelta(from: morning.plan, to: planned.plan)
+    #expect(delta.entries.map(\.change) == [.door(from: "204", to: "Актовый зал")])
+    #expect(RoomQuery("204").packs(in: planned.plan).map(\.id) == [pack.id])
+    #expect(RoomQuery("актовый зал").packs(in: planned.plan).map(\.id) == [pack.id])
+  }
+
+  @Test("who moves keeps key, work and variant, and takes the printed copy along")
+  func moved() throws {
+    let source = (1...2).map {
+      SourcePage(material: MaterialID(rawValue: "work"), file: "a.pdf", page: $0)
+    }
+    let pages = [
+      WorkPages(
+        work: Samples.math.id,
+        variants: ["1", "2"].map { VariantPages(variant: Variant(rawValue: $0), pages: source) })
+    ]
+    let documents = [
+      PlanDocument(
+        work: Samples.math.id, material: MaterialID(rawValue: "work"), file: "a.pdf",
+        container: nil, sha256: "aa")
+    ]
+    var morning = try Morning(Self.list)
+    morning.freeze(try morning.next(Self.list, pages: pages, documents: documents))
+    var list = Self.list
+    list[1].room = RoomName(rawValue: "205")
+    let printed = [PackID(number: 1): Set([ItemID.copy(2)])]
+    let planned = try morning.next(
+      list, onPaper: printed, pages: pages, documents: documents)
+    let copy = try #require(planned.plan.packs[1].own.first { $0.participant == "N002" })
+    #expect(copy.variant?.rawValue == "2")
+    #expect(copy.carried?.serial == "204-02")
+    #expect(!planned.plan.packs[1].printed.contains(copy.id))
+    let delta = PlanDelta(from: morning.plan, to: planned.plan)
+    #expect(delta.entries.map(\.change) == [.moved(from: "204", carried: copy.carried)])
+    // What is not on paper is printed where its participant sits.
+    let other = try morning.next(list, pages: pages, documents: documents)
+    #expect(other.plan.packs[1].own.allSatisfy { $0.carried == nil })
+    // Once carried it stays so, also when the list is read again.
+    var later = morning
+    later.freeze(planned)
+    let again = try later.next(list, onPaper: printed, pages: pages, documents: documents)
+    #expect(again.plan == planned.plan)
+  }
+
+  @Test("a code that comes later is an attribute; two with one code stay two people")
+  func codes() throws {
+    let morning = try Morning(Self.list)
+    var list = Self.list
+    list[0].code = ParticipantCode(rawValue: "50001")
+    let planned = try morning.next(list)
+    #expect(planned.plan.packs[0].own.first?.participant == "N001")
+    #expect(planned.plan.packs[0].own.first?.code?.rawValue == "50001")
+    list[1].code = ParticipantCode(rawValue: "50001")
+    let keys = try Morning(list).plan.packs.flatMap { $0.own.map(\.participant) }
+    #expect(Set(keys).count == 5)
+  }
+
+  @Test("a doubt is asked and never guessed", arguments: [nil, true, false] as [Bool?])
+  func doubt(answer: Bool?) throws {
+    let morning = try Morning(Self.list)
+    var list = Self.list
+    list[2].name = "Волосова Зоя"
+    let planned = try morning.next(list)
+    let doubt = try #require(planned.doubts.first)
+    #expect(doubt.key == "N003" && doubt.newcomer.ordinal == 3)
+    #expect(!doubt.id.contains("Во"))
+    guard let answer else { return }
+    let settled = try morning.next(list, answers: [doubt.id: answer])
+    #expect(settled.doubts.isEmpty)
+    let delta = PlanDelta(from: morning.plan, to: settled.plan)
+    #expect(delta.isEmpty == answer)
+    if !answer { #expect(delta.entries.map(\.change) == [.came, .went]) }
+  }
+
+  @Test("namesakes of one class are told apart by their rooms, else they are doubtful")
+  func namesakes() throws {
+    let twins =
+      Self.named(["Иванов Иван"], room: "204")
+      + Self.named(
+        ["Иванов Иван"], room: "205", from: 2)
+    let morning = try Morning(twins)
+    #expect(try morning.next(Self.renumbered(twins.reversed())).plan.packs == morning.plan.packs)
+  }
+
+  @Test("the same input after a freeze is the same plan, and no delta")
+  func stable() throws {
+    let morning = try Morning(Self.list)
+    let planned = try morning.next(Self.list)
+    #expect(planned.plan == morning.plan)
+    #expect(PlanDelta(from: morning.plan, to: planned.plan).isEmpty)
+  }
+}
+
+@Suite("What would come out the same")
+struct ContentTests {
+  private func contents(_ plan: Plan) -> RevisionContents {
+    RevisionContents(
+      plan: plan,
+      layoutFiles: [
+        "a.yaml": "paper: packing-sheet\nblocks:\n  - {text: \"{room} {copies} {conditions}\"}\n",
+        "b.yaml": "paper: end-sheet\nblocks:\n  - {text: \"{room} {attempt}\"}\n",
+        "c.yaml": "paper: separator\nblocks:\n  - {text: \"x\"}\n", "l.yaml": "marks: []\n",
+      ])
+  }
+
+  private func changed(_ change: (inout [Participant]) -> Void) throws -> [String] {
+    var people = Samples.people(3, room: "204")
+    let plan = Planner.plan(try Samples.input(people)).plan
+    change(&people)
+    var input = try Samples.input(people)
+    input.former = FormerPlan(plan: plan, people: [])
+    let next = Planner.plan(input).plan
+    let pack = try #require(next.packs.first)
+    let same = contents(plan).unchanged(in: pack.id, under: contents(next))
+    return pack.order.filter { !same.contains($0) }.map(\.rawValue)
+  }
+
+  @Test("thirty minutes more stale the packing sheet and no copy")
+  func conditions() throws {
+    let stale = try changed { $0[0].conditions.extraMinutes = 30 }
+    #expect(stale == ["S01"])
+  }
+
+  @Test("another pupil's copy is none of the others' business")
+  func newcomer() throws {
+    let stale = try changed { $0 += Samples.people(1, room: "204", from: 9) }
+    #expect(stale == ["S01", "C006"])
+  }
+
+  @Test("a corrected seat changes what the packing sheet lists only if it lists seats")
+  func seat() throws {
+    #expect(try changed { $0[0].seat = Seat(row: 9, letter: "А") } == [])
+  }
+
+  @Test("nothing changes, nothing is stale")
+  func nothing() throws { #expect(try changed { _ in } == []) }
+}
