@@ -72,7 +72,9 @@ struct JobOrder: Sendable {
   let request: JobRequest
   var slip: JobSlip?
 
-  /// What a pack needs, and what its slip says; nil if nothing. `leaving` go to other packs.
+  /// What a pack needs, and what its slip says; nil if nothing.
+  ///
+  /// `leaving` are printed copies of it that go to other packs.
   init?(_ standing: PackStanding, leaving: [RevisionSlip.Leaving] = []) {
     let pack = standing.pack
     switch standing.need {
