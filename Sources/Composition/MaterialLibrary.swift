@@ -46,6 +46,9 @@ final class MaterialLibrary {
   /// The longest side of a page that is looked at, in points: a raster of it must fit into memory.
   private static let largest = 1500.0 / 25.4 * 72
 
+  /// What poppler does not say.
+  private static let cutPicture = "Structure error: image data ends before its last line"
+
   private var documents: [String: Opened] = [:]
   private var pages: [Key: Page] = [:]
   private var looks: [Key: Look] = [:]
@@ -134,7 +137,8 @@ final class MaterialLibrary {
         }
       }
       facts.fontsNotEmbedded = fonts[number - 1].filter(used.contains)
-      facts.complaints = (opened.complaints + look.complaints + complaints).reduce(into: []) {
+      let cut = opened.structure?.hasCutPicture(onPage: number) == true ? [Self.cutPicture] : []
+      facts.complaints = (opened.complaints + look.complaints + complaints + cut).reduce(into: []) {
         if !$0.contains($1) { $0.append($1) }
       }
       facts.hasUndrawnField = opened.structure?.hasUndrawnField(onPage: number) ?? false

@@ -198,16 +198,63 @@ write("unit-a2.pdf", unit(2, None))
 write("unit-a4.pdf", unit(2, 0.5))
 
 
-def field(pdf):
+def field(flags):
+    def change(pdf):
+        widget = pdf.make_indirect(Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("task"), V=String("5. Сложите 2 и 3"), F=flags,
+            Rect=Array([60, 200, 400, 220]), DA=String("/Helv 12 Tf 0 g")))
+        pdf.pages[0].obj[Name.Annots] = Array([widget])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), NeedAppearances=True)
+
+    return changed(ONE, change)
+
+
+write("field-undrawn.pdf", field(4))
+write("field-hidden.pdf", field(2))
+
+
+def widthless(pdf, font):
+    if "/Widths" in font:
+        font.Widths = Array([0] * len(font.Widths))
+
+
+write("letters-piled.pdf", fonts(widthless))
+
+
+def slips(pdf):
+    """What programs put right by themselves: one Q too many, a link and a font that lead nowhere."""
     page = pdf.pages[0]
-    widget = pdf.make_indirect(Dictionary(
-        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("task"), V=String("5. Сложите 2 и 3"), F=4,
-        Rect=Array([60, 200, 400, 220]), DA=String("/Helv 12 Tf 0 g")))
-    page.obj[Name.Annots] = Array([widget])
-    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), NeedAppearances=True)
+    page.contents_add(b"Q\n/Nowhere 12 Tf\n")
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([60, 60, 90, 80]), Dest=Array([Name.Nowhere]))
+    page.obj[Name.Annots] = Array([pdf.make_indirect(link)])
 
 
-write("field-undrawn.pdf", changed(ONE, field))
+write("slips.pdf", changed(ONE, slips))
+
+
+def picture(cut):
+    """A drawing beside the tasks as a JPEG, or what is left of it after a broken download."""
+
+    def change(pdf):
+        image = Image.new("L", (400, 200), 255)
+        ImageDraw.Draw(image).ellipse((20, 20, 380, 180), outline=0, width=6)
+        data = io.BytesIO()
+        image.save(data, "JPEG", quality=90)
+        content = data.getvalue()
+        stream = pdf.make_stream(content[: int(len(content) * cut)])
+        stream.update(Dictionary(
+            Type=Name.XObject, Subtype=Name.Image, Width=400, Height=200, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
+            Filter=Name.DCTDecode))
+        page = pdf.pages[0]
+        page.Resources.XObject = Dictionary(Im0=pdf.make_indirect(stream))
+        page.contents_add(b"q 200 0 0 100 60 200 cm /Im0 Do Q")
+
+    return changed(ONE, change)
+
+
+write("picture.pdf", picture(1))
+write("picture-cut.pdf", picture(0.6))
+write("file-cut.pdf", ONE[: int(len(ONE) * 0.97)])
 
 
 def scan(ground, noise=0, text=True):

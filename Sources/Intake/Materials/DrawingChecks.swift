@@ -52,32 +52,19 @@ struct DrawingChecks {
   }
 
   private func broken() -> [Finding] {
-    let complaining = pages.filter { !Self.serious($0.facts.complaints).isEmpty }
-    let parts = Set(complaining.flatMap { Self.serious($0.facts.complaints) }.map(BrokenPart.init))
-      .sorted { $0.rawValue < $1.rawValue }
+    let costly = pages.map { page in
+      page.facts.complaints.map(Complaint.init).filter { !$0.isHarmless }
+    }
+    let parts = Set(costly.joined().map(\.part)).sorted { $0.rawValue < $1.rawValue }
     let ru = parts.map(\.words.ru).joined(separator: ", ")
     let en = parts.map(\.words.en).joined(separator: ", ")
     return doubt(
-      "material.broken", complaining,
+      "material.broken", zip(pages, costly).filter { !$0.1.isEmpty }.map(\.0),
       Wording(
         ru: "в файле повреждено (\(ru)): на листе может не хватать слов или рисунков",
         en: "the file is damaged (\(en)): words or pictures may be missing on paper"),
       remedy: Remedy.download(context.work, context.policy))
   }
-
-  /// Complaints that may cost ink: a warning does not, nor does a font that is set and never used.
-  private static func serious(_ complaints: [String]) -> [String] {
-    complaints.filter { text in
-      !text.hasPrefix("Syntax warning") && !harmless.contains(where: text.contains)
-    }
-  }
-
-  private static let harmless = [
-    "Unknown font tag", "No current point", "bfchar", "bfrange", "ToUnicode", "Bad bounding box",
-    "Bad annotation destination", "Illegal URI", "named dest", "Unknown annotation", "outline",
-    "Invalid XRef", "xref", "trailer", "Document stream is empty", "Suspects", "Lang", "Annotation",
-    "Couldn't find a font for", "substitute", "Couldn't open 'nameToUnicode'",
-  ]
 
   private func glyphs() -> [Finding] {
     let found = pages.filter { $0.facts.missingGlyphs > 0 }
@@ -127,31 +114,5 @@ struct DrawingChecks {
             en:
               "the file says two things of the layers \(doubtful): some programs would print them, "
               + "others not")))
-  }
-}
-
-/// What is broken, as people would say it.
-private enum BrokenPart: String {
-  case font
-  case picture
-  case content
-
-  init(_ complaint: String) {
-    let text = complaint.lowercased()
-    if text.contains("font") || text.contains("glyph") || text.contains("charproc") {
-      self = .font
-    } else if ["image", "jpeg", "dct", "jpx", "jbig2", "ccitt"].contains(where: text.contains) {
-      self = .picture
-    } else {
-      self = .content
-    }
-  }
-
-  var words: Wording {
-    switch self {
-    case .font: Wording(ru: "шрифт", en: "a font")
-    case .picture: Wording(ru: "рисунок", en: "a picture")
-    case .content: Wording(ru: "содержимое страницы", en: "the page's content")
-    }
   }
 }

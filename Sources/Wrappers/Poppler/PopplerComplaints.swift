@@ -3,8 +3,8 @@ import Synchronization
 
 /// What poppler complains of: it goes on whatever is broken, and says so only in its log.
 public enum PopplerComplaints {
-  /// So many are kept of one page; they repeat themselves.
-  private static let most = 20
+  /// So many different ones are kept of one page.
+  private static let most = 200
 
   private static let heard = Mutex<[String]>([])
 
@@ -17,11 +17,20 @@ public enum PopplerComplaints {
       "Poppler", levels,
       { _, _, message, _ in
         guard let message = unsafe message else { return }
-        let text = unsafe String(cString: message)
+        let text = placeless(unsafe String(cString: message))
         heard.withLock { if $0.count < most, !$0.contains(text) { $0.append(text) } }
       }, nil)
     return true
   }()
+
+  /// `Syntax error: No font in show` of `Syntax error at position 12: No font in show`: the same
+  /// complaint a hundred times is one, and leaves room for others.
+  private static func placeless(_ text: String) -> String {
+    guard let place = text.firstRange(of: " at position "),
+      let end = text[place.upperBound...].firstIndex(of: ":")
+    else { return text }
+    return String(text[..<place.lowerBound] + text[end...])
+  }
 
   /// Runs `body` and returns what poppler logged meanwhile, each complaint once.
   public static func during<R>(_ body: () throws -> R) rethrows -> (result: R, complaints: [String])

@@ -154,14 +154,19 @@ struct PDFObject {
   }
 
   /// A stream's content, its filters undone; nil of anything else.
-  var content: [UInt8]? {
+  var content: [UInt8]? { data(qpdf_dl_all) }
+
+  /// A stream's content as it stands in the file; nil of anything else.
+  var raw: [UInt8]? { data(qpdf_dl_none) }
+
+  private func data(_ level: qpdf_stream_decode_level_e) -> [UInt8]? {
     unsafe document.withPointer { pointer in
       guard unsafe qpdf_oh_is_stream(pointer, handle) != 0 else { return nil }
       var decoded: QPDF_BOOL = 0
       var buffer: UnsafeMutablePointer<UInt8>?
       var length = 0
       let result = unsafe qpdf_oh_get_stream_data(
-        pointer, handle, qpdf_dl_all, &decoded, &buffer, &length)
+        pointer, handle, level, &decoded, &buffer, &length)
       guard result & 2 == 0, let start = unsafe buffer else { return nil }
       defer { unsafe free(buffer) }
       return unsafe Array(UnsafeBufferPointer(start: start, count: length))
