@@ -11,7 +11,7 @@ struct UnusedFiles {
   let description: ExamDescription
   let listName: String
 
-  /// More are only counted.
+  /// More of each sort are only counted.
   private static let most = 10
 
   /// A warning for each file that looks like a work or a list, a note for any other.
@@ -22,7 +22,22 @@ struct UnusedFiles {
     let materials = FolderFiles.materials(names).filter { !used.contains($0) }
     var findings = lists.prefix(Self.most).map(list)
     for name in materials.prefix(Self.most) { findings.append(await material(name)) }
-    return findings
+    return findings + Self.rest(of: lists, .note) + Self.rest(of: materials, .warn)
+  }
+
+  private static func rest(of names: [String], _ severity: Severity) -> [Finding] {
+    let names = names.dropFirst(most)
+    guard let first = names.first, let last = names.last else { return [] }
+    let places = names.count == 1 ? first : "\(first) … \(last)"
+    return [
+      Finding(
+        "file.unused", severity, at: places,
+        Wording(
+          ru: "не используются и не просмотрены, таких файлов ещё \(names.count): уберите из папки "
+            + "лишнее",
+          en: "not used and not looked at, \(names.count) more of this sort: take away from the "
+            + "folder what is not needed"))
+    ]
   }
 
   private var used: Set<String> {
