@@ -25,7 +25,7 @@ enum AnswerTable {
   private static func isOrderOrUnit(_ rest: Substring) -> Bool {
     let words = PageWords(String(rest)).words.map(\.folded)
     return words.allSatisfy(units.contains)
-      || words.contains { word in ["ите", "йте", "ьте"].contains { word.hasSuffix($0) } }
+      || words.contains(where: WordEnding.isOrder)
   }
 
   private static let units: Set<String> = [
@@ -45,10 +45,7 @@ enum AnswerTable {
 
   /// Choices look alike, but a task stands above them: a question or an order.
   private static func asks(_ line: String) -> Bool {
-    line.contains("?")
-      || PageWords(line).words.contains { word in
-        word.folded.count > 4 && ["ите", "йте", "ьте"].contains { word.folded.hasSuffix($0) }
-      }
+    line.contains("?") || PageWords(line).words.contains { WordEnding.isOrder($0.folded) }
   }
 
   /// The number of a line such as «3) 36» or «Задание 3 — 407»; nil for any other line.

@@ -68,9 +68,7 @@ public struct ForbiddenPhrase: Hashable, Sendable {
       unnumbered.starts(with: words)
         || (own.count <= words.count + 4 && Self.contains(joined, words))
     else { return false }
-    return !joined.prefix(own.count + 4).contains { word in
-      ["ите", "йте", "ьте", "тесь"].contains { word.hasSuffix($0) }
-    }
+    return !joined.prefix(own.count + 4).contains(where: WordEnding.isOrder)
   }
 
   private static func contains(_ all: [String], _ part: [String]) -> Bool {
@@ -113,13 +111,10 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     let about = [
       "задани", "работ", "тест", "вариант", "решени", "критери", "оцен", "балл", "провер",
     ]
-    let verbs = ["ите", "йте", "ьте", "тся", "тесь", "иши", "ывай", "неси"]
     let orders = ["нужно", "надо", "следует", "можно", "необходимо", "должны"]
-    guard
-      !words.contains(where: { word in
-        verbs.contains { word.hasSuffix($0) } || orders.contains(word)
-      })
-    else { return false }
+    guard !words.contains(where: { WordEnding.isOfSentence($0) || orders.contains($0) }) else {
+      return false
+    }
     guard words.count <= (endsAsSentence ? 5 : 12) else { return false }
     return words.contains { word in about.contains { word.hasPrefix($0) } }
   }

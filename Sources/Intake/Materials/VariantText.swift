@@ -69,11 +69,10 @@ struct VariantText {
     let first = all[fit.words.lowerBound]
     if first.text.first?.isUppercase == true { return true }
     return !all[..<fit.words.lowerBound].contains { word in
-      Self.verbs.contains { word.folded.hasSuffix($0) } || Self.counting.contains(word.folded)
+      WordEnding.isVerb(word.folded) || Self.counting.contains(word.folded)
     }
   }
 
-  private static let verbs = ["ите", "йте", "ьте", "ать", "ить", "ешь", "ишь"]
   private static let counting: Set<String> = ["только", "ровно", "лишь", "есть", "хотя"]
 }
 
