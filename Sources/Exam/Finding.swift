@@ -93,6 +93,8 @@ public struct Finding: Hashable, Codable, Sendable {
 extension Finding {
   /// The kind of a page that does not fit the paper of its pack: no printer may get it, a file may.
   public static let otherMedium = "material.page-medium"
+  /// The kind of a file in an archive that looks like answers and is in no pack.
+  public static let answersAside = "material.answers-aside"
 }
 
 extension [Finding] {

@@ -72,6 +72,30 @@ import Testing
     #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
   }
 
+  @Test func whatLooksLikeAnswersIsLeftOutOnlyByAPersonsWord() throws {
+    let sandbox = try Sandbox.ofPapers(["answers-beside.zip"])
+    defer { sandbox.remove() }
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 3, "\(check.text)")
+    #expect(check.output.contains("Лист.pdf: похоже на таблицу ответов"), "\(check.text)")
+    #expect(check.output.contains("tirazh accept 1 --reason"), "\(check.text)")
+    #expect(try sandbox.tirazh("accept", "1", "--reason", "ответы").status == 0)
+    let again = try sandbox.tirazh("check")
+    #expect(again.status == 0, "\(again.text)")
+    #expect(try sandbox.planJSON().packs[0].copies.allSatisfy { $0.pages == 2 })
+  }
+
+  @Test func unusedFilesBeyondTheFirstAreCounted() throws {
+    let sandbox = try Sandbox.ofPapers(["criteria-beside.zip"])
+    defer { sandbox.remove() }
+    for number in 11...23 {
+      try Data("ФИО;Кабинет\n".utf8).write(
+        to: sandbox.exam.appendingPathComponent("старый-\(number).csv"))
+    }
+    let check = try sandbox.tirazh("check", "-v")
+    #expect(check.output.contains("таких файлов ещё 4"), "\(check.text)")
+  }
+
   @Test func oneVariantOfTwoIsSaid() throws {
     let sandbox = try Sandbox.ofPapers(["second-is-word.zip"])
     defer { sandbox.remove() }

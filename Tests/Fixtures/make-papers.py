@@ -98,6 +98,10 @@ write("criteria-beside.zip", pack([
     ("Критерии.pdf", paper([[HEAD, ("Система оценивания проверочной работы", 14)] + KEY])),
     ("Инструкция.pdf", paper([[("Инструкция для организатора в аудитории", 14), "Раздайте листы."]])),
 ]))
+write("answers-beside.zip", pack([
+    ("Вариант 1.pdf", variant("Вариант 1")), ("Вариант 2.pdf", variant("Вариант 2")),
+    ("Лист.pdf", paper([["1) 25", "2) 300", "3) 36", "4) 407"]])),
+]))
 write("second-is-word.zip", pack([
     ("Вариант 1.pdf", variant("Вариант 1")), ("Вариант 2.docx", b"PK invented, not a document"),
 ]))

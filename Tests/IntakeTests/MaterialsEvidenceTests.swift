@@ -230,6 +230,30 @@ private typealias Samples = MaterialSamples
       result.works.first?.papers.flatMap(\.pages).map(\.file) == (give == nil ? [] : ["2.pdf"]))
   }
 
+  /// Tasks of little more than numbers look like a key; only a heading leaves a file out.
+  @Test(arguments: [
+    "1) 25\n2) 300\n3) 36\n4) 407", Self.header + "\n1. сарай\n2. звонит\n3. свёкла\n4. торты",
+    "1. Ответ: 8\n2. Ответ: 36\n3. Ответ: 5", "1 – Б\n2 – А\n3 – Г",
+  ])
+  func whatOnlyLooksLikeAnswersIsAQuestion(text: String) {
+    let result = Samples.resolve([
+      Self.document("1.pdf", Self.header + "\nЗадание 1. Вычислите."), Self.document("2.pdf", text),
+    ])
+    #expect(Samples.found(result) == ["stop material.answers-aside"])
+    #expect(result.findings[0].pages?.map(\.sha256) == ["2.pdf"])
+    #expect(Samples.pages(result) == ["1"])
+  }
+
+  @Test func aKeyOfSeveralPagesIsHeadedOnItsFirst() {
+    var key = Self.document("2.pdf", "Ответы\n1) 25\n2) 300\n3) 36")
+    key.facts.append(
+      PageFacts(page: 2, width: 595.3, height: 841.9, text: "4) 25\n5) 300\n6) 36\n7) 8"))
+    let result = Samples.resolve([
+      Self.document("1.pdf", Self.header + "\nЗадание 1. Вычислите."), key,
+    ])
+    #expect(Samples.found(result) == ["note material.archive-left-out"])
+  }
+
   @Test func tasksThatEndWithAKeyStop() {
     var document = Self.document("1.pdf", Self.header + "\nКОД\nЗадание 1. Вычислите.")
     document.facts.append(

@@ -14,7 +14,7 @@ struct LookAdvice {
       $0.element.severity == .stop && $0.element.pages?.isEmpty == false
     }
     var rooms: [(room: String, numbers: [Int])] = []
-    for (index, finding) in numbered {
+    for (index, finding) in numbered where finding.kind != Finding.answersAside {
       let room = room(of: finding) ?? ""
       if let known = rooms.firstIndex(where: { $0.room == room }) {
         rooms[known].numbers.append(index + 1)
@@ -23,6 +23,14 @@ struct LookAdvice {
       }
     }
     return rooms.map(line)
+      + numbered.filter { $0.element.kind == Finding.answersAside }.map { aside($0.offset + 1) }
+  }
+
+  /// Of a file that is in no preview.
+  private func aside(_ number: Int) -> String {
+    language == .ru
+      ? "Если в файле ответы (остановка \(number)):  tirazh accept \(number) --reason \"ответы\""
+      : "If the file holds answers (stop \(number)):  tirazh accept \(number) --reason \"answers\""
   }
 
   private func line(_ room: String, _ numbers: [Int]) -> String {

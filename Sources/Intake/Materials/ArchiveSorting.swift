@@ -39,6 +39,7 @@ struct ArchiveSorting {
     switch role {
     case .tasks: tasks.append(document)
     case .criteria: leave(document, Self.criteria)
+    case .answers: findings.append(doubt(document))
     case .form: leave(document, Self.form)
     case .instruction(nil): leave(document, Self.forOthers)
     case .instruction(let give?):
@@ -90,6 +91,28 @@ struct ArchiveSorting {
 
   private func note(_ kind: String, _ document: MaterialDocument, _ words: Wording) -> Finding {
     Finding(kind, .note, .work(work.id), at: MaterialText.place(document), words)
+  }
+
+  /// Nothing but its looks says that these are answers: a person has to see them before they are left
+  /// out, and what turns out to be tasks is printed only by name.
+  private func doubt(_ document: MaterialDocument) -> Finding {
+    var finding = Finding(
+      Finding.answersAside, .stop, .work(work.id), at: MaterialText.place(document),
+      Wording(
+        ru:
+          "похоже на таблицу ответов, но заголовка нет, поэтому не печатается. Откройте этот файл: "
+          + "если это ответы, примите остановку; если задания, извлеките его из архива и укажите "
+          + "в exam.yaml отдельно",
+        en:
+          "it looks like a table of answers without a heading, so it is not printed. Open the file: "
+          + "if these are answers, accept the stop; if these are tasks, extract it from the archive "
+          + "and name it in exam.yaml"))
+    let context = MaterialContext(
+      work: work, material: material, document: document, description: description, policy: policy)
+    finding.pages = document.facts.map {
+      context.reference(IdentifiedPage($0, patterns: policy.pagePatterns))
+    }
+    return finding
   }
 
   private static let criteria = Wording(

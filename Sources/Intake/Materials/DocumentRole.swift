@@ -4,8 +4,10 @@ import Exam
 enum DocumentRole: Hashable {
   /// Participants' pages, as far as can be told.
   case tasks
-  /// Criteria, a key, solutions.
+  /// Criteria, a key, solutions: it is headed so.
   case criteria
+  /// What looks like answers, and no heading says so.
+  case answers
   /// An instruction, for rooms or organisers; nil for people who get no pack.
   case instruction(Give?)
   /// A form to fill in after the work: results, a protocol.
@@ -26,12 +28,13 @@ enum DocumentRole: Hashable {
       self = .instruction(reader)
     } else {
       let phrases = policy.criteriaPhrases
-      let marked = readable.filter { page in
+      let isHeaded = { (page: PageFacts) in
         let text = ForbiddenPhrase.Page(page.text)
-        return phrases.contains { $0.isHeading(on: text) } || AnswerTable.isOn(page.text)
+        return phrases.contains { $0.isHeading(on: text) }
       }
+      let marked = readable.filter { isHeaded($0) || AnswerTable.isOn($0.text) }
       let isWhole = marked.first == first && marked.count * 2 >= readable.count
-      self = isWhole ? .criteria : .tasks
+      self = !isWhole ? .tasks : isHeaded(first) ? .criteria : .answers
     }
   }
 

@@ -56,7 +56,8 @@ struct MaterialContext {
     }
   }
 
-  private func reference(_ page: IdentifiedPage) -> PageReference {
+  /// What a person's word about a page holds for.
+  func reference(_ page: IdentifiedPage) -> PageReference {
     let claim = [
       work.subject, work.grade.map { "\($0)" }, work.level, work.choosesPart ? "\(work.part)" : nil,
       material.variant?.rawValue,

@@ -49,7 +49,9 @@ public struct FoundMaterial: Hashable, Sendable {
     file: String, documents: [[PageFacts]], policy: Policy
   ) -> FoundMaterial {
     let roles = documents.map { DocumentRole($0, policy: policy) }
-    let tasks = zip(documents, roles).filter { $0.1 == .tasks }.map(\.0)
+    // Alone, what looks like answers may be tasks as well; `check` asks for a look.
+    let wanted: DocumentRole = roles.contains(.tasks) ? .tasks : .answers
+    let tasks = zip(documents, roles).filter { $0.1 == wanted }.map(\.0)
     guard !tasks.isEmpty else {
       return FoundMaterial(
         file: file, kind: kind(roles), pages: documents.map(\.count).max() ?? 0)
