@@ -34,6 +34,12 @@ public final class Composer {
     try library.open(bytes, sha256: sha256, password: password).pageCount
   }
 
+  /// The files inside an opened portfolio, without content where it cannot be read; none of any other
+  /// PDF.
+  public func portfolio(sha256: String) -> [(name: String, content: [UInt8]?)] {
+    library.portfolio(sha256) ?? []
+  }
+
   /// Facts of every page of an opened PDF.
   public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
     let places = marks == .none ? nil : profile?.markPlaces

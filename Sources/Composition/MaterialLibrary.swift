@@ -76,6 +76,12 @@ final class MaterialLibrary {
     return document
   }
 
+  /// The files inside an opened portfolio, in the order of their names; nil of any other document.
+  func portfolio(_ sha256: String) -> [(name: String, content: [UInt8]?)]? {
+    guard let structure = documents[sha256]?.structure, structure.isPortfolio else { return nil }
+    return structure.embeddedFiles.sorted { $0.name < $1.name }.map { ($0.name, $0.content) }
+  }
+
   /// A page of an opened document, or a half of it, recorded at the first call.
   func page(
     _ number: Int, half: PageHalf?, of sha256: String, places: [MarkPlace]

@@ -13,6 +13,8 @@ struct MaterialInspection {
   private(set) var findings: [Finding] = []
   /// Files of archives that are no PDF.
   private(set) var aside: [MaterialAside] = []
+  /// The PDFs of portfolios that the material at hand holds.
+  private var inside: [MaterialFile] = []
   /// Every file that was read, with digests of what it holds.
   private(set) var imports: [MaterialImport] = []
 
@@ -27,6 +29,7 @@ struct MaterialInspection {
   mutating func read(_ material: Material, of work: Work) async throws {
     do {
       var digests: [String: String] = [:]
+      inside = []
       let contents = try MaterialFiles.expand(material: material, keys: keys) { name in
         let bytes = try folder.read(name)
         digests[name] = Digest.sha256(bytes)
@@ -38,7 +41,7 @@ struct MaterialInspection {
       imports += material.files.map { name in
         MaterialImport(
           work: work.id, file: name, sha256: digests[name] ?? "",
-          contents: contents.files.filter { $0.container == name }.map {
+          contents: (contents.files + inside).filter { $0.container == name }.map {
             ImportedFile(file: $0.file, sha256: Digest.sha256($0.bytes))
           })
       }
@@ -54,6 +57,11 @@ struct MaterialInspection {
     do {
       try await MaterialOpening(worker: worker, keys: keys)
         .open(found.bytes, sha256: sha, name: found.place)
+      if !inside.contains(found),
+        let contents = try await Portfolio(worker: worker).contents(of: found, sha256: sha)
+      {
+        return try await take(contents, of: found, material, work)
+      }
       documents.append(
         MaterialDocument(
           work: work.id, material: material.id, file: found.file, container: found.container,
@@ -62,6 +70,19 @@ struct MaterialInspection {
       guard blame(trouble) else { return add(trouble, work, at: found.place) }
       try await inspect(found, material, work)
     }
+  }
+
+  /// The files of a portfolio in the place of its cover.
+  private mutating func take(
+    _ contents: Portfolio.Contents, of portfolio: MaterialFile, _ material: Material, _ work: Work
+  ) async throws {
+    inside += contents.files
+    findings.append(Portfolio.taken(contents, of: portfolio, work.id))
+    if !contents.ignored.isEmpty {
+      aside.append(
+        MaterialAside(work: work.id, archive: portfolio.place, names: contents.ignored))
+    }
+    for file in contents.files { try await inspect(file, material, work) }
   }
 
   /// A file that was read before may kill a fresh worker that is told of it: its works stop.

@@ -13,6 +13,17 @@ public struct ComposedJob: Sendable {
   public let sheets: Int
 }
 
+/// What lies inside a portfolio.
+public struct PortfolioFiles: Sendable {
+  /// The files with their content, in the order of their names.
+  public let files: [(name: String, bytes: [UInt8])]
+  /// The names of files that cannot be read.
+  public let unreadable: [String]
+
+  /// Whether there is nothing inside, as of a PDF that is no portfolio.
+  public var isEmpty: Bool { files.isEmpty && unreadable.isEmpty }
+}
+
 /// The program's side of the render worker: the only way to anything inside a PDF.
 ///
 /// Blocking pipes are read on a queue of the actor's own. A worker that dies, or takes longer than
@@ -57,13 +68,32 @@ public actor RenderClient {
     return pages
   }
 
+  /// The files inside an opened PDF, none where it is no portfolio; a PDF that kills the worker is not
+  /// opened any more.
+  public func portfolio(sha256: String) throws -> PortfolioFiles {
+    try about(sha256) {
+      let (reply, blobs) = try exchange(.portfolio(sha256: sha256))
+      guard case .portfolio(let names, let unreadable) = reply, names.count == blobs.count else {
+        throw WorkerTrouble.confused
+      }
+      return PortfolioFiles(
+        files: zip(names, blobs).map { ($0, $1) }, unreadable: unreadable)
+    }
+  }
+
   /// Facts of every page of an opened PDF; a PDF that kills the worker is not opened any more.
   public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
-    do {
+    try about(sha256) {
       guard case .facts(let facts) = try ask(.facts(sha256: sha256, marks: marks)) else {
         throw WorkerTrouble.confused
       }
       return facts
+    }
+  }
+
+  private func about<R>(_ sha256: String, _ body: () throws -> R) throws -> R {
+    do {
+      return try body()
     } catch {
       if worker == nil { session.documents[sha256] = nil }
       throw error

@@ -2,7 +2,7 @@ public import Exam
 public import Planning
 
 /// The version of the messages; both ends must speak the same.
-public let renderProtocolVersion = 2
+public let renderProtocolVersion = 3
 
 /// What is printed of one item.
 public struct JobItem: Hashable, Codable, Sendable {
@@ -60,6 +60,8 @@ public enum RenderRequest: Codable, Sendable {
   case layout(name: String, files: [String: String])
   /// Opens a PDF whose bytes follow as a blob; kept under its SHA-256.
   case open(sha256: String, password: String?)
+  /// The files inside an opened PDF, where it is a portfolio.
+  case portfolio(sha256: String)
   /// Facts of every page of an opened PDF.
   case facts(sha256: String, marks: MarkRule)
   /// Which characters of texts no font has.
@@ -82,6 +84,8 @@ public enum RenderReply: Codable, Sendable {
   case done
   /// An opened PDF's page count.
   case opened(pages: Int)
+  /// The files of a portfolio, of which so many blobs follow as have names, and those that cannot be read.
+  case portfolio(names: [String], unreadable: [String])
   /// The facts asked for.
   case facts([PageFacts])
   /// For each text the characters that no font has, as `U+1F3EB`.
@@ -100,6 +104,7 @@ public enum RenderReply: Codable, Sendable {
     switch self {
     case .composed: 1
     case .pictures(let count): count
+    case .portfolio(let names, _): names.count
     case .done, .opened, .facts, .lacking, .measures, .refused: 0
     }
   }

@@ -72,6 +72,15 @@ final class WorkerDesk {
       return (.done, [])
     case .open(let sha256, let password):
       return (.opened(pages: try composer.open(blob, sha256: sha256, password: password)), [])
+    case .portfolio(let sha256):
+      let files = composer.portfolio(sha256: sha256)
+      let readable = files.filter { $0.content != nil }
+      return (
+        .portfolio(
+          names: readable.map(\.name),
+          unreadable: files.filter { $0.content == nil }.map(\.name)),
+        readable.compactMap(\.content)
+      )
     case .facts(let sha256, let marks):
       return (.facts(try composer.facts(sha256: sha256, marks: marks)), [])
     case .glyphs(let texts): return (.lacking(try texts.map(PaperText.lacking)), [])

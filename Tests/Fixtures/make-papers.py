@@ -178,12 +178,28 @@ def xfa(pdf):
 write("form-dynamic.pdf", changed(ONE, xfa))
 
 
-def portfolio(pdf):
-    pdf.attachments["Вариант 1.pdf"] = pikepdf.AttachedFileSpec(pdf, variant("Вариант 1"), mime_type="application/pdf")
-    pdf.Root.Collection = Dictionary(Type=Name.Collection, View=Name.D)
+def portfolio(files):
+    def change(pdf):
+        for name, content in files:
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content, mime_type="application/pdf")
+        pdf.Root.Collection = Dictionary(Type=Name.Collection, View=Name.D)
+
+    return changed(paper([["Обложка"]]), change)
 
 
-write("portfolio.pdf", changed(paper([["Обложка"]]), portfolio))
+def unreadable(pdf):
+    for spec in pdf.Root.Names.EmbeddedFiles.Names[1::2]:
+        spec.EF.F = pdf.make_stream(b"not deflated", Filter=Name.FlateDecode)
+        spec.EF.UF = spec.EF.F
+
+
+PORTFOLIO = portfolio([(f"Вариант {number}.pdf", variant(f"Вариант {number}")) for number in (1, 2)])
+write("portfolio.pdf", PORTFOLIO)
+write("portfolio.zip", pack([("Работы.pdf", PORTFOLIO)]))
+write("portfolio-nested.pdf", portfolio([("Работы.pdf", PORTFOLIO)]))
+write("portfolio-archive.pdf", portfolio([("Работы.zip", pack([("Вариант 1.pdf", variant("Вариант 1"))]))]))
+write("portfolio-unreadable.pdf", changed(PORTFOLIO, unreadable))
+write("portfolio-other.pdf", portfolio([("Вариант 1.docx", b"PK invented, not a document")]))
 
 
 def unit(factor, size):

@@ -36,6 +36,7 @@ struct DrawingChecks {
     return text.hasPrefix("please wait") && text.contains("viewer may not be able to display")
   }
 
+  /// One that holds no PDF, or lies inside another.
   private func portfolio() -> [Finding] {
     let names = pages.first?.facts.document.portfolio ?? []
     guard !names.isEmpty else { return [] }

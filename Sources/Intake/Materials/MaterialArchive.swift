@@ -101,8 +101,7 @@ private struct EntryNames {
     guard parts.first != "__MACOSX", let last = parts.last, !last.hasPrefix(".") else {
       return false
     }
-    let small = last.lowercased()
-    if [".pdf", ".zip", ".7z", ".rar"].contains(where: small.hasSuffix) { return true }
+    if MaterialFiles.isPDF(String(last)) || MaterialFiles.isArchive(String(last)) { return true }
     ignored.append(name)
     return false
   }

@@ -12,6 +12,21 @@ public struct MaterialFile: Hashable, Sendable {
 
   /// How messages name it: `materials.zip: variant-1.pdf`.
   public var place: String { container.map { "\($0): \(file)" } ?? file }
+
+  /// The last part of its name.
+  public var name: String { file.split(separator: "/").last.map(String.init) ?? file }
+
+  /// A file inside it, as of an archive.
+  public func holding(_ name: String, _ bytes: [UInt8]) -> MaterialFile {
+    MaterialFile(
+      file: container == nil ? name : "\(file)/\(name)", container: container ?? file, bytes: bytes)
+  }
+
+  /// Whether a file of that name and container may be inside it.
+  public func mayHold(_ file: String, in container: String?) -> Bool {
+    guard container == self.container ?? self.file else { return false }
+    return self.container == nil || file.hasPrefix("\(self.file)/")
+  }
 }
 
 /// What the files of a material hold.
@@ -47,7 +62,7 @@ public enum MaterialFiles {
         contents.files += archive.files
         if !archive.ignored.isEmpty { contents.ignored[name] = archive.ignored }
       } else {
-        guard isPDF(name) || bytes.starts(with: Array("%PDF".utf8)) else {
+        guard isPDF(name, bytes) else {
           throw MaterialTrouble.notAMaterial(name)
         }
         contents.files.append(MaterialFile(file: name, container: nil, bytes: bytes))
@@ -60,6 +75,16 @@ public enum MaterialFiles {
   private static func isVolume(_ name: String) -> Bool {
     name.lowercased().firstMatch(
       of: /\.(?:zip|7z|rar)\.\d{2,3}$|\.[zr]\d{2}$|\.part0*\d+\.rar$|\.\d{3}$/) != nil
+  }
+
+  /// Whether it is a PDF, by its name or its beginning.
+  public static func isPDF(_ name: String, _ bytes: [UInt8]) -> Bool {
+    isPDF(name) || bytes.starts(with: Array("%PDF".utf8))
+  }
+
+  /// Whether a name is an archive's.
+  public static func isArchive(_ name: String) -> Bool {
+    [".zip", ".7z", ".rar"].contains(where: name.lowercased().hasSuffix)
   }
 
   /// Whether a name is a PDF's.

@@ -81,12 +81,21 @@ struct MaterialSurvey {
     var documents: [[PageFacts]] = []
     let contents = try MaterialFiles.expand(material: material, keys: keys, read: folder.read)
     for found in contents.files {
-      let sha = Digest.sha256(found.bytes)
-      try await MaterialOpening(worker: worker, keys: keys)
-        .open(found.bytes, sha256: sha, name: found.file)
-      documents.append(try await worker.facts(sha256: sha, marks: .none))
+      let sha = try await open(found)
+      let inside = try await Portfolio(worker: worker).contents(of: found, sha256: sha)?.files ?? []
+      for file in inside {
+        documents.append(try await worker.facts(sha256: open(file), marks: .none))
+      }
+      if inside.isEmpty { documents.append(try await worker.facts(sha256: sha, marks: .none)) }
     }
     return FoundMaterial.of(file: name, documents: documents, policy: policy)
+  }
+
+  private func open(_ file: MaterialFile) async throws -> String {
+    let sha = Digest.sha256(file.bytes)
+    try await MaterialOpening(worker: worker, keys: keys)
+      .open(file.bytes, sha256: sha, name: file.place)
+    return sha
   }
 }
 

@@ -2,8 +2,8 @@
 public struct EmbeddedFile: Hashable, Sendable {
   /// Its name.
   public let name: String
-  /// Its content.
-  public let content: [UInt8]
+  /// Its content; nil where it cannot be read, as with a password of its own.
+  public let content: [UInt8]?
 }
 
 extension PDFStructure {
@@ -37,7 +37,7 @@ extension PDFStructure {
       let entry = names[index]
       let name = (entry["/UF"] ?? entry["/F"])?.text ?? names[index - 1].text ?? "?"
       let stream = entry["/EF"].flatMap { $0["/UF"] ?? $0["/F"] }
-      if let content = stream?.content { files.append(EmbeddedFile(name: name, content: content)) }
+      files.append(EmbeddedFile(name: name, content: stream?.content))
     }
   }
 
