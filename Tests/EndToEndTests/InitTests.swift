@@ -59,6 +59,25 @@ import Testing
     #expect(try sandbox.yaml() == yaml.replacing("Список 8 кл.csv", with: "Список новый.csv"))
   }
 
+  @Test func theOtherVariantIsAddedToItsWork() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let second = sandbox.exam.appendingPathComponent("variant-2.pdf")
+    let kept = sandbox.folder.appendingPathComponent("variant-2.pdf")
+    try FileManager.default.moveItem(at: second, to: kept)
+    try sandbox.describe {
+      $0.replacingOccurrences(
+        of: "files: [variant-1.pdf, variant-2.pdf]", with: "file: variant-1.pdf")
+    }
+    try FileManager.default.moveItem(at: kept, to: second)
+    let run = try sandbox.initialise(input: "1\n")
+    #expect(
+      run.output.contains("  Математика 5 класс: к файлам добавится variant-2.pdf (вариант 2)"),
+      "\(run.text)")
+    #expect(try sandbox.yaml().contains("files: [variant-1.pdf, variant-2.pdf]"))
+    #expect(try sandbox.initialise(input: "").output.contains("менять в нём нечего"))
+  }
+
   @Test func theEveningBeforeHasAWayOut() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }

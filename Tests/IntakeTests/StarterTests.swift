@@ -145,7 +145,7 @@ private func updated(
     survey: survey, answers: try questions(survey, existing: existing).known,
     id: try #require(ExamID(rawValue: "7F3A2C")), like: existing, language: .ru)
   let update = StarterUpdate(survey, existing: existing, text: text)
-  let after = update.applied(to: yaml)
+  let after = try update.applied(to: yaml)
   return (update, after, try DescriptionReader.read(yaml: after, fileName: "exam.yaml"))
 }
 
@@ -170,4 +170,48 @@ func materialsThatCameLaterAreTakenUp(yaml: String) throws {
   #expect(result.update.list?.to == "список.xlsx")
   #expect(result.exam.list == "список.xlsx")
   #expect(result.exam.title == "Моё")
+}
+
+/// Physics of grade 8 in two archives, a variant each.
+private func twoArchives() -> StarterSurvey {
+  StarterSurvey(
+    materials: zip(["ф 1.zip", "ф 2, новый.zip"], ["1", "2"]).map { file, variant in
+      FoundMaterial(
+        file: file, kind: .work(subject: "Физика", grade: 8),
+        variants: [Variant(rawValue: variant)], pages: 8)
+    })
+}
+
+@Test(arguments: [
+  "works: [{subject: Физика, grade: 8, materials: [{give: participant, file: ф 1.zip}]}]  # моё",
+  "works:\n  - {subject: Физика, grade: 8, classes: [8А], materials: [\n      {give: participant, file: \"ф 1.zip\"}]} # моё",
+  "works:\n- subject: Физика\n  grade: 8\n  materials:\n  - give: participant\n    file: 'ф 1.zip' # моё\n    copies: 1\n",
+  "works:\n- subject: Физика\n  grade: 8\n  materials:\n  - give: participant\n    files: [ф 1.zip]   # моё\n",
+  "works:\n- subject: Физика\n  grade: 8\n  materials:\n  - files:\n      - ф 1.zip # моё\n    give: participant\n",
+  "works:\n- {subject: Химия, grade: 8}\n- subject: Физика # моё\n  grade: 8\n  materials:\n  - {give: organiser, file: и.pdf}\n  - {give: participant, file: ф 1.zip}\n",
+])
+func anArchiveThatCameLaterIsAddedToItsWork(yaml: String) throws {
+  let result = try updated(yaml, twoArchives())
+  #expect(result.update.additions.map(\.files) == [["ф 2, новый.zip"]])
+  #expect(result.update.additions.map { $0.variants.map(\.rawValue) } == [["2"]])
+  #expect(result.update.works.isEmpty)
+  let materials = result.exam.works.first { $0.subject == "Физика" }?.materials
+  #expect(
+    materials?.first { $0.give == .participant }?.files == ["ф 1.zip", "ф 2, новый.zip"])
+  #expect(result.text.contains("# моё"))
+  #expect(try updated(result.text, twoArchives()).update.isEmpty)
+}
+
+/// The same variant once more, or a work of which exam.yaml says more than the names of files.
+@Test(arguments: [
+  ("{give: participant, file: ф 1.zip}", "1"),
+  ("{give: participant, file: ф 1.zip, variant: \"1\"}", "2"),
+  ("{give: participant, file: ф 1.zip, pages: 1-4}", "2"),
+  ("{give: participant, file: ф 1.zip}, {give: participant, file: ч.pdf}", "2"),
+])
+func whatMayBeNoAdditionIsNotOffered(materials: String, variant: String) throws {
+  var survey = twoArchives()
+  survey.materials[1].variants = [Variant(rawValue: variant)]
+  let yaml = "works: [{subject: Физика, grade: 8, materials: [\(materials)]}]"
+  #expect(try updated(yaml, survey).update.isEmpty)
 }

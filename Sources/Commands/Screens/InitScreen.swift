@@ -134,6 +134,18 @@ enum InitScreen {
         ru: "  новая работа: \(name(work, console)) (\(files))",
         en: "  a new work: \(name(work, console)) (\(files))")
     }
+    lines += update.additions.map { addition in
+      let files = addition.files.joined(separator: ", ")
+      let name = name(addition.subject, addition.grade, console)
+      let variants = addition.variants.map(\.rawValue).joined(separator: ", ")
+      let which =
+        variants.isEmpty
+        ? console.say(ru: " (вариант не прочитан)", en: " (its variant is not known)")
+        : console.say(ru: " (вариант \(variants))", en: " (variant \(variants))")
+      return console.say(
+        ru: "  \(name): к файлам добавится \(files)\(which)",
+        en: "  \(name): \(files)\(which) is added to its files")
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -48,7 +48,7 @@ extension Workbench {
   /// Takes the changes into exam.yaml, if it can be read afterwards.
   public func apply(_ update: StarterUpdate) throws {
     let before = String(decoding: try folder.read("exam.yaml"), as: UTF8.self)
-    let after = update.applied(to: before)
+    let after = try update.applied(to: before)
     _ = try DescriptionReader.read(yaml: after, fileName: "exam.yaml")
     do {
       try Data(after.utf8).write(to: descriptionFile, options: .atomic)
