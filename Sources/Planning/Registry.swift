@@ -124,8 +124,17 @@ struct Registry {
   /// Who is missing and who is new, in the same class or room: a person says whether they are the same.
   private mutating func doubt(_ open: inout [Int], _ free: inout [Known], _ answers: [String: Bool])
   {
+    // Only who could be meant is compared: who sits there, who is in the class, who has the surname.
+    let rooms = Dictionary(grouping: open) { participants[$0].room }
+    let classes = Dictionary(grouping: open.filter { participants[$0].className != nil }) {
+      participants[$0].className
+    }
+    let surnames = Dictionary(grouping: open) { Self.surname(participants[$0].name ?? "") }
     for known in free {
-      let near = open.filter { index in
+      let possible =
+        (rooms[known.room] ?? []) + (classes[known.className] ?? [])
+        + (surnames[Self.surname(known.name)] ?? [])
+      let near = Set(possible).sorted().filter { index in
         participants[index].registered == nil && isNear(participants[index], known)
       }
       let best = near.min {
@@ -173,8 +182,12 @@ struct Registry {
     return !name.isEmpty && name == known.name
   }
 
+  private static func surname(_ name: String) -> Substring {
+    plain(name).prefix { $0 != " " }
+  }
+
   static func plain(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && $0 != "-" }.joined(separator: " ")
+    name.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.joined(separator: " ")
       .replacing("ё", with: "е")
   }
 

@@ -230,6 +230,27 @@ struct IdentityTests {
     #expect(try morning.next(Self.renumbered(twins.reversed())).plan.packs == morning.plan.packs)
   }
 
+  @Test("a list whose names all changed is asked about room by room, not everybody with everybody")
+  func manyDoubts() throws {
+    let first = Samples.people(600, room: "204", seated: false).map { person in
+      var person = person
+      person.code = nil
+      person.name = "Прежний\(person.ordinal) Ян"
+      person.room = RoomName(rawValue: "\(person.ordinal / 20)")
+      person.className = ClassName(rawValue: "5\(person.ordinal / 20)")
+      return person
+    }
+    let morning = try Morning(first)
+    let planned = try morning.next(
+      first.map { person in
+        var person = person
+        person.name = "Новый\(person.ordinal) Лев"
+        return person
+      })
+    #expect(planned.doubts.count == 600)
+    #expect(planned.doubts.allSatisfy { $0.room == $0.newcomer.room })
+  }
+
   @Test("the same input after a freeze is the same plan, and no delta")
   func stable() throws {
     let morning = try Morning(Self.list)
