@@ -4,7 +4,14 @@ import Exam
 enum HelpText {
   /// The help a command line asks for, or nil if it asks for something else.
   static func wanted(by arguments: [String], _ language: Language) -> String? {
-    let asks = arguments.contains { ["-h", "--help", "help", "справка"].contains($0) }
+    let words = ["-h", "--help", "help", "справка"]
+    guard let first = arguments.first else { return nil }
+    // A word behind an option is its value: --reason help.
+    let asks =
+      words.contains(first)
+      || zip(arguments, arguments.dropFirst()).contains { before, word in
+        ["-h", "--help"].contains(word) && !before.hasPrefix("--")
+      }
     return asks ? text[language] : nil
   }
 
@@ -31,7 +38,7 @@ enum HelpText {
                                       участник пересел: его экземпляр переносят (или печатают)
         tirazh room КАБИНЕТ ДВЕРЬ     тот же пакет выдают в другом месте: room 204 «Актовый зал»
         tirazh accept НОМЕР --reason ПРИЧИНА
-                                      принять находку, номер показывает check
+                                      принять находку: номер или код [12345] из check -v
         tirazh status [--json]        где каждый пакет
         tirazh printers               какие есть принтеры
 
@@ -70,7 +77,7 @@ enum HelpText {
                                       a participant moves: the copy goes along (or is printed)
         tirazh room ROOM DOOR         the same pack, given out elsewhere
         tirazh accept N --reason TEXT
-                                      accept finding N of check
+                                      accept finding N of check, or its code [12345] of check -v
         tirazh status [--json]        where each pack stands
         tirazh printers               the printers
 

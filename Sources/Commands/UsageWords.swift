@@ -8,7 +8,9 @@ struct UsageWords {
   let arguments: [String]
 
   private static let commands = [
-    "check", "plan", "preview", "print", "reprint", "status", "printers", "accept", "init", "help",
+    "check", "plan", "preview", "print", "reprint", "status", "printers", "accept", "answer",
+    "carry",
+    "room", "stop", "send-to", "init", "help",
   ]
 
   /// The sentence.

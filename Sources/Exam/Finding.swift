@@ -91,6 +91,18 @@ public struct Finding: Hashable, Codable, Sendable {
 }
 
 extension Finding {
+  /// Five digits that stay the same as long as the finding is the same, whatever else is found: 10000…99999.
+  public var code: Int {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for part in [kind, scope.name, scope.id, place.en, message.en] {
+      for byte in part.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    }
+    return Self.firstCode + Int(hash % 90_000)
+  }
+
+  /// The lowest code: numbers in the order of a `check` are below it.
+  public static let firstCode = 10_000
+
   /// The kind of a page that does not fit the paper of its pack: no printer may get it, a file may.
   public static let otherMedium = "material.page-medium"
   /// The kind of a file in an archive that looks like answers and is in no pack.

@@ -3,10 +3,10 @@ import Foundation
 import Journal
 
 extension Workbench {
-  /// Writes down that a person accepts a finding of `check`, by its number there.
+  /// Writes down that a person accepts a finding of `check`, by its number there, or by its code.
   ///
   /// - Parameters:
-  ///   - number: The number, from 1.
+  ///   - number: The number, from 1; or the finding's own code.
   ///   - reason: Why, in the person's words; it stays in the journal.
   /// - Returns: The finding.
   /// - Throws: Why it cannot be accepted.
@@ -14,11 +14,7 @@ extension Workbench {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw AcceptTrouble.noReason }
     let prepared = try await withWorker { try await prepare(with: $0) }
-    guard prepared.findings.indices.contains(number - 1) else {
-      throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
-    }
-    try SeenFindings(folder: folder).refuseUnseen(number, of: prepared)
-    let finding = prepared.findings[number - 1]
+    let finding = try Self.finding(number, of: prepared, in: folder)
     try AcceptTrouble.refuse(finding)
     let journal = try ExamJournal(folder: folder.url, create: true)
     try journal.recordFirstImports(
@@ -28,6 +24,26 @@ extension Workbench {
         of: finding, documents: Accepted.documents(of: finding, in: prepared.plan), reason: reason),
       people: prepared.participants.compactMap(\.name), when: Date())
     return finding
+  }
+}
+
+extension Workbench {
+  /// The finding with a number of the last `check`, or with a code of its own.
+  private static func finding(
+    _ number: Int, of prepared: PreparedExam, in folder: ExamFolder
+  ) throws -> Finding {
+    if number >= Finding.firstCode {
+      let found = prepared.findings.filter { $0.code == number }
+      guard found.count == 1, let only = found.first else {
+        throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
+      }
+      return only
+    }
+    guard prepared.findings.indices.contains(number - 1) else {
+      throw AcceptTrouble.noNumber(number, of: prepared.findings.count)
+    }
+    try SeenFindings(folder: folder).refuseUnseen(number, of: prepared)
+    return prepared.findings[number - 1]
   }
 }
 

@@ -59,6 +59,14 @@ extension Workbench {
     return (prepared.plan, 1)
   }
 
+  private static func notWritten(_ url: URL) -> Trouble {
+    Trouble(
+      "preview.not-written", exit: .failed, at: url.path,
+      Wording(
+        ru: "Файл не записан. Проверьте права на папку и место на диске",
+        en: "The file was not written. Check the folder's permissions and the disk"))
+  }
+
   private func write(
     _ pack: Pack, _ recipe: JobRecipe, _ pictures: Bool, to directory: URL, _ worker: RenderClient
   ) async throws -> [URL] {
@@ -71,7 +79,11 @@ extension Workbench {
       : [("\(name).pdf", try await worker.compose(pack: pack.id, recipe: recipe).pdf)]
     return try pages.map { file, bytes in
       let url = directory.appendingPathComponent(file)
-      try Data(bytes).write(to: url, options: .atomic)
+      // As closed to others as what is printed.
+      guard
+        FileManager.default.createFile(
+          atPath: url.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+      else { throw Self.notWritten(url) }
       return url
     }
   }

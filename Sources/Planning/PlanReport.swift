@@ -18,6 +18,7 @@ public struct PlanReport: Encodable, Sendable {
 
   struct FindingLine: Encodable, Sendable {
     let number: Int
+    let code: Int
     let severity: String
     let scope: String
     let id: String
@@ -45,7 +46,8 @@ public struct PlanReport: Encodable, Sendable {
     packs = plan.packs.map { PackLine(pack: $0, plan: plan, slot: schedule[$0.id]) }
     self.findings = findings.enumerated().map { index, finding in
       FindingLine(
-        number: index + 1, severity: finding.severity.rawValue, scope: finding.scope.name,
+        number: index + 1, code: finding.code, severity: finding.severity.rawValue,
+        scope: finding.scope.name,
         id: finding.scope.id, message: finding.message[language], where: finding.place[language])
     }
   }

@@ -11,7 +11,7 @@ import Testing
     let stops = run.output.components(separatedBy: "ОСТАНОВКИ").last ?? ""
     let isStop = run.output.contains("ОСТАНОВКИ") && stops.prefix(200).contains(line)
     return PlanJSON.FindingLine(
-      number: number, severity: isStop ? "stop" : "other", scope: "", id: "",
+      number: number, code: 0, severity: isStop ? "stop" : "other", scope: "", id: "",
       message: String(line), where: "")
   }
 
@@ -125,5 +125,24 @@ import Testing
     #expect(
       try sandbox.tirazh("accept", "\(warning.number)", "--reason", "сверено").status == 0)
     #expect(try finding(sandbox, "принято («сверено»)") != nil)
+  }
+
+  @Test func aFindingHasACodeThatStaysWhateverElseIsFound() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.replace("variant-2.pdf", with: "pdf/variant-2-short.pdf")
+    func code() throws -> Int {
+      let all = try sandbox.planJSON().findings
+      return try #require(all.first { $0.message.contains("разное число страниц") }).code
+    }
+    let before = try code()
+    try Data("%PDF-1.4 другое".utf8).write(
+      to: sandbox.exam.appendingPathComponent("лишний.pdf"))
+    #expect(try code() == before)
+    #expect(try sandbox.tirazh("check", "-v").output.contains("[\(before)]"))
+    let other = try sandbox.tirazh("accept", "99999", "--reason", "help")
+    #expect(other.status == 3, "\(other.text)")
+    let run = try sandbox.tirazh("accept", "\(before)", "--reason", "сверено")
+    #expect(run.status == 0, "\(run.text)")
   }
 }

@@ -33,7 +33,7 @@ struct PlanJSON: Decodable {
     let order: [String]
   }
   struct FindingLine: Decodable {
-    let number: Int
+    let number, code: Int
     let severity, scope, id, message, `where`: String
   }
   let exam: Heading

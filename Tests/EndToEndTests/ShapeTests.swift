@@ -39,7 +39,7 @@ import Testing
     let findings = list(try object(sandbox.tirazh("plan", "--json").output)["findings"])
     #expect(!findings.isEmpty)
     for finding in findings {
-      #expect(keys(finding) == ["number", "severity", "scope", "id", "message", "where"])
+      #expect(keys(finding) == ["number", "code", "severity", "scope", "id", "message", "where"])
     }
   }
 

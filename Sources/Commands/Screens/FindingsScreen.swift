@@ -57,7 +57,8 @@ struct FindingsScreen {
       room = language == .ru ? "каб. \(name.rawValue): " : "room \(name.rawValue): "
     default: room = ""
     }
-    return "  \(number)  \(room)\(place)\(finding.message[language])"
+    let code = verbose ? "[\(finding.code)] " : ""
+    return "  \(number)  \(code)\(room)\(place)\(finding.message[language])"
   }
 
   /// What was repaired, where a list writes one thing in several ways.
