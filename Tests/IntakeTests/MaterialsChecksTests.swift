@@ -43,6 +43,21 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(result) == found)
   }
 
+  @Test(arguments: [
+    (1190.6, 841.9, ["A3", "на A4", "split: spreads", "в формате A4", "tirazh print --to ПАПКА"]),
+    (841.9, 1190.6, ["A3", "на A4", "в формате A4", "tirazh print --to ПАПКА"]),
+    (612.0, 792.0, ["Letter", "на A4", "tirazh print --to ПАПКА"]),
+    (300.0, 400.0, ["106 × 141 мм"]),
+  ])
+  func whatToDoWithAnotherSizeIsSaid(width: Double, height: Double, words: [String]) throws {
+    var page = Samples.page(1)
+    (page.width, page.height) = (width, height)
+    let result = Samples.resolve([Samples.document("a.pdf", [page])], pageSizes: .any)
+    let finding = try #require(result.findings.first { $0.kind == Finding.otherMedium })
+    for word in words { #expect(finding.message.ru.contains(word), "\(finding.message.ru)") }
+    #expect(finding.message.ru.contains("spreads") == words.contains("split: spreads"))
+  }
+
   @Test func theSizeIsSaidInMillimetres() throws {
     var page = Samples.page(1)
     (page.width, page.height) = (420.9, 595.3)

@@ -45,19 +45,34 @@ struct SheetChecks {
     let other = pages.filter { page in
       page.facts.half == nil && !medium.fits(width: page.facts.width, height: page.facts.height)
     }
-    let sizes = Set(other.map { Self.size(of: $0.facts) }).sorted().joined(separator: "; ")
+    let formats = Set(
+      other.map { PaperFormat.name(width: $0.facts.width, height: $0.facts.height) }
+    ).sorted { $0.en < $1.en }
+    let sizes = Wording(
+      ru: formats.map(\.ru).joined(separator: ", "), en: formats.map(\.en).joined(separator: ", "))
     let addresses = context.description.printers?.map(\.address) ?? []
     let isIntoFiles =
       !addresses.isEmpty && addresses.allSatisfy { if case .folder = $0 { true } else { false } }
+    let paper = PaperFormat.name(medium)
+    let spreads =
+      other.contains(where: \.facts.isSpread)
+      ? Wording(
+        ru:
+          " Если это две страницы A4 рядом, напишите у материала split: spreads: они будут разрезаны.",
+        en:
+          " If these are two A4 pages side by side, write split: spreads for the material and they "
+          + "are cut apart.")
+      : Wording(same: "")
     return context.report(
       Finding.otherMedium, isIntoFiles ? .note : .stop, other,
       Wording(
-        ru:
-          "размер страницы \(sizes) мм, а пакет печатается на другой бумаге: принтер её обрезал бы. "
-          + "Печатайте такие пакеты в файлы: tirazh print --to ПАПКА; или замените файл",
+        ru: "формат страницы \(sizes.ru), а пакет печатается на \(paper.ru): принтер её обрезал бы."
+          + spreads.ru + " Сохраните файл в формате \(paper.ru); или печатайте эти пакеты в файлы, "
+          + "tirazh print --to ПАПКА, и такие страницы оттуда на их бумаге",
         en:
-          "the page measures \(sizes) mm and the pack is printed on other paper: a printer would cut "
-          + "it off. Print such packs to files: tirazh print --to DIR; or replace the file"))
+          "the page is \(sizes.en) and the pack is printed on \(paper.en): a printer would cut it off."
+          + spreads.en + " Save the file as \(paper.en); or print these packs to files, "
+          + "tirazh print --to DIR, and such pages from there on their own paper"))
   }
 
   private static func size(of page: PageFacts) -> String {
