@@ -80,6 +80,7 @@ public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case letter
   case room
   case row
+  case desk
   case seat
   case variant
   case subject

@@ -23,13 +23,16 @@ public struct Participant: Hashable, Codable, Sendable {
   public var conditions: Conditions
   /// Where the row stands, in words: `список.xlsx, лист «5 классы», строка 7`.
   public var place: Wording
+  /// Where the row's cells stand.
+  public var cells: ListCells?
 
   /// Makes a participant.
   public init(
     ordinal: Int, code: ParticipantCode? = nil, name: String? = nil, className: ClassName? = nil,
     room: RoomName, seat: Seat? = nil, variant: Variant? = nil,
     subject: String? = nil,
-    conditions: Conditions = Conditions(), place: Wording = Wording(same: "")
+    conditions: Conditions = Conditions(), place: Wording = Wording(same: ""),
+    cells: ListCells? = nil
   ) {
     self.ordinal = ordinal
     self.code = code
@@ -41,7 +44,11 @@ public struct Participant: Hashable, Codable, Sendable {
     self.subject = subject
     self.conditions = conditions
     self.place = place
+    self.cells = cells
   }
+
+  /// Where the cell of a column stands, else the row.
+  public func place(_ column: ListColumn) -> Wording { cells?[column] ?? place }
 
   /// What stands for the participant in plans and events, given once and kept; nil before that.
   public var registered: String?

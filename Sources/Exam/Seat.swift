@@ -18,8 +18,12 @@ public struct Seat: Hashable, Sendable, Comparable {
     self.init(row: row, letter: String(text.dropFirst(digits.count)))
   }
 
-  /// The place within the row where it is a number, as in «1-12»; 0 where it is a letter.
-  public var place: Int { letter.hasPrefix("-") ? Int(letter.dropFirst()) ?? 0 : 0 }
+  /// The place within the row where it is a number, as in «1-12», or the desk, as in «1-12-2»; 0 where it
+  /// is a letter.
+  public var place: Int {
+    guard letter.hasPrefix("-") else { return 0 }
+    return Int(letter.dropFirst().prefix { $0.isASCII && $0.isNumber }) ?? 0
+  }
 
   /// The text people read.
   public var text: String { "\(row)\(letter)" }

@@ -1,12 +1,15 @@
 /// A subject as a list or a page writes it, in any case and shortening.
 public struct SubjectName: Hashable, Sendable {
   private let words: [String]
+  /// The level that stands beside it: «Математика (базовая)».
+  public let level: WorkLevel?
 
   /// Takes a subject, in full or shortened: «Русский язык», «МАТЕМ».
   public init(_ text: some StringProtocol) {
     let all = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(Self.plain)
+    level = all.lazy.compactMap { WorkLevel(word: $0) }.first
     let telling = all.filter { word in
-      !Self.noise.contains(word) && !word.allSatisfy(\.isNumber)
+      !Self.noise.contains(word) && !word.allSatisfy(\.isNumber) && WorkLevel(word: word) == nil
     }
     words = telling.isEmpty ? all : telling
   }
@@ -25,6 +28,7 @@ public struct SubjectName: Hashable, Sendable {
   /// Words around a subject: «ВПР по математике, 5 класс».
   private static let noise: Set<String> = [
     "впр", "по", "класс", "класса", "кл", "работа", "предмет",
+    "уровень", "уровня",
   ]
 
   /// Those of several subjects that it means: the same words if there are any, else what it shortens.
@@ -35,12 +39,17 @@ public struct SubjectName: Hashable, Sendable {
 
   /// Whether the words are the same but for their endings.
   private func isSame(as other: SubjectName) -> Bool {
-    words.count == other.words.count && zip(words, other.words).allSatisfy(Self.differsByEnding)
+    isOfLevel(other) && words.count == other.words.count
+      && zip(words, other.words).allSatisfy(Self.differsByEnding)
+  }
+
+  private func isOfLevel(_ other: SubjectName) -> Bool {
+    level == nil || other.level == nil || level == other.level
   }
 
   /// Whether each word begins the other's word at its place; words may be left out at the end.
   private func shortens(_ other: SubjectName) -> Bool {
-    !words.isEmpty && words.count <= other.words.count
+    isOfLevel(other) && !words.isEmpty && words.count <= other.words.count
       && zip(words, other.words).allSatisfy { short, whole in
         (short.count >= 2 && whole.hasPrefix(short)) || Self.differsByEnding(short, whole)
       }

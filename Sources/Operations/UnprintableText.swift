@@ -9,17 +9,19 @@ struct UnprintableText {
   /// A stop for each room with such a text, at its first cell; for exam.yaml's own texts one for all.
   func findings(_ worker: RenderClient) async throws -> [Finding] {
     let subjects = description.works.map(\.subject).filter { !$0.isEmpty }
-    let texts = Array(Set(participants.flatMap(Self.texts) + described + subjects)).sorted()
+    let texts = Array(
+      Set(participants.flatMap { Self.texts($0).map(\.text) } + described + subjects)
+    ).sorted()
     let lacking = try await worker.lacking(texts)
     let odd = Dictionary(
       zip(texts, lacking).filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
     guard !odd.isEmpty else { return [] }
     var seen: Set<RoomName> = []
     let rooms = participants.compactMap { person -> Finding? in
-      guard let text = Self.texts(person).first(where: { odd[$0] != nil }),
+      guard let (column, text) = Self.texts(person).first(where: { odd[$0.text] != nil }),
         seen.insert(person.room).inserted
       else { return nil }
-      return finding(.room(person.room), at: person.place, odd[text] ?? [])
+      return finding(.room(person.room), at: person.place(column), odd[text] ?? [])
     }
     let own = described.first { odd[$0] != nil }.map { text in
       finding(.exam, at: Wording(same: "exam.yaml"), odd[text] ?? [])
@@ -30,8 +32,8 @@ struct UnprintableText {
     return rooms + works + [own].compactMap(\.self)
   }
 
-  private static func texts(_ person: Participant) -> [String] {
-    [person.room.rawValue, person.className?.rawValue].compactMap(\.self)
+  private static func texts(_ person: Participant) -> [(column: ListColumn, text: String)] {
+    [(.room, person.room.rawValue)] + (person.className.map { [(.class, $0.rawValue)] } ?? [])
   }
 
   private var described: [String] {

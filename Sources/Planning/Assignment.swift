@@ -84,7 +84,8 @@ struct Assignment {
       supply.work.grade.map { person.className?.grade ?? $0 == $0 } ?? true
     }
     let named = name.best(among: ofGrade.map(\.work.subject))
-    let own = ofGrade.filter { named.contains($0.work.subject) }
+    let own = Self.supplies(
+      ofGrade.filter { named.contains($0.work.subject) }, at: name.level)
     guard !own.isEmpty, named.count == 1 else {
       findings.append(PlanFindings.unknownSubject(subject, person, isDoubtful: named.count > 1))
       return nil
@@ -99,6 +100,15 @@ struct Assignment {
       return nil
     }
     return fitting
+  }
+
+  /// Those of a level, where the list names one and exam.yaml has levels.
+  private static func supplies(_ supplies: [Supply], at level: WorkLevel?) -> [Supply] {
+    let levels = supplies.map { supply in
+      supply.work.level.flatMap { WorkLevel(word: $0) } ?? SubjectName(supply.work.subject).level
+    }
+    guard let level, levels.contains(where: { $0 != nil }) else { return supplies }
+    return zip(supplies, levels).filter { $0.1 == level }.map(\.0)
   }
 
   private mutating func look(at people: [Participant], in room: RoomName, limit: Int?) {

@@ -18,7 +18,8 @@ enum PlanFindings {
     _ subject: String, _ person: Participant, isDoubtful: Bool
   ) -> Finding {
     Finding(
-      "plan.subject-unknown", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      "plan.subject-unknown", .stop, .person(person.key), rooms: [person.room],
+      at: person.place(.subject),
       Wording(
         ru: isDoubtful
           ? "Предмет «\(subject)» подходит к нескольким работам. Напишите его полностью"
@@ -33,7 +34,7 @@ enum PlanFindings {
     let name = person.className?.rawValue ?? ""
     return Finding(
       "plan.subject-contradiction", .stop, .person(person.key), rooms: [person.room],
-      at: person.place,
+      at: person.place(.subject),
       Wording(
         ru: "В списке предмет «\(subject)», а по exam.yaml класс \(name) пишет другое. "
           + "Исправьте список или classes в exam.yaml",
@@ -59,7 +60,8 @@ enum PlanFindings {
     let known = supply.variants.compactMap { $0.variant?.rawValue }.joined(separator: ", ")
     let work = supply.work.id.rawValue
     return Finding(
-      "plan.unknown-variant", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      "plan.unknown-variant", .stop, .person(person.key), rooms: [person.room],
+      at: person.place(.variant),
       Wording(
         ru: "В списке указан вариант \(variant.rawValue), а у работы \(work) "
           + (known.isEmpty ? "вариантов нет" : "есть только: \(known)")

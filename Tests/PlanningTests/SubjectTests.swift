@@ -65,4 +65,55 @@ import Testing
     #expect(result.findings.first?.rooms == [RoomName(rawValue: "200")])
     #expect(result.works == ["math"])
   }
+
+  /// The list names the level beside the subject, exam.yaml as a key of its own or within the subject.
+  @Test(arguments: [
+    ("Математика (базовая)", ["basic"]), ("Математика (базовый уровень)", ["basic"]),
+    ("математика углублённая", ["advanced"]), ("Матем. (углубл.)", ["advanced"]),
+    ("Математика база", ["basic"]), ("Математика (профильная)", []), ("Математика", []),
+  ])
+  func theLevelBesideASubjectIsUnderstood(subject: String, works: [String]) throws {
+    let levels = [("basic", "базовый"), ("advanced", "углублённый")]
+    let apart = levels.map {
+      Work(id: WorkID(rawValue: $0), subject: "Математика", grade: 8, level: $1)
+    }
+    let within = levels.map {
+      Work(id: WorkID(rawValue: $0), subject: "Математика (\($1))", grade: 8)
+    }
+    for described in [apart, within] {
+      let result = try Self.plan(described, subject)
+      #expect(result.works == works)
+      #expect(result.stops.isEmpty == !works.isEmpty)
+    }
+  }
+
+  @Test func aLevelThatExamYAMLDoesNotKnowIsNoObstacle() throws {
+    let works = [Work(id: WorkID(rawValue: "math"), subject: "Математика", grade: 8)]
+    #expect(try Self.plan(works, "Математика (базовая)").works == ["math"])
+  }
+
+  @Test func whatIsWrongWithASubjectIsFoundByItsCell() throws {
+    let works = [Work(id: WorkID(rawValue: "math"), subject: "Математика", grade: 8)]
+    let stop = try Self.plan(works, "Химия").stops.first
+    #expect(stop?.place.ru == "список.xlsx, ячейка D7")
+    #expect(stop?.place.en == "список.xlsx, cell D7")
+  }
+
+  private static func plan(
+    _ works: [Work], _ subject: String
+  ) throws -> (works: [String], stops: [Finding]) {
+    let person = Participant(
+      ordinal: 1, className: ClassName(rawValue: "8А"), room: RoomName(rawValue: "204"),
+      subject: subject, place: Wording(ru: "список.xlsx, строка 7", en: "список.xlsx, row 7"),
+      cells: ListCells(
+        sheet: Wording(same: "список.xlsx"), row: 7, isText: false, columns: [.subject: "D"]))
+    let (plan, findings) = Planner.plan(
+      PlanInput(
+        description: ExamDescription(works: works), id: try #require(ExamID(rawValue: "TEST01")),
+        participants: [person], works: [], documents: [], policy: Policy()))
+    return (
+      plan.packs.flatMap { $0.copies.filter { !$0.spare }.map(\.work.rawValue) },
+      findings.filter { $0.severity == .stop }
+    )
+  }
 }

@@ -59,7 +59,7 @@ enum CellFinding {
     case .code: Wording(ru: "код из одних цифр", en: "a code of digits only")
     case .class, .letter:
       Wording(ru: "класс, например 4А или 5/1", en: "a class, for example 4А or 5/1")
-    case .seat, .row:
+    case .seat, .row, .desk:
       Wording(ru: "место, например 1А или 1-12", en: "a seat, for example 1А or 1-12")
     case .subject:
       Wording(ru: "предмет, например Математика", en: "a subject, for example Mathematics")

@@ -148,6 +148,16 @@ enum CellRepair {
     }
   }
 
+  /// A seat of three columns: row `1`, desk `2` and place `1` at it, or `А`.
+  static func seat(row: String, desk: String, place: String) -> Seat? {
+    guard ![row, desk, place].contains(where: SerialDate.isDate), let row = SeatWords(row).number,
+      let desk = SeatWords(desk).number
+    else { return nil }
+    let place = SeatWords(place)
+    guard let last = place.number.map({ "-\($0)" }) ?? place.letter else { return nil }
+    return Seat("\(row)-\(desk)\(last)")
+  }
+
   /// `1` for `1.0`, `Вариант 1`, `вар. I`, `В-1`, `1 вариант`.
   static func variant(_ text: String) -> String? {
     if SerialDate.isDate(text) || CellError.isError(text) { return nil }

@@ -78,12 +78,7 @@ struct SheetPlaces {
 
   /// A cell's place within its sheet.
   func address(_ row: Int, _ column: Int) -> Wording {
-    let letters = Grid.letters(column)
-    guard isText else {
-      let name = letters + String(row)
-      return Wording(ru: "ячейка " + name, en: "cell " + name)
-    }
-    return Wording(ru: "строка \(row), столбец \(letters)", en: "row \(row), column \(letters)")
+    ListCells.address(row, Grid.letters(column), isText: isText)
   }
 }
 

@@ -10,7 +10,7 @@ enum ListFinding {
     case .name, .surname, .given, .patronymic: "list.repair.name"
     case .class, .letter: "list.repair.class"
     case .room: "list.repair.room"
-    case .seat, .row: "list.repair.seat"
+    case .seat, .row, .desk: "list.repair.seat"
     case .variant: "list.repair.variant"
     case .subject: "list.repair.subject"
     case .conditions: "list.repair.conditions"
@@ -35,8 +35,17 @@ enum ListFinding {
   }
 
   static func given(_ given: Given, _ column: ListColumn, at place: Wording) -> Finding {
-    let isRoom = column == .room
-    let scope = isRoom ? Scope.room(RoomName(rawValue: given.value)) : .exam
+    let scope = column == .room ? Scope.room(RoomName(rawValue: given.value)) : .exam
+    let what: Wording
+    switch column {
+    case .room:
+      what = Wording(ru: "кабинет «\(given.value)» взят", en: "room “\(given.value)” was taken")
+    case .subject:
+      what = Wording(
+        ru: "предмет «\(given.value)» взят", en: "the subject “\(given.value)” was taken")
+    default:
+      what = Wording(ru: "класс «\(given.value)» взят", en: "class “\(given.value)” was taken")
+    }
     let source: Wording
     switch given.source {
     case .sheetName: source = Wording(ru: "имени листа", en: "the sheet's name")
@@ -45,8 +54,7 @@ enum ListFinding {
     return Finding(
       "list.given.\(column.rawValue)", .note, scope, at: place,
       Wording(
-        ru: "\(isRoom ? "кабинет" : "класс") «\(given.value)» взят из \(source.ru)",
-        en: "\(isRoom ? "room" : "class") “\(given.value)” was taken from \(source.en)"))
+        ru: "\(what.ru) из \(source.ru)", en: "\(what.en) from \(source.en)"))
   }
 
   /// A sheet and the title on it name different rooms: `rooms`, the sheet's last.
@@ -115,6 +123,19 @@ enum ListFinding {
           + " нужный в exam.yaml: columns",
         en: "this heading stands further left already; this column was not read, if that is"
           + " wrong name the right one in exam.yaml: columns"))
+  }
+
+  /// A title that speaks of a subject and does not tell which, or of several.
+  static func unclearSubject(at place: Wording) -> Finding {
+    Finding(
+      "list.subject-unclear", .warn, at: place,
+      Wording(
+        ru:
+          "строка говорит о предмете, но о каком, не понять; если классы пишут разное, добавьте столбец"
+          + " «Предмет»",
+        en:
+          "the row speaks of a subject but not clearly of one; if classes write different ones, add a"
+          + " column “Subject”"))
   }
 
   static func total(at place: Wording) -> Finding {

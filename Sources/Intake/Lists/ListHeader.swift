@@ -3,8 +3,13 @@ import Exam
 /// Which column of a table holds what.
 struct ListHeader {
   var columns: [ListColumn: Int] = [:] {
-    didSet { nameColumns = names }
+    didSet {
+      nameColumns = names
+      letters = columns.mapValues(Grid.letters)
+    }
   }
+  /// The columns as people name them.
+  private(set) var letters: [ListColumn: String] = [:]
   /// Columns whose heading repeats one already taken.
   var repeated: [Int] = []
   /// Where the building of a room stands.
@@ -36,15 +41,29 @@ struct ListHeader {
   }
 
   /// Takes a second column of seats where one is of desks and the other of places at them.
+  ///
+  /// Desks without rows count as rows; where rows have a column of their own, a seat has three.
   mutating func takeDesk(_ index: Int, _ bare: String, of row: GridRow) -> Bool {
-    guard columns[.row] == nil, let seat = columns[.seat] else { return false }
-    let isDesk = [Headings.bare(row.text(seat)), bare].map { text in
-      ["парт", "стол", "desk", "table"].contains { text.contains($0) }
-    }
+    guard columns[.desk] == nil, let seat = columns[.seat] else { return false }
+    let isDesk = [Headings.bare(row.text(seat)), bare].map(Self.isDesk)
     guard isDesk[0] != isDesk[1] else { return false }
-    columns[.row] = isDesk[0] ? seat : index
+    columns[columns[.row] == nil ? .row : .desk] = isDesk[0] ? seat : index
     columns[.seat] = isDesk[0] ? index : seat
     return true
+  }
+
+  /// Takes a column of rows behind those of desks and places.
+  mutating func takeRow(_ index: Int, of row: GridRow) -> Bool {
+    guard columns[.desk] == nil, let desk = columns[.row],
+      Self.isDesk(Headings.bare(row.text(desk)))
+    else { return false }
+    columns[.desk] = desk
+    columns[.row] = index
+    return true
+  }
+
+  private static func isDesk(_ bare: String) -> Bool {
+    ["парт", "стол", "desk", "table"].contains { bare.contains($0) }
   }
 
   /// The header with the headings of a second row, which stand below merged ones.
@@ -128,6 +147,8 @@ struct HeaderFinder {
       if header.columns[column] == nil {
         header.columns[column] = index
       } else if column == .seat, header.takeDesk(index, bare, of: row) {
+        continue
+      } else if column == .row, header.takeRow(index, of: row) {
         continue
       } else {
         header.repeated.append(index)

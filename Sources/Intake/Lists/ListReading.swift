@@ -32,6 +32,7 @@ struct ListReading {
     let classes = carried(.class, in: table, sheet)
     let letters = carried(.letter, in: table, sheet)
     let seatRows = carried(.row, in: table, sheet)
+    let desks = carried(.desk, in: table, sheet)
     let subjects = carried(.subject, in: table, sheet)
     var block = TableBlock(table: table, rooms: rooms, classes: classes, subjects: subjects)
     var skipped = SkippedRows()
@@ -46,6 +47,7 @@ struct ListReading {
       if let classes { cells.className = classes.texts[offset] }
       if let letters { cells.letter = letters.texts[offset] }
       if let seatRows { cells.seatRow = seatRows.texts[offset] }
+      if let desks { cells.desk = desks.texts[offset] }
       if let subjects { cells.subject = subjects.texts[offset] }
       skipped.meetPerson()
       findings += block.findings(places)
@@ -65,6 +67,9 @@ struct ListReading {
     case .title(let facts):
       if facts.isEmpty { skipped.titles.append(places.row(row)) }
       block.take(facts, row: row)
+      if facts.subject == .unclear {
+        findings.append(ListFinding.unclearSubject(at: places.row(row)))
+      }
     case .unclear: findings.append(ListFinding.unclear(at: places.row(row)))
     case .nobody: findings.append(ListFinding.nobody(at: places.row(row)))
     case .empty, .person: skipped.waiting += 1
@@ -74,6 +79,9 @@ struct ListReading {
   private mutating func noteHeading(of table: ListTable, _ places: SheetPlaces) {
     for column in table.header.repeated {
       findings.append(ListFinding.headingTwice(at: places.cell(table.headerRow, column)))
+    }
+    if let row = table.unclearSubject {
+      findings.append(ListFinding.unclearSubject(at: places.row(row)))
     }
     if let doubt = table.contradiction {
       findings.append(

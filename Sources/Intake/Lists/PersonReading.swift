@@ -7,6 +7,7 @@ struct PersonReading {
   private let header: ListHeader
   private let givenRoom: String?
   private let givenClass: String?
+  private let givenSubject: String?
   private let places: SheetPlaces
   private let row: Int
   private let fractions: [Int: GridFractions]
@@ -28,6 +29,7 @@ struct PersonReading {
     saysSubjects = block.saysSubjects
     givenRoom = block.room?.value
     givenClass = block.className?.value
+    givenSubject = block.subject?.value
   }
 
   /// The participant; nil where the row has no room.
@@ -53,7 +55,9 @@ struct PersonReading {
       room: RoomName(rawValue: room),
       seat: seat.flatMap { Seat($0.value) }, variant: variant.map { Variant(rawValue: $0.value) },
       subject: readSubject(),
-      conditions: conditions, place: places.row(row))
+      conditions: conditions, place: places.row(row),
+      cells: ListCells(
+        sheet: places.sheet, row: row, isText: places.isText, columns: header.letters))
   }
 
   /// The class, of one column or of two: «5» and «А».
@@ -78,6 +82,7 @@ struct PersonReading {
   /// The seat, of one column or of two: row «1» and place «12».
   private mutating func readSeat(_ repairs: inout RepairCache) -> Repaired<String>? {
     guard !cells.seat.isEmpty, !isDoubtful(.seat, cells.seat) else { return nil }
+    if header[.desk] != nil { return readSeatAtDesk() }
     guard header[.row] != nil else {
       let seat = repairs.seat(cells.seat)
       report(.seat, cells.seat, seat, &repairs)
@@ -92,6 +97,20 @@ struct PersonReading {
       ? CellRepair.seat(cells.seat) : CellRepair.seat(row: cells.seatRow, place: cells.seat)
     let text = seat.map { Repaired(value: $0.text, isChanged: false) }
     report(.seat, cells.seat, text, &repairs)
+    return text
+  }
+
+  /// The seat of three columns: row, desk and place at it; two of them would put several people on one
+  /// seat.
+  private mutating func readSeatAtDesk() -> Repaired<String>? {
+    for (column, text) in [(ListColumn.row, cells.seatRow), (.desk, cells.desk)] where text.isEmpty
+    {
+      refuse(column, text)
+      return nil
+    }
+    let seat = CellRepair.seat(row: cells.seatRow, desk: cells.desk, place: cells.seat)
+    let text = seat.map { Repaired(value: $0.text, isChanged: false) }
+    if text == nil { refuse(.seat, cells.seat) }
     return text
   }
 
@@ -113,7 +132,7 @@ struct PersonReading {
     } else if saysSubjects {
       findings.append(CellFinding.noSubject(key: key, rooms: rooms, at: place(.subject)))
     }
-    return nil
+    return givenSubject
   }
 
   /// Where the cell of `column` stands.

@@ -26,6 +26,8 @@ struct RowCells {
   var letter = ""
   /// The row of seats, where it has a column of its own.
   var seatRow = ""
+  /// The desk, where rows, desks and places have columns of their own.
+  var desk = ""
   var conditions = ""
   /// The building of the room, where it has a column of its own.
   var building = ""
@@ -49,6 +51,7 @@ struct RowCells {
     subject = text(.subject)
     letter = text(.letter)
     seatRow = text(.row)
+    desk = text(.desk)
     conditions = text(.conditions)
     building = header.building.map { ListText.trimmed(row.text($0)) } ?? ""
     let raw = header.nameColumns.map { row.text($0) }.filter { !$0.isEmpty }

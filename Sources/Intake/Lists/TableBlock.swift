@@ -10,6 +10,7 @@ struct TableBlock {
   let saysSubjects: Bool
   private(set) var room: Given?
   private(set) var className: Given?
+  private(set) var subject: Given?
   /// Not yet told to the user.
   private var untold: [ListColumn] = []
   /// Keys of people of a table that says nothing of rooms.
@@ -30,6 +31,10 @@ struct TableBlock {
       className = given
       untold.append(.class)
     }
+    if !saysSubjects, let given = table.subject {
+      subject = given
+      untold.append(.subject)
+    }
   }
 
   /// Whether a person without a room lacks it alone.
@@ -45,13 +50,20 @@ struct TableBlock {
       className = Given(value: value, source: .row(row))
       if !untold.contains(.class) { untold.append(.class) }
     }
+    if !saysSubjects, let said = facts.subject {
+      subject =
+        if case .said(let value) = said { Given(value: value, source: .row(row)) } else { nil }
+      if subject != nil, !untold.contains(.subject) { untold.append(.subject) }
+    }
   }
 
   /// What the people below were given, said once.
   mutating func findings(_ places: SheetPlaces) -> [Finding] {
     guard !untold.isEmpty else { return [] }
     let findings = untold.compactMap { column -> Finding? in
-      guard let given = column == .room ? room : className else { return nil }
+      guard let given = column == .room ? room : column == .class ? className : subject else {
+        return nil
+      }
       let place: Wording
       switch given.source {
       case .sheetName: place = places.sheet

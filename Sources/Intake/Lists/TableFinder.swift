@@ -23,6 +23,10 @@ struct ListTable {
   var room: Given?
   /// The class above the table, or of the sheet's name.
   var className: Given?
+  /// The subject above the table, or of the sheet's name.
+  var subject: Given?
+  /// The row above the table that speaks of a subject, but not clearly of one.
+  var unclearSubject: Int?
   /// Where a title and the sheet's name give different rooms, those.
   var contradiction: (row: Int, rooms: [RoomName])?
 }
@@ -87,6 +91,7 @@ struct TableFinder {
         ListTable(
           sheet: index, header: header.header, headerRow: sheet.rows[position].number,
           rows: start..<sheet.rows.count, room: title.room, className: title.className,
+          subject: title.subject, unclearSubject: title.unclearSubject,
           contradiction: scan.contradiction(title)))
     }
     guard StaffSheet.isNamed(sheet.name) else { return tables }

@@ -7,6 +7,9 @@ struct TitleScan {
     var start: Int
     var room: Given?
     var className: Given?
+    var subject: Given?
+    /// The row that speaks of a subject, but not clearly of one.
+    var unclearSubject: Int?
   }
 
   let sheet: GridSheet
@@ -30,6 +33,9 @@ struct TitleScan {
     }
     title.room = title.room ?? name.room.map { Given(value: $0, source: .sheetName) }
     title.className = title.className ?? name.className.map { Given(value: $0, source: .sheetName) }
+    if title.unclearSubject == nil, case .said(let subject) = name.subject {
+      title.subject = title.subject ?? Given(value: subject, source: .sheetName)
+    }
     return title
   }
 
@@ -49,6 +55,12 @@ struct TitleScan {
     }
     if title.className == nil, let className = facts.className {
       title.className = Given(value: className, source: .row(row.number))
+    }
+    switch facts.subject {
+    case .said(let subject) where title.subject == nil:
+      title.subject = Given(value: subject, source: .row(row.number))
+    case .unclear: title.unclearSubject = row.number
+    default: break
     }
   }
 

@@ -2,15 +2,49 @@
 struct TitleFacts: Equatable {
   var room: String?
   var className: String?
+  var subject: TitleSubject?
 
-  var isEmpty: Bool { room == nil && className == nil }
+  var isEmpty: Bool { room == nil && className == nil && subject == nil }
+}
+
+/// What a title says of the subject.
+enum TitleSubject: Equatable {
+  case said(String)
+  /// It speaks of one, but which it is cannot be told.
+  case unclear
 }
 
 /// Finds rooms and classes in titles: «Кабинет 204», «Список 5 «А» класса».
 enum TitleWords {
   static func facts(_ text: String) -> TitleFacts {
     let tokens = tokens(text)
-    return TitleFacts(room: room(tokens), className: className(tokens))
+    return TitleFacts(
+      room: room(tokens), className: className(tokens),
+      subject: subject(alone: text).map(TitleSubject.said) ?? subject(text, tokens))
+  }
+
+  /// A usual subject, where a text is nothing else.
+  private static func subject(alone text: String) -> String? {
+    subjects.contains(Headings.bare(text)) ? ListText.trimmed(text) : nil
+  }
+
+  /// «Предмет: Математика», «по предмету «Русский язык», 5 класс».
+  private static func subject(_ text: String, _ tokens: [String]) -> TitleSubject? {
+    guard let at = tokens.firstIndex(where: subjectWords.contains),
+      tokens[(at + 1)...].contains(where: { $0.contains(where: \.isLetter) }),
+      !tokens.contains(where: { word in staffWords.contains(where: word.hasPrefix) })
+    else { return nil }
+    let label = /(?i:учебный\s+)?(?i:предмету?|subject)\s*[:—–-]?\s*[«"“]?\s*(\p{L}[\p{L}\s\-]*)/
+    guard let match = text.firstMatch(of: label) else { return .unclear }
+    let rest = Headings.bare(String(text[match.range.upperBound...]))
+    let isList = rest.split(separator: " ").contains { subjects.contains(String($0)) }
+    let words = match.1.split(whereSeparator: \.isWhitespace).map(String.init)
+    let name = words.prefix { !notOfSubject.contains(Headings.bare($0)) }
+    let isJoined =
+      words.contains { Headings.bare($0) == "и" }
+      && !subjects.contains(Headings.bare(match.1.description))
+    guard !name.isEmpty, name.count <= 4, !isList, !isJoined else { return .unclear }
+    return .said(name.joined(separator: " "))
   }
 
   /// The facts of a sheet's name, where a bare number is a room and `5А` a class.
@@ -33,7 +67,8 @@ enum TitleWords {
   static func opensTitle(_ first: String) -> Bool {
     let tokens = tokens(first)
     guard let word = tokens.first else { return false }
-    return tokens.count == 1 && (roomWords.contains(word) || classWords.contains(word))
+    return tokens.count == 1
+      && (roomWords.contains(word) || classWords.contains(word) || subjectWords.contains(word))
   }
 
   /// Whether a lone text is a remark, a signature or a date rather than a name.
@@ -102,6 +137,22 @@ enum TitleWords {
     "кабинет", "кабинета", "кабинете", "каб", "аудитория", "аудитории", "ауд", "помещение", "room",
   ]
   private static let classWords: Set<String> = ["класс", "класса", "классе", "кл", "class"]
+  private static let subjectWords: Set<String> = ["предмет", "предмету", "subject"]
+  private static let staffWords = [
+    "учител", "преподавател", "организатор", "ответственн", "эксперт", "teacher",
+  ]
+  /// What may follow a subject and is no part of it.
+  private static let notOfSubject: Set<String> = [
+    "класс", "класса", "классы", "классов", "кабинет", "каб", "аудитория", "дата", "школа",
+    "учитель",
+    "вариант", "уровень", "room", "class", "grade", "date",
+  ]
+  private static let subjects: Set<String> = [
+    "математика", "русский язык", "русский", "физика", "химия", "биология", "география", "история",
+    "обществознание", "информатика", "литература", "литературное чтение", "окружающий мир",
+    "английский язык", "немецкий язык", "французский язык", "иностранный язык", "алгебра",
+    "геометрия", "mathematics", "physics", "chemistry", "biology", "geography", "history",
+  ]
   private static let numberWords: Set<String> = ["номер", "n", "no"]
   private static let roomNames: Set<String> = [
     "спортзал", "спортивный зал", "актовый зал", "столовая", "библиотека", "мастерская",
