@@ -41,6 +41,12 @@ import Testing
     #expect(check.output.contains("key-unnamed.pdf, стр. 2"), "\(check.text)")
     #expect(check.output.contains("tirazh preview 204 --out"), "\(check.text)")
     #expect(try sandbox.tirazh("preview", "204", "--out", sandbox.out.path).status == 0)
+    let preview = try #require(
+      try FileManager.default.contentsOfDirectory(
+        at: sandbox.out, includingPropertiesForKeys: nil
+      ).first)
+    let mode = try FileManager.default.attributesOfItem(atPath: preview.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
     #expect(try sandbox.tirazh("accept", "1", "--reason", "это не ключ").status == 0)
     #expect(try sandbox.tirazh("check").status == 0)
     // The word was given for that page of that file.
