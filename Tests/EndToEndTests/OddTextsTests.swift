@@ -11,7 +11,7 @@ import Testing
       .write(to: sandbox.exam.appendingPathComponent("список.csv"))
     let check = try sandbox.tirazh("check")
     #expect(check.status == 4, "\(check.text)")
-    #expect(check.output.contains("список.csv, строка 3: знаков U+"), "\(check.text)")
+    #expect(check.output.contains("список.csv, строка 3, столбец C: знаков U+"), "\(check.text)")
     let print = try sandbox.tirazh("print", "--to", sandbox.out.path)
     #expect(print.status == 4, "\(print.text)")
     #expect(sandbox.printed().count { $0.hasSuffix(".pdf") } == 1)

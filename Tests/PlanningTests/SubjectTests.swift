@@ -107,13 +107,13 @@ import Testing
       subject: subject, place: Wording(ru: "список.xlsx, строка 7", en: "список.xlsx, row 7"),
       cells: ListCells(
         sheet: Wording(same: "список.xlsx"), row: 7, isText: false, columns: [.subject: "D"]))
-    let (plan, findings) = Planner.plan(
+    let planned = Planner.plan(
       PlanInput(
         description: ExamDescription(works: works), id: try #require(ExamID(rawValue: "TEST01")),
         participants: [person], works: [], documents: [], policy: Policy()))
     return (
-      plan.packs.flatMap { $0.copies.filter { !$0.spare }.map(\.work.rawValue) },
-      findings.filter { $0.severity == .stop }
+      planned.plan.packs.flatMap { $0.copies.filter { !$0.spare }.map(\.work.rawValue) },
+      planned.findings.filter { $0.severity == .stop }
     )
   }
 }

@@ -38,6 +38,7 @@ enum CellFinding {
   }
 
   private static func reason(_ text: String) -> Wording {
+    guard !text.isEmpty else { return Wording(ru: "ячейка пуста", en: "the cell is empty") }
     if text == CellError.notComputed {
       return Wording(
         ru: "формула не вычислена, откройте список в Excel или LibreOffice и сохраните",
