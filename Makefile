@@ -6,7 +6,7 @@ PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-de
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
 
-.PHONY: all build release deps test lint format demo bench fuzz clean
+.PHONY: all build release deps test soak lint format demo bench fuzz clean
 
 all: build
 
@@ -23,6 +23,12 @@ release: deps
 test: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest
+
+## 10,000 mornings of a simulated fleet; `make soak MORNINGS=100000` for a long night.
+MORNINGS ?= 10000
+soak: deps
+	swift build --build-tests $(SWIFT_FLAGS)
+	TIRAZH_MORNINGS=$(MORNINGS) SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest --filter FleetTests
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests Layouts

@@ -14,7 +14,7 @@ struct AnswerCommand: ConsoleCommand {
 
   func run(on console: Console) async throws -> ExitStatus {
     let bench = place.workbench()
-    let standing = try bench.answer(number, value)
+    let standing = try await bench.answer(number, value)
     let state = StateWords.word(standing)[console.language]
     console.out(
       console.say(

@@ -65,7 +65,8 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     commandName: "tirazh", version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
-      PrintCommand.self, ReprintCommand.self, AcceptCommand.self, AnswerCommand.self,
+      PrintCommand.self, StopCommand.self, SendToCommand.self, ReprintCommand.self,
+      AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
       StatusCommand.self,
       PrintersCommand.self,

@@ -29,6 +29,10 @@ enum HelpText {
                                       посмотреть пакеты; это не печать
         tirazh print [КАБИНЕТ…] [--to ПАПКА] [--json] [--yes]
                                       напечатать всё, что ещё не напечатано
+        tirazh stop [--printer ПРИНТЕР] [--now]
+                                      остановить печать из любого окна; --now — и начатое
+        tirazh send-to ПРИНТЕР КАБИНЕТ…
+                                      печатать то, что не начато, на другом принтере
         tirazh reprint КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА
                        [--printer ПРИНТЕР | --to ПАПКА] [--yes]
                                       напечатать заново кабинет, экземпляр или страницы
@@ -39,7 +43,8 @@ enum HelpText {
         tirazh room КАБИНЕТ ДВЕРЬ     тот же пакет выдают в другом месте: room 204 «Актовый зал»
         tirazh accept НОМЕР --reason ПРИЧИНА
                                       принять находку: номер или код [12345] из check -v
-        tirazh status [--json]        где каждый пакет
+        tirazh status [--watch] [--json]
+                                      где каждый пакет; --watch — пока печатается
         tirazh printers               какие есть принтеры
 
       -C ПАПКА   папка проведения, где лежит exam.yaml (иначе текущая)
@@ -68,6 +73,9 @@ enum HelpText {
                                       look at packs; never counts as printing
         tirazh print [ROOM…] [--to DIR] [--json] [--yes]
                                       print all that is not printed yet
+        tirazh stop [--printer PRINTER] [--now]
+                                      stop printing, from any window; --now: what has begun, too
+        tirazh send-to PRINTER ROOM…  print what is not begun on another printer
         tirazh reprint ROOM [COPY…] [--pages 2-3] --reason TEXT
                        [--printer PRINTER | --to DIR] [--yes]
                                       print a room, a copy or pages once more
@@ -78,7 +86,8 @@ enum HelpText {
         tirazh room ROOM DOOR         the same pack, given out elsewhere
         tirazh accept N --reason TEXT
                                       accept finding N of check, or its code [12345] of check -v
-        tirazh status [--json]        where each pack stands
+        tirazh status [--watch] [--json]
+                                      where each pack stands; --watch: while it prints
         tirazh printers               the printers
 
       -C DIR   the exam's folder with exam.yaml (default: here)

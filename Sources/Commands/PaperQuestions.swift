@@ -88,6 +88,14 @@ struct PaperQuestions: PrintQuestions {
     return answer.flatMap(CopiedFolder.Answer.init)
   }
 
+  /// Whether somebody at a terminal wants to watch what another window prints; nil if nobody is there.
+  func wantsToWatch(_ locked: Trouble) -> Bool? {
+    guard isPossible else { return nil }
+    console.trouble(locked)
+    return Dialogue(console: console).digit(
+      console.say(ru: "1 смотреть · 2 выйти", en: "1 watch · 2 leave"), upTo: 2) == 1
+  }
+
   private func approveDay(_ date: CivilDate?) throws {
     guard let date, date != Console.day(), date != Console.day(after: 1) else { return }
     console.complain(

@@ -15,11 +15,19 @@ struct PrintCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let bench = try materials.workbench(console)
     let progress = ProgressScreen(console, quiet: json)
-    let stop = StopSignal(console)
-    let outcome = try await bench.print(
-      PrintRequest(rooms: rooms, directory: to),
-      asking: PaperQuestions(console: console, saysYes: yes), report: progress.report,
-      stop: stop.request)
+    let stop = StopSignal()
+    let questions = PaperQuestions(console: console, saysYes: yes)
+    let outcome: RunOutcome
+    do {
+      outcome = try await bench.print(
+        PrintRequest(rooms: rooms, directory: to), asking: questions, report: progress.report,
+        requests: stop.requests)
+    } catch let trouble as Trouble where trouble.kind == "print.locked" {
+      guard let wantsToWatch = questions.wantsToWatch(trouble) else { throw trouble }
+      guard wantsToWatch else { return trouble.exit }
+      try await Watching(bench: bench, console: console).show()
+      return .done
+    }
     if let to { try bench.writeNote(into: to, language: bench.folder.paperLanguage) }
     if json, let status = try bench.status() {
       console.document(try JSONText.encode(StatusReport(status, language: console.language)))

@@ -65,7 +65,7 @@ struct ReprintCommand: ConsoleCommand {
         directory: to, printer: printer),
       asking: PaperQuestions(console: console, saysYes: yes),
       report: ProgressScreen(console, quiet: false).report,
-      stop: StopSignal(console).request)
+      requests: StopSignal().requests)
     if let to { try bench.writeNote(into: to, language: bench.folder.paperLanguage) }
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit

@@ -8,6 +8,7 @@ struct StatusCommand: ConsoleCommand {
 
   @OptionGroup var place: PlaceOptions
   @Flag var json = false
+  @Flag var watch = false
 
   func run(on console: Console) async throws -> ExitStatus {
     let bench = place.workbench()
@@ -17,6 +18,10 @@ struct StatusCommand: ConsoleCommand {
         Wording(
           ru: "Ещё ничего не печаталось. Сначала: tirazh print",
           en: "Nothing has been printed yet. First: tirazh print"))
+    }
+    if watch, !json {
+      try await Watching(bench: bench, console: console).show()
+      return .done
     }
     if !json { try bench.frozenPlan()?.changes.findings.forEach(console.say) }
     if json {

@@ -1,46 +1,45 @@
 import Dispatch
 import Exam
 import Foundation
-import Printing
+import PrintRun
 import Synchronization
 
-/// Ctrl-C while printing: once, and no other job is begun; twice, and what is printing is cancelled.
+/// Ctrl-C while printing: once, and nothing more is begun; twice, and what is printing is cancelled.
 ///
-/// Unchecked because Dispatch's sources are thread-safe but not declared so; it is only kept alive here.
+/// A terminal that is closed and a shutdown count as the first. Unchecked because Dispatch's sources are
+/// thread-safe but not declared so; they are only kept alive here.
 final class StopSignal: @unchecked Sendable {
-  private let count = Atomic<Int>(0)
-  private let source: any DispatchSourceSignal
+  private struct State {
+    var count = 0
+    var requests: [RunRequest] = []
+  }
 
-  init(_ console: Console) {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [weak self] in
-      self?.raise(console)
+  private let state = Mutex(State())
+  private var sources: [any DispatchSourceSignal] = []
+
+  init() {
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { [weak self] in self?.raise(byHand: number == SIGINT) }
+      source.activate()
+      return source
     }
-    source.activate()
   }
 
-  /// What the user has asked for so far.
-  func request() -> StopRequest {
-    StopRequest(rawValue: min(count.load(ordering: .sequentiallyConsistent), 2)) ?? .atOnce
+  /// What has been asked since the last time.
+  func requests() -> [RunRequest] {
+    state.withLock { state in
+      defer { state.requests = [] }
+      return state.requests
+    }
   }
 
-  private func raise(_ console: Console) {
-    let (_, now) = count.add(1, ordering: .sequentiallyConsistent)
-    switch now {
-    case 1:
-      console.complain(
-        Wording(
-          ru: "СТОП: больше ничего не отправляю; жду, чем кончится начатое. "
-            + "Ctrl-C ещё раз — отменить и начатое.",
-          en: "STOP: nothing more is sent; waiting for what has begun. "
-            + "Ctrl-C once more cancels that, too."))
-    case 2:
-      console.complain(
-        Wording(
-          ru: "Отменяю начатое. В принтере могли остаться листы: загляните в выходной лоток.",
-          en: "Cancelling what has begun. Sheets may be left in the printer: look into its bin."))
-    default: break
+  private func raise(byHand: Bool) {
+    state.withLock { state in
+      state.count += 1
+      let isNow = byHand && state.count > 1
+      if state.count == 1 || isNow { state.requests.append(.stop(printer: nil, now: isNow)) }
     }
   }
 }

@@ -66,7 +66,8 @@ struct UsageWords {
   /// `--out <out>` → `--out ПАПКА`.
   private static func placeholder(_ text: Substring) -> String {
     let words = [
-      "room": "КАБИНЕТ", "rooms": "КАБИНЕТ", "copies": "ЭКЗЕМПЛЯР", "out": "ПАПКА", "to": "ПАПКА",
+      "printer": "ПРИНТЕР", "value": "ОТВЕТ", "room": "КАБИНЕТ", "rooms": "КАБИНЕТ",
+      "copies": "ЭКЗЕМПЛЯР", "out": "ПАПКА", "to": "ПАПКА",
       "reason": "ПРИЧИНА", "pages": "СТРАНИЦЫ", "C": "ПАПКА", "number": "НОМЕР",
       "password-file": "ФАЙЛ", "password-fd": "ЧИСЛО",
     ]

@@ -39,6 +39,8 @@ public struct AttemptRecord: Hashable, Sendable {
 
   /// The newest event of its job; nil before the first.
   public internal(set) var last: JobEvent?
+  /// When that happened.
+  public internal(set) var lastAt: Date?
   /// What stands beside the event `composed`: the job's ticket, as JSON.
   public internal(set) var ticket: String?
 

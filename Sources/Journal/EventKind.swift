@@ -15,5 +15,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// An attempt was taken: what a job is to print.
   case intent
   case composed, staging, staged, releasing, released, processing, progress
-  case blocked, unblocked, ended, answered
+  case blocked, unblocked, odd, withdrawn, ended, answered
 }

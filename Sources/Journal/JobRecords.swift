@@ -20,6 +20,7 @@ struct IntentDetail: Codable {
 struct JobEventDetail: Codable {
   var jobID: Int?
   var impressions: Int?
+  var since: Int?
   var reasons: [String]?
   var verdict: String?
   var text: String?
@@ -32,7 +33,9 @@ struct JobEventDetail: Codable {
     switch event {
     case .staged(let id): jobID = id
     case .progress(let count): impressions = count
+    case .processing(let since): self.since = since
     case .blocked(let list): reasons = list
+    case .odd(let what): text = what
     case .ended(let verdict, let detail):
       self.verdict = verdict.rawValue
       text = detail
@@ -42,7 +45,7 @@ struct JobEventDetail: Codable {
       item = last
     case .answered(.nothing): answer = .nothing
     case .answered(.noEndSheet): answer = .noEndSheet
-    case .composed, .staging, .releasing, .released, .processing, .unblocked: break
+    case .composed, .staging, .releasing, .released, .unblocked, .withdrawn: break
     }
   }
 
@@ -70,6 +73,8 @@ extension JobEvent {
     case .progress: .progress
     case .blocked: .blocked
     case .unblocked: .unblocked
+    case .withdrawn: .withdrawn
+    case .odd: .odd
     case .ended: .ended
     case .answered: .answered
     }
@@ -88,10 +93,12 @@ extension JobEvent {
       case .staged: .staged(jobID: detail?.jobID ?? 0)
       case .releasing: .releasing
       case .released: .released
-      case .processing: .processing
+      case .processing: .processing(since: detail?.since)
       case .progress: .progress(impressions: detail?.impressions ?? 0)
       case .blocked: .blocked(reasons: detail?.reasons ?? [])
       case .unblocked: .unblocked
+      case .withdrawn: .withdrawn
+      case .odd: .odd(detail?.text ?? "")
       case .ended:
         .ended(detail?.verdict.flatMap(Verdict.init) ?? .person, detail: detail?.text ?? "")
       case .answered: detail?.said.map(JobEvent.answered)
@@ -129,6 +136,7 @@ extension AttemptRecord {
       } else if let place = places[key], let happened = JobEvent(event) {
         attempts[place].job.take(happened, numbering: &question)
         attempts[place].last = happened
+        attempts[place].lastAt = event.when
         if happened == .composed { attempts[place].ticket = event.detail }
         if happened.isOfFile { attempts[place].job.destination = .file }
       }
@@ -144,12 +152,6 @@ extension JobEvent {
     guard case .ended(.proved, let detail) = self else { return false }
     return detail == "fsync" || detail == "found"
   }
-}
-
-/// What makes a job unique within its exam.
-struct JobKey: Hashable {
-  var pack: PackID
-  var attempt: Int
 }
 
 extension ExamJournal {

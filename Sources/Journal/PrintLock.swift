@@ -21,6 +21,15 @@ public final class PrintLock: Sendable {
     LockHolder.current(when: when).write(to: descriptor)
   }
 
+  /// Whether some window holds the lock of an exam's folder.
+  public static func isHeld(in folder: URL) -> Bool {
+    let path = PrivateFolder.url(in: folder).appendingPathComponent("print.lock").path
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+  }
+
   deinit { close(descriptor) }
 
   /// Frees the lock before the process ends.
@@ -68,8 +77,8 @@ struct LockHolder: Codable {
       "print.locked", at: path,
       Wording(
         ru: "Это проведение уже печатает \(user) на компьютере \(host) (процесс \(process), "
-          + "с \(clock)). Дождитесь конца или остановите печать там: Ctrl-C",
+          + "с \(clock)). Дождитесь конца или остановите печать: tirazh stop",
         en: "This exam is being printed by \(user) on \(host) (process \(process), "
-          + "since \(clock)). Wait for the end or stop it there: Ctrl-C"))
+          + "since \(clock)). Wait for the end, or stop it: tirazh stop"))
   }
 }

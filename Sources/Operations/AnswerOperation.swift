@@ -6,7 +6,9 @@ public import PrintRun
 
 extension Workbench {
   /// Writes down what a person says to a question, and returns where its pack stands then.
-  public func answer(_ number: Int, _ text: String) throws -> PackStanding {
+  ///
+  /// The window that prints, if there is one, writes it down itself.
+  public func answer(_ number: Int, _ text: String) async throws -> PackStanding {
     guard let status = try status(), let journal = try journal() else {
       throw ReprintTrouble.nothingPrinted
     }
@@ -16,8 +18,10 @@ extension Workbench {
     guard let answer = question.read(text, exam: status.plan.exam.id) else {
       throw AnswerTrouble.notUnderstood(text, question)
     }
-    try journal.record(
-      .answered(answer), pack: question.pack.id, attempt: question.job.attempt, when: Date())
+    if case .noRun = try await ask(.answer(question: number, value: text)) {
+      try journal.record(
+        .answered(answer), pack: question.pack.id, attempt: question.job.attempt, when: Date())
+    }
     guard let now = try self.status()?.packs.first(where: { $0.pack.id == question.pack.id })
     else { throw ReprintTrouble.nothingPrinted }
     return now

@@ -2,19 +2,6 @@ import Exam
 import Planning
 import PrintRun
 
-extension PackOutcome {
-  /// What a run's result says of a pack.
-  init(pack: Pack, result: Result<Verdict, any Error>?, isFile: Bool, isReprint: Bool = false) {
-    let (verdict, trouble): (Verdict?, Trouble?) =
-      switch result {
-      case .success(let verdict): (verdict, nil)
-      case .failure(let error): (nil, Trouble.from(error))
-      case nil: (nil, nil)
-      }
-    self.init(pack: pack, verdict: verdict, trouble: trouble, isFile: isFile, isReprint: isReprint)
-  }
-}
-
 extension RunOutcome {
   /// Closes a run: 0 all proved; 2 all failed; 4 anything in between, or something for a person, such as a
   /// list that changed after the freeze.

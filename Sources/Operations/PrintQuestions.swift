@@ -1,5 +1,6 @@
 public import Exam
 public import Planning
+import PrintRun
 import Printing
 
 /// What a run is about to do with paper, for a person to approve.

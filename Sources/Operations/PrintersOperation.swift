@@ -72,9 +72,7 @@ extension Workbench {
       }
       return report(status, obstacle.map { ($0.message, Wording(same: "")) }, gate)
     } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") {
-      let status = PrinterStatus(
-        name: printer.name, state: .unreachable, accepts: false, proves: false)
-      return report(status, (trouble.message, Wording(same: "")), gate)
+      return report(.silent(printer.name), (trouble.message, Wording(same: "")), gate)
     }
   }
 

@@ -12,7 +12,9 @@ public enum RunEvent: Sendable {
   /// The plan that is printed, and which of its packs.
   case started(plan: Plan, revision: Int, packs: [PackID])
   /// Something happened to a job.
-  case job(printer: String, ticket: JobTicket, event: JobEvent)
+  case job(Job, JobTicket, JobEvent)
+  /// Something else that people should know.
+  case note(Run.Note)
 }
 
 /// How a pack of a run ended.

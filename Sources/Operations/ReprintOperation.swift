@@ -2,8 +2,8 @@ public import Exam
 import Foundation
 import Journal
 import Planning
-import PrintRun
-public import Printing
+public import PrintRun
+import Printing
 
 /// What `reprint` is asked to do.
 public struct ReprintRequest: Sendable {
@@ -38,7 +38,8 @@ extension Workbench {
   /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
   public func reprint(
     _ request: ReprintRequest, asking: any PrintQuestions,
-    report: @escaping @Sendable (RunEvent) -> Void, stop: @escaping @Sendable () -> StopRequest
+    report: @escaping @Sendable (RunEvent) -> Void,
+    requests: @escaping @Sendable () -> [RunRequest]
   ) async throws -> RunOutcome {
     let reason = request.reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw ReprintTrouble.noReason }
@@ -51,24 +52,19 @@ extension Workbench {
     let order = JobOrder(
       again: try ReprintSelection.parts(request, in: pack, exam: revision.plan.exam.id),
       reason: reason)
-    let printer = try await printer(for: pack, request, revision, journal, report)
-    try asking.approve(
-      PrintAnnouncement(.reprint, [(pack, order)], on: machines([printer]), of: revision.plan))
+    let choice = try PrinterChoice(folder, PrinterGate(revision: revision))
+    let printer = try await printer(for: pack, request, revision, journal, choice, report)
     return try await withWorker { worker in
-      let press = try await Press.setUp(
-        for: [pack], worker: worker, journal: journal, revision: revision, folder: folder,
-        keys: keys)
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
-      let run = PrintRun(
-        printers: [printer], log: JournalLog(journal: journal),
-        prepare: { try await press.prepare(pack, order, on: $1, nextRoom: nil) })
-      let results = await run.run(
-        [PackTask(pack: pack.id, printers: [printer.name])],
-        progress: { report(.job(printer: $0, ticket: $1, event: $2)) }, stop: stop)
-      return RunOutcome.closing([
-        PackOutcome(
-          pack: pack, result: results[pack.id], isFile: [printer].areFiles, isReprint: true)
-      ])
+      let standing = try journal.standing(of: revision).filter { $0.pack.id == pack.id }
+      let ending = try await PackRun(
+        bench: self, worker: worker, journal: journal, revision: revision, choice: choice,
+        asking: asking, report: report, requests: requests
+      ).print(
+        PackRun.Job(
+          wanted: standing, given: [pack.id: order], kind: .reprint, followed: standing,
+          printers: [printer]))
+      return RunOutcome.closing(ending.packs, needPerson: ending.unended)
     }
   }
 
@@ -84,10 +80,10 @@ extension Workbench {
 
   private func printer(
     for pack: Pack, _ request: ReprintRequest, _ revision: FrozenRevision, _ journal: ExamJournal,
-    _ report: @Sendable (RunEvent) -> Void
+    _ choice: PrinterChoice, _ report: @Sendable (RunEvent) -> Void
   ) async throws -> any Printer {
-    let gate = PrinterGate(revision: revision)
-    var printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
+    let gate = choice.gate
+    var printers = try await choice.printers(to: request.directory)
     if let name = request.printer {
       printers = [printers.first { $0.name == name } ?? QueuePrinter(queue: name)]
     }

@@ -79,8 +79,16 @@ public struct Job: Hashable, Sendable {
 
   /// How far it came.
   public private(set) var stage = Stage.taken
+  /// Whether it may have been let go: before that nothing can have come out.
+  public private(set) var isReleased = false
   /// Its id at the printer, once there is one.
   public private(set) var jobID: Int?
+  /// IPP `time-at-processing`: changes when a server starts the job again.
+  public private(set) var processingSince: Int?
+  /// Whether it was taken back before it was let go.
+  public private(set) var isWithdrawn = false
+  /// What was odd about it: any of it leaves the end to a person.
+  public private(set) var oddities: [String] = []
   /// Impressions that the printer has counted.
   public private(set) var impressions: Int?
   /// Why the printer waits, while it does.
@@ -121,11 +129,17 @@ public struct Job: Hashable, Sendable {
 
   private mutating func take(_ event: JobEvent) {
     if let reached = event.stage { stage = max(stage, reached) }
+    if (.releasing..<Stage.ended).contains(stage) { isReleased = true }
     switch event {
     case .staged(let id): jobID = id
     case .progress(let count): impressions = max(impressions ?? 0, count)
     case .blocked(let reasons): blockedBy = reasons
-    case .processing, .unblocked: blockedBy = []
+    case .processing(let since):
+      processingSince = since ?? processingSince
+      blockedBy = []
+    case .unblocked: blockedBy = []
+    case .odd(let what): oddities.append(what)
+    case .withdrawn: isWithdrawn = true
     case .ended(let verdict, _):
       self.verdict = verdict
       blockedBy = []
@@ -145,7 +159,7 @@ extension JobEvent {
     case .releasing: .releasing
     case .released, .processing, .progress: .released
     case .ended: .ended
-    case .blocked, .unblocked, .answered: nil
+    case .blocked, .unblocked, .odd, .withdrawn, .answered: nil
     }
   }
 }

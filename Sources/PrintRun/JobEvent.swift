@@ -24,14 +24,18 @@ public enum JobEvent: Hashable, Sendable {
   case releasing
   /// The job may be printed.
   case released
-  /// The printer works on it.
-  case processing
+  /// The printer works on it; IPP `time-at-processing`, where it is known.
+  case processing(since: Int?)
   /// IPP `job-impressions-completed`.
   case progress(impressions: Int)
   /// IPP `printer-state-reasons` that keep it waiting, without suffixes.
   case blocked(reasons: [String])
   /// Nothing keeps it waiting any more.
   case unblocked
+  /// Something was seen that does not happen to a job that is printed once and whole.
+  case odd(String)
+  /// It is about to be taken back before it is let go.
+  case withdrawn
   /// It has ended.
   case ended(Verdict, detail: String)
   /// A person said what came out.

@@ -18,7 +18,7 @@ public enum PackState: String, Codable, Sendable {
   case failed
   /// Only a person can tell what is there.
   case person
-  /// Nothing of it is on paper, and a person stopped it.
+  /// Nothing of it is on paper, and its last job was taken back before it was let go.
   case stopped
 }
 
@@ -83,6 +83,9 @@ public struct PackStanding: Sendable {
   /// Whether any of it may have been printed, or handed to a printer.
   public var isBegun: Bool { !jobs.isEmpty }
 
+  /// Whether the end of a job is not known.
+  public var isUnderway: Bool { jobs.contains { $0.verdict == nil } }
+
   /// The job whose pages stand, or may; the newest where there are several.
   public var newest: Job? {
     let deciding = Set(paper.touched.map(\.attempt))
@@ -111,7 +114,9 @@ public struct PackStanding: Sendable {
       return .staged
     }
     switch need {
-    case .whole: return jobs.last?.verdict == .failed ? .failed : .waiting
+    case .whole:
+      guard let last = jobs.last, last.verdict == .failed else { return .waiting }
+      return last.isWithdrawn ? .stopped : .failed
     case .rest: return .partly
     case .nothing:
       let standing = Set(touched.map(\.attempt))

@@ -2,12 +2,16 @@ import Cups
 import Exam
 import Foundation
 public import PrintRun
+import Synchronization
 
 /// A printer addressed directly by IPP, without a CUPS server.
+///
+/// It holds nothing for later: what is staged waits here, and is sent when it is let go.
 public struct DirectPrinter: Printer {
   /// The name people use.
   public let name: String
   private let uri: String
+  private let kept = KeptJobs()
 
   /// Names a printer: `ipp://host/ipp/print`.
   public init(uri: String, name: String) {
@@ -17,69 +21,107 @@ public struct DirectPrinter: Printer {
 
   /// How the printer is.
   public func status() async throws -> PrinterStatus {
-    try await Blocking.run {
+    try await Blocking.run { interruption in
       do {
-        return try facts(address()).status(name: name, proves: true)
+        return try facts(address(), interruption).status(name: name)
       } catch let trouble as Trouble where trouble.kind == "printer.unreachable" {
-        return PrinterStatus(name: name, state: .unreachable, accepts: false, proves: true)
+        return .silent(name)
       }
     }
   }
 
   /// Throws if the printer does not answer or cannot do what is asked.
   public func check(_ ticket: JobTicket) async throws {
-    try await Blocking.run {
-      if let obstacle = try facts(address()).obstacle(ticket) { throw obstacle.trouble(at: name) }
+    try await Blocking.run { interruption in
+      if let obstacle = try facts(address(), interruption).obstacle(ticket) {
+        throw obstacle.trouble(at: name)
+      }
     }
   }
 
-  /// Sends the job and follows it.
+  /// Keeps the job until it is let go.
+  public func stage(_ pdf: [UInt8], _ ticket: JobTicket) async throws -> Int {
+    kept.keep(pdf, ticket)
+    return 0
+  }
+
+  /// Sends the job.
   ///
   /// A connection lost while sending leaves real doubt: printers print the stump of a job.
-  public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict {
-    try await Blocking.run {
-      let address = try address()
-      let connection: IPPConnection
+  public func release(_ jobID: Int, _ ticket: JobTicket) async throws -> Int {
+    guard let pdf = kept.take(ticket) else {
+      throw ReleaseFailure(isRefused: true, detail: "nothing is kept")
+    }
+    return try await Blocking.run { interruption in
+      guard let address = PrinterURI(uri), let connection = try? address.connect(interruption)
+      else { throw ReleaseFailure(isRefused: true, detail: "unreachable") }
       do {
-        connection = try address.connect()
-      } catch {
-        try sink.report(.ended(.failed, detail: "unreachable"))
-        throw PrinterTrouble.unreachable(name)
-      }
-      guard stop() == .none else {
-        try sink.report(.ended(.failed, detail: "stopped before it was sent"))
-        return .failed
-      }
-      try sink.report(.releasing)
-      do {
-        let job = try connection.send(
-          JobRequests.create(.printJob, ticket, printerURI: uri, isHeld: false),
-          to: address.resource, document: pdf
-        ).jobs.first
-        guard let jobID = job?.integer("job-id") else { throw IPPError.incomplete("Print-Job") }
-        try sink.report(.released)
-        return try watch(jobID, connection, address).follow(
-          ticket, proves: true, sink, stop: stop)
+        return try send(pdf, ticket, address, connection, interruption)
       } catch let error as IPPError {
-        let verdict: Verdict = error.status >= 0x0400 ? .failed : .person
-        try sink.report(.ended(verdict, detail: "\(error.operation): \(error.message)"))
-        if verdict == .failed { throw PrinterTrouble.notTaken(name, error) }
-        return verdict
+        throw ReleaseFailure(
+          isRefused: error.status >= 0x0400, detail: "\(error.operation): \(error.message)")
       }
     }
   }
 
-  /// A job that was being sent may be in the printer: only a person can tell.
-  public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict? {
-    guard lastEvent != nil else { return nil }
-    try sink.report(.ended(.person, detail: "interrupted"))
-    return .person
+  /// Cancels a job that was let go; without its id it is looked for.
+  public func cancel(_ jobID: Int, _ ticket: JobTicket) async throws {
+    guard kept.take(ticket) == nil else { return }
+    let known = jobID > 0 ? jobID : try await find(ticket)?.jobID
+    guard let known else { return }
+    try await Blocking.run { interruption in
+      let address = try address()
+      _ = try address.connect(interruption).send(
+        JobRequests.about(known, .cancelJob, printerURI: uri), to: address.resource)
+    }
+  }
+
+  /// What the printer says of a job.
+  public func look(_ jobID: Int, _ ticket: JobTicket) async throws -> JobSnapshot? {
+    guard jobID > 0 else { return try await find(ticket)?.1 }
+    return try await Blocking.run { interruption in
+      let address = try address()
+      let connection = try address.connect(interruption)
+      guard
+        var snapshot = try JobRequests.snapshot(
+          of: jobID, printerURI: uri, address.resource, connection)
+      else { return nil }
+      snapshot.record = PrinterRecord(state: snapshot.state, impressions: snapshot.impressions)
+      return snapshot
+    }
+  }
+
+  /// Looks for the job by its name.
+  public func find(_ ticket: JobTicket) async throws -> (jobID: Int, JobSnapshot)? {
+    try await Blocking.run { interruption in
+      let address = try address()
+      let connection = try address.connect(interruption)
+      let known = try JobRequests.history(of: ticket, at: address, connection)
+      guard let known,
+        var snapshot = try JobRequests.snapshot(
+          of: known.jobID, printerURI: uri, address.resource, connection)
+      else { return nil }
+      snapshot.record = known.record
+      return (known.jobID, snapshot)
+    }
+  }
+
+  /// A printer that is busy with another computer's job is waited for.
+  private func send(
+    _ pdf: [UInt8], _ ticket: JobTicket, _ address: PrinterURI, _ connection: IPPConnection,
+    _ interruption: Interruption
+  ) throws -> Int {
+    let request = JobRequests.create(.printJob, ticket, printerURI: uri, isHeld: false)
+    for attempt in 1... {
+      do {
+        let job = try connection.send(request, to: address.resource, document: pdf).jobs.first
+        guard let jobID = job?.integer("job-id") else { throw IPPError.incomplete("Print-Job") }
+        return jobID
+      } catch let error as IPPError where error.isBusy && attempt < 60 && !interruption.isRaised {
+        Thread.sleep(forTimeInterval: 1)
+      }
+    }
+    throw IPPError.incomplete("Print-Job")
   }
 
   private func address() throws -> PrinterURI {
@@ -87,23 +129,23 @@ public struct DirectPrinter: Printer {
     return address
   }
 
-  private func facts(_ address: PrinterURI) throws -> PrinterFacts {
-    var request = IPPRequest(.getPrinterAttributes, printerURI: uri)
-    request.add(.operation, "requested-attributes", .strings(.keyword, PrinterFacts.asked))
-    do {
-      let response = try address.connect().send(request, to: address.resource)
-      guard let printer = response.printers.first else { throw PrinterTrouble.unreachable(name) }
-      return PrinterFacts(attributes: printer)
-    } catch is IPPError {
-      throw PrinterTrouble.unreachable(name)
-    }
+  private func facts(
+    _ address: PrinterURI, _ interruption: Interruption
+  ) throws -> PrinterFacts {
+    guard let connection = try? address.connect(interruption),
+      let facts = try? PrinterFacts(ofDevice: address, connection)
+    else { throw PrinterTrouble.unreachable(name) }
+    return facts
   }
+}
 
-  private func watch(
-    _ jobID: Int, _ connection: IPPConnection, _ address: PrinterURI
-  ) -> JobWatch {
-    JobWatch(
-      connection: connection, resource: address.resource, printerURI: uri, jobID: jobID,
-      interval: 0.3, jobsAtPrinter: { nil })
+/// Jobs that wait in memory until they are sent.
+private final class KeptJobs: Sendable {
+  private let jobs = Mutex<[UUID: [UInt8]]>([:])
+
+  func keep(_ pdf: [UInt8], _ ticket: JobTicket) { jobs.withLock { $0[ticket.uuid] = pdf } }
+
+  func take(_ ticket: JobTicket) -> [UInt8]? {
+    jobs.withLock { $0.removeValue(forKey: ticket.uuid) }
   }
 }

@@ -9,22 +9,20 @@ public struct FolderPrinter: Printer {
   /// Somebody else prints the files.
   public let destination = Destination.file
   private let url: URL
-  private let exam: ExamID
   private let language: Language
 
   /// Names a folder; it is made when it is first needed.
   ///
   /// Without a name it is called by its path.
-  public init(url: URL, examID: ExamID, name: String? = nil, language: Language = .ru) {
+  public init(url: URL, name: String? = nil, language: Language = .ru) {
     self.url = url
-    exam = examID
     self.language = language
     self.name = name ?? url.standardizedFileURL.path
   }
 
   /// A folder is always ready.
   public func status() async throws -> PrinterStatus {
-    PrinterStatus(name: name, state: .idle, accepts: true, proves: true)
+    PrinterStatus(name: name, state: .idle, accepts: true, counting: .shown)
   }
 
   /// Refuses a file of the job's name that this exam did not put there.
@@ -33,65 +31,64 @@ public struct FolderPrinter: Printer {
     if let file = file(of: ticket) { throw FolderTrouble.foreign(file) }
   }
 
-  /// Writes a hidden part, syncs it, renames it and syncs the folder.
-  public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict {
+  /// Writes a hidden part and syncs it.
+  public func stage(_ pdf: [UInt8], _ ticket: JobTicket) async throws -> Int {
     try makeFolder()
     if let taken = file(of: ticket) { throw FolderTrouble.foreign(taken) }
-    let name = FolderName(ticket, language: language)
-    let file = url.appendingPathComponent(name.text)
-    let part = url.appendingPathComponent(name.part)
-    removeStaleParts()
-    try sink.report(.staging)
+    let part = part(of: ticket)
+    try? FileManager.default.removeItem(at: part)
     do {
       try FolderFile.write(pdf, to: part)
-      guard stop() == .none else {
-        try? FileManager.default.removeItem(at: part)
-        try sink.report(.ended(.failed, detail: "stopped before it was released"))
-        return .failed
-      }
-      try sink.report(.releasing)
-      try FolderFile.rename(part, to: file, in: url)
     } catch let failure as FolderFile.Failure {
       try? FileManager.default.removeItem(at: part)
-      try sink.report(.ended(.failed, detail: "\(failure.call) \(failure.code)"))
-      throw FolderTrouble.notWritten(file, failure)
+      throw FolderTrouble.notWritten(place(of: ticket), failure)
     }
-    try sink.report(.progress(impressions: ticket.pages))
-    try sink.report(.ended(.proved, detail: "fsync"))
-    return .proved
+    return 0
+  }
+
+  /// Gives the part its name and syncs the folder.
+  public func release(_ jobID: Int, _ ticket: JobTicket) async throws -> Int {
+    do {
+      try FolderFile.rename(part(of: ticket), to: place(of: ticket), in: url)
+    } catch let failure as FolderFile.Failure {
+      try? FileManager.default.removeItem(at: part(of: ticket))
+      throw ReleaseFailure(isRefused: true, detail: "\(failure.call) \(failure.code)")
+    }
+    return jobID
+  }
+
+  /// Takes the part away; a file that has its name stays.
+  public func cancel(_ jobID: Int, _ ticket: JobTicket) async throws {
+    try? FileManager.default.removeItem(at: part(of: ticket))
   }
 
   /// The file is there under its own name only after it was whole.
-  public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict? {
-    removeStaleParts()
+  public func look(_ jobID: Int, _ ticket: JobTicket) async throws -> JobSnapshot? {
     guard file(of: ticket) != nil else { return nil }
-    // Before `releasing` the name was not ours yet: the file is somebody else's.
-    guard lastEvent != nil, lastEvent != .staging else { return nil }
-    try sink.report(.ended(.proved, detail: "found"))
-    return .proved
+    return JobSnapshot(
+      state: 9, impressions: ticket.pages,
+      record: PrinterRecord(state: 9, impressions: ticket.pages))
+  }
+
+  /// Takes the part of a job away that was never let go.
+  public func find(_ ticket: JobTicket) async throws -> (jobID: Int, JobSnapshot)? {
+    try? FileManager.default.removeItem(at: part(of: ticket))
+    return try await look(0, ticket).map { (0, $0) }
+  }
+
+  private func place(of ticket: JobTicket) -> URL {
+    url.appendingPathComponent(FolderName(ticket, language: language).text)
+  }
+
+  private func part(of ticket: JobTicket) -> URL {
+    url.appendingPathComponent(FolderName(ticket, language: language).part)
   }
 
   /// The file of a job, whatever room its name begins with.
   private func file(of ticket: JobTicket) -> URL? {
     let name = FolderName(ticket, language: language)
-    return names.first(where: name.isTaken).map(url.appendingPathComponent)
-  }
-
-  private var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
-  }
-
-  /// Parts of this exam: nobody else writes here while its print lock is held.
-  private func removeStaleParts() {
-    for name in names where name.hasPrefix(".\(exam.rawValue)-P") && name.hasSuffix(".pdf.part") {
-      try? FileManager.default.removeItem(at: url.appendingPathComponent(name))
-    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.sorted().first(where: name.isTaken).map(url.appendingPathComponent)
   }
 
   /// Whether files can be written here, or the folder can be made.

@@ -1,6 +1,7 @@
 import Cups
 import Exam
 import Foundation
+import PrintRun
 
 /// The IPP requests of a job; every attribute that matters is sent, nothing is left to defaults.
 enum JobRequests {
@@ -59,6 +60,59 @@ enum JobRequests {
       request.add(.operation, "requested-attributes", .strings(.keyword, asking))
       return request
     }
+  }
+
+  private static let watched = [
+    "job-state", "job-impressions-completed", "job-printer-state-reasons", "time-at-processing",
+    "number-of-documents",
+  ]
+
+  /// What a server or printer says of a job; nil if it knows no such job.
+  static func snapshot(
+    of jobID: Int, printerURI: String, _ resource: String, _ connection: IPPConnection
+  ) throws -> JobSnapshot? {
+    let job: IPPAttributes?
+    do {
+      job = try connection.send(
+        about(jobID, .getJobAttributes, printerURI: printerURI, asking: watched), to: resource
+      ).jobs.first
+    } catch let error as IPPError where error.isNotFound {
+      return nil
+    }
+    guard let job, let state = job.integer("job-state") else {
+      throw IPPError.incomplete("Get-Job-Attributes")
+    }
+    var asking = IPPRequest(.getPrinterAttributes, printerURI: printerURI)
+    asking.add(.operation, "requested-attributes", .strings(.keyword, ["printer-state-reasons"]))
+    let printer = try connection.send(asking, to: resource).printers.first
+    return JobSnapshot(
+      state: state, impressions: job.integer("job-impressions-completed"),
+      reasons: (printer?.strings("printer-state-reasons") ?? [])
+        + job.strings("job-printer-state-reasons"),
+      processingSince: job.integer("time-at-processing"),
+      documents: job.integer("number-of-documents"))
+  }
+
+  /// What a printer itself knows of jobs with the ticket's name: the newest, and how many.
+  static func history(
+    of ticket: JobTicket, at device: PrinterURI, _ connection: IPPConnection
+  ) throws -> (jobID: Int, record: PrinterRecord)? {
+    var found: [(jobID: Int, job: IPPAttributes)] = []
+    for request in jobs(
+      printerURI: device.text,
+      asking: ["job-id", "job-name", "job-state", "job-impressions-completed"])
+    {
+      let jobs = try connection.send(request, to: device.resource).jobs
+      found += jobs.filter { $0.string("job-name") == ticket.name }
+        .map { ($0.integer("job-id") ?? 0, $0) }
+    }
+    guard let newest = found.max(by: { $0.jobID < $1.jobID }) else { return nil }
+    return (
+      newest.jobID,
+      PrinterRecord(
+        jobs: Set(found.map(\.jobID)).count, state: newest.job.integer("job-state") ?? 0,
+        impressions: newest.job.integer("job-impressions-completed"))
+    )
   }
 
   static func uuid(_ ticket: JobTicket) -> String {

@@ -18,8 +18,10 @@ public struct PrinterStatus: Hashable, Sendable {
   public var reasons: [String]
   /// IPP `printer-is-accepting-jobs`.
   public var accepts: Bool
-  /// Whether it can prove what it printed.
-  public var proves: Bool
+  /// Whether its own count of a job can be had.
+  public var counting: Counting
+  /// Whether it holds jobs that are to be printed later.
+  public var stagesAhead: Bool
   /// IPP `print-scaling-default`, if the printer tells.
   public var printScalingDefault: String?
   /// IPP `media-ready`: the paper that lies in it, if the printer tells.
@@ -27,20 +29,49 @@ public struct PrinterStatus: Hashable, Sendable {
 
   /// Makes a status.
   public init(
-    name: String, state: State, reasons: [String] = [], accepts: Bool, proves: Bool,
-    printScalingDefault: String? = nil, mediaReady: [String] = []
+    name: String, state: State, reasons: [String] = [], accepts: Bool, counting: Counting,
+    stagesAhead: Bool = false, printScalingDefault: String? = nil, mediaReady: [String] = []
   ) {
     self.name = name
     self.state = state
     self.reasons = reasons
     self.accepts = accepts
-    self.proves = proves
+    self.counting = counting
+    self.stagesAhead = stagesAhead
     self.printScalingDefault = printScalingDefault
     self.mediaReady = mediaReady
   }
+
+  /// A printer that does not answer.
+  public static func silent(_ name: String) -> PrinterStatus {
+    PrinterStatus(name: name, state: .unreachable, accepts: false, counting: .unknown)
+  }
+
+  /// Whether it proves what it prints: a job has shown that it counts.
+  public var proves: Bool { counting == .shown }
+
+  /// Whether it can print now.
+  public var health: PrinterHealth {
+    if state == .unreachable { return .ill(["unreachable"]) }
+    if !accepts { return .ill(["rejecting"]) }
+    guard state == .stopped else { return .well }
+    let known = StateReasons.blocking(reasons)
+    return .ill(known.isEmpty ? ["stopped"] : known)
+  }
+}
+
+/// Why a job was not let go.
+public struct ReleaseFailure: Error, Sendable {
+  /// Whether the printer refused it, so that it is certain that nothing comes out.
+  public let isRefused: Bool
+  /// What was said.
+  public let detail: String
 }
 
 /// Something that jobs are sent to: a CUPS queue, an IPP printer, a folder.
+///
+/// Each operation is one exchange; what follows from it is the run's to decide. Cancelling the task that
+/// waits for one interrupts it.
 public protocol Printer: Sendable {
   /// The name people use.
   var name: String { get }
@@ -54,51 +85,23 @@ public protocol Printer: Sendable {
   /// Throws a `Trouble` if it cannot do what the ticket asks; nothing is sent or written.
   func check(_ ticket: JobTicket) async throws
 
-  /// Sends a job and follows it to its end; every event is recorded before whoever watches hears of it.
-  func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict
+  /// Takes the whole job without printing it, and returns its `job-id`; a `Trouble` leaves nothing of it.
+  func stage(_ pdf: [UInt8], _ ticket: JobTicket) async throws -> Int
 
-  /// Finds out what became of a job after a crash; nil if it surely was never printed.
-  func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict?
+  /// Lets a staged job go and returns its `job-id`; throws a `ReleaseFailure`.
+  func release(_ jobID: Int, _ ticket: JobTicket) async throws -> Int
+
+  /// Takes a job back, staged or let go.
+  func cancel(_ jobID: Int, _ ticket: JobTicket) async throws
+
+  /// What it says of a job; nil if it knows no such job.
+  func look(_ jobID: Int, _ ticket: JobTicket) async throws -> JobSnapshot?
+
+  /// What it says of a job that is known by its name only; nil if it knows no such job.
+  func find(_ ticket: JobTicket) async throws -> (jobID: Int, JobSnapshot)?
 }
 
 extension Printer {
   /// Paper, as a rule.
   public var destination: Destination { .paper }
-}
-
-/// Where events of jobs are kept; throws when it cannot, and then the act must not happen.
-public protocol JobLog: Sendable {
-  /// Records an event durably.
-  func record(_ event: JobEvent, of ticket: JobTicket, printer: String) throws
-}
-
-/// Where a printer tells what happens to one job: the journal first, then whoever watches.
-public struct JobSink: Sendable {
-  private let ticket: JobTicket
-  private let printer: String
-  private let log: any JobLog
-  private let watch: @Sendable (JobEvent) -> Void
-
-  /// Makes a sink.
-  public init(
-    ticket: JobTicket, printer: String, log: any JobLog,
-    watch: @escaping @Sendable (JobEvent) -> Void = { _ in }
-  ) {
-    self.ticket = ticket
-    self.printer = printer
-    self.log = log
-    self.watch = watch
-  }
-
-  /// Records an event, then shows it.
-  public func report(_ event: JobEvent) throws {
-    try log.record(event, of: ticket, printer: printer)
-    watch(event)
-  }
 }

@@ -1,5 +1,6 @@
 import Cups
 import Exam
+import PrintRun
 
 /// What `Get-Printer-Attributes` says of a printer, and of the device behind a queue.
 struct PrinterFacts: Sendable {
@@ -19,11 +20,22 @@ struct PrinterFacts: Sendable {
   enum Device: Sendable {
     /// It does not answer.
     case silent
-    /// What it says, and whether it counts its pages: unless ended jobs show that it does not.
+    /// What it says, and whether an ended job has shown that it counts its pages.
     case answers(IPPAttributes, counts: Bool)
   }
 
   init(attributes: IPPAttributes) { self.attributes = attributes }
+
+  /// What a device says of itself.
+  init(ofDevice device: PrinterURI, _ connection: IPPConnection) throws {
+    var request = IPPRequest(.getPrinterAttributes, printerURI: device.text)
+    request.add(.operation, "requested-attributes", .strings(.keyword, Self.asked))
+    guard let printer = try connection.send(request, to: device.resource).printers.first else {
+      throw IPPError.incomplete("Get-Printer-Attributes")
+    }
+    attributes = printer
+    deviceFacts = .answers(printer, counts: Device.counts(connection, device))
+  }
 
   /// The device behind a queue, where it speaks IPP and so can count.
   var device: PrinterURI? { attributes.string("device-uri").flatMap(PrinterURI.init) }
@@ -46,7 +58,15 @@ struct PrinterFacts: Sendable {
     return attributes
   }
 
-  func status(name: String, proves: Bool) -> PrinterStatus {
+  /// A queue counts the pages of its printer only where it hands files on as they are.
+  private var counting: Counting {
+    let isOwn = attributes.string("device-uri") == nil
+    guard isOwn || isPassThrough, takesPDF else { return .never }
+    if case .answers(_, counts: true) = deviceFacts { return .shown }
+    return .unknown
+  }
+
+  func status(name: String) -> PrinterStatus {
     let isSilent = if case .silent = deviceFacts { true } else { false }
     let state: PrinterStatus.State =
       switch attributes.integer("printer-state") {
@@ -55,12 +75,11 @@ struct PrinterFacts: Sendable {
       case 5: .stopped
       default: .idle
       }
-    let counts = if case .answers(_, counts: false) = deviceFacts { false } else { true }
     return PrinterStatus(
       name: name, state: state,
       reasons: StateReasons.bare(attributes.strings("printer-state-reasons")),
       accepts: attributes.boolean("printer-is-accepting-jobs") ?? true,
-      proves: proves && counts && takesPDF,
+      counting: counting, stagesAhead: isPassThrough,
       printScalingDefault: own.string("print-scaling-default"),
       mediaReady: own.strings("media-ready"))
   }
@@ -134,19 +153,17 @@ struct PrinterFacts: Sendable {
 extension PrinterFacts.Device {
   /// Asks a device what it takes, and whether its ended jobs carry a count.
   static func ask(_ device: PrinterURI) -> PrinterFacts.Device {
-    var request = IPPRequest(.getPrinterAttributes, printerURI: device.text)
-    request.add(.operation, "requested-attributes", .strings(.keyword, PrinterFacts.asked))
     guard let connection = try? device.connect(),
-      let printer = try? connection.send(request, to: device.resource).printers.first
+      let facts = try? PrinterFacts(ofDevice: device, connection), let known = facts.deviceFacts
     else { return .silent }
-    return .answers(printer, counts: counts(connection, device))
+    return known
   }
 
-  private static func counts(_ connection: IPPConnection, _ device: PrinterURI) -> Bool {
+  fileprivate static func counts(_ connection: IPPConnection, _ device: PrinterURI) -> Bool {
     let asked = JobRequests.jobs(printerURI: device.text, asking: ["job-impressions-completed"])
     guard let ended = asked.first,
-      let jobs = try? connection.send(ended, to: device.resource).jobs, !jobs.isEmpty
-    else { return true }
-    return jobs.contains { $0.integer("job-impressions-completed") != nil }
+      let jobs = try? connection.send(ended, to: device.resource).jobs
+    else { return false }
+    return jobs.contains { ($0.integer("job-impressions-completed") ?? 0) > 0 }
   }
 }

@@ -21,7 +21,8 @@ struct PrinterURI {
     isEncrypted = scheme == "ipps"
   }
 
-  func connect() throws -> IPPConnection {
-    try IPPConnection(host: host, port: port, encrypted: isEncrypted)
+  func connect(_ interruption: Interruption = Interruption()) throws -> IPPConnection {
+    try IPPConnection(
+      host: host, port: port, encrypted: isEncrypted, interruption: interruption)
   }
 }

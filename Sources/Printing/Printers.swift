@@ -15,10 +15,10 @@ public enum Printers {
   public static func queues(
     for ticket: JobTicket, server: String? = nil
   ) async throws -> [FoundQueue] {
-    let all = try await Blocking.run { try attributes(server) }
+    let all = try await Blocking.run { _ in try attributes(server) }
     let found = try await withThrowingTaskGroup(of: FoundQueue.self) { group in
       for attributes in all {
-        group.addTask { try await Blocking.run { queue(attributes, ticket) } }
+        group.addTask { try await Blocking.run { _ in queue(attributes, ticket) } }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
@@ -48,7 +48,7 @@ public enum Printers {
     facts.askDevice()
     return FoundQueue(
       status: facts.status(
-        name: attributes.string("printer-name") ?? "?", proves: facts.isPassThrough),
+        name: attributes.string("printer-name") ?? "?"),
       obstacle: facts.obstacle(ticket, choosing: true))
   }
 }

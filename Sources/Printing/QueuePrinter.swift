@@ -5,7 +5,7 @@ public import PrintRun
 
 /// A queue of a CUPS server.
 ///
-/// The job is staged held, checked and only then released, so that no half of it can be printed; the
+/// The job is staged held, checked and only then let go, so that no half of it can be printed; the
 /// pass-through format keeps CUPS from rewriting the file and makes the count the printer's own.
 public struct QueuePrinter: Printer {
   /// The queue's name.
@@ -18,100 +18,144 @@ public struct QueuePrinter: Printer {
     self.server = server
   }
 
-  var uri: String {
+  private var uri: String {
     let escaped = name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
     return "ipp://localhost/printers/\(escaped)"
   }
-  var resource: String { "/printers/\(name)" }
+  private var resource: String { "/printers/\(name)" }
 
   /// How the queue is, and the printer behind it.
   public func status() async throws -> PrinterStatus {
-    try await Blocking.run {
-      let facts = try factsWithDevice(connect())
-      return facts.status(name: name, proves: facts.isPassThrough)
+    try await Blocking.run { interruption in
+      try factsWithDevice(connect(interruption)).status(name: name)
     }
   }
 
   /// Throws if there is no such queue, it refuses jobs, or cannot do what is asked.
   public func check(_ ticket: JobTicket) async throws {
-    try await Blocking.run {
-      if let obstacle = try factsWithDevice(connect()).obstacle(ticket) {
+    try await Blocking.run { interruption in
+      if let obstacle = try factsWithDevice(connect(interruption)).obstacle(ticket) {
         throw obstacle.trouble(at: name)
       }
     }
   }
 
-  /// Stages, releases and follows a job.
-  public func print(
-    _ pdf: [UInt8], as ticket: JobTicket, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict {
-    let jobID = try await Blocking.run {
-      let connection = try connect()
-      let passThrough = try facts(connection).isPassThrough
-      return try stage(pdf, ticket, sink, connection, passThrough: passThrough)
-    }
-    guard stop() == .none else { return try await withdraw(jobID, sink) }
-    return try await Blocking.run {
-      let connection = try connect()
-      let facts = try facts(connection)
-      try sink.report(.releasing)
-      do {
-        _ = try connection.send(
-          JobRequests.about(jobID, .releaseJob, printerURI: uri), to: resource)
-      } catch let error as IPPError {
-        try sink.report(.ended(.person, detail: "release: \(error.message)"))
-        return .person
-      }
-      try sink.report(.released)
-      return try watch(jobID, ticket, connection, facts.device)
-        .follow(
-          ticket, proves: proves(ticket, facts), sink, stop: stop)
-    }
-  }
-
-  /// The count of a job of one page says 1 whatever became of it.
-  private func proves(_ ticket: JobTicket, _ facts: PrinterFacts) -> Bool {
-    facts.isPassThrough && ticket.pages > 1
-  }
-
-  /// Looks the job up by its uuid: never staged, or held and never begun, means never printed.
-  public func recover(
-    _ ticket: JobTicket, lastEvent: JobEvent?, to sink: JobSink,
-    stop: @escaping @Sendable () -> StopRequest
-  ) async throws -> Verdict? {
-    try await Blocking.run {
-      let connection = try connect()
-      guard let job = try find(ticket, connection), let jobID = job.integer("job-id") else {
-        return try notFound(lastEvent, sink)
-      }
-      // A job that was begun can be held again: by a person, or by the queue's error policy.
-      if job.integer("job-state") == 4 {
-        try cancel(jobID, connection)
-        guard (job.integer("time-at-processing") ?? 0) > 0 else { return nil }
-        try sink.report(.ended(.person, detail: "held after it was begun"))
-        return .person
-      }
-      let facts = try facts(connection)
-      var watch = watch(jobID, ticket, connection, facts.device)
-      watch.isResumed = true
-      return try watch.follow(
-        ticket, proves: proves(ticket, facts), sink, stop: stop)
-    }
-  }
-
-  private func notFound(_ lastEvent: JobEvent?, _ sink: JobSink) throws -> Verdict? {
-    switch lastEvent {
-    case nil, .staging, .staged: return nil
-    default:
-      try sink.report(.ended(.person, detail: "the queue forgot the job"))
-      return .person
-    }
-  }
-
-  func connect() throws -> IPPConnection {
+  /// Hands the whole file over, held, and checks that the server has it.
+  public func stage(_ pdf: [UInt8], _ ticket: JobTicket) async throws -> Int {
     do {
-      return try IPPConnection(server: server)
+      return try await Blocking.run { interruption in
+        try handOver(pdf, ticket, connect(interruption))
+      }
+    } catch let error as IPPError {
+      // Held or unfinished jobs print nothing; what is left of this one is found by its uuid.
+      if let left = try? await find(ticket)?.jobID { try? await cancel(left, ticket) }
+      throw PrinterTrouble.notTaken(name, error)
+    }
+  }
+
+  /// Lets the job go.
+  public func release(_ jobID: Int, _ ticket: JobTicket) async throws -> Int {
+    do {
+      try await Blocking.run { interruption in
+        _ = try connect(interruption).send(
+          JobRequests.about(jobID, .releaseJob, printerURI: uri), to: resource)
+      }
+      return jobID
+    } catch {
+      // Whatever was answered, the queue knows whether the job is still held.
+      throw ReleaseFailure(isRefused: false, detail: "release: \(error)")
+    }
+  }
+
+  /// Cancels the job.
+  public func cancel(_ jobID: Int, _ ticket: JobTicket) async throws {
+    try await Blocking.run { interruption in
+      do {
+        _ = try connect(interruption).send(
+          JobRequests.about(jobID, .cancelJob, printerURI: uri), to: resource)
+      } catch let error as IPPError where error.isNotFound {}
+    }
+  }
+
+  /// What the queue says of the job, and once it has ended the printer's own history.
+  public func look(_ jobID: Int, _ ticket: JobTicket) async throws -> JobSnapshot? {
+    try await Blocking.run { interruption in try snapshot(jobID, ticket, connect(interruption)) }
+  }
+
+  /// Looks for the job by its uuid; a queue that is gone has no jobs.
+  public func find(_ ticket: JobTicket) async throws -> (jobID: Int, JobSnapshot)? {
+    try await Blocking.run { interruption in
+      let connection = try connect(interruption)
+      do {
+        guard let jobID = try id(of: ticket, connection),
+          let snapshot = try snapshot(jobID, ticket, connection)
+        else { return nil }
+        return (jobID, snapshot)
+      } catch let error as IPPError where error.isNotFound {
+        return nil
+      }
+    }
+  }
+
+  private func id(of ticket: JobTicket, _ connection: IPPConnection) throws -> Int? {
+    for request in JobRequests.jobs(printerURI: uri, asking: ["job-id", "job-uuid"]) {
+      let jobs = try connection.send(request, to: resource).jobs
+      if let job = jobs.first(where: { $0.string("job-uuid") == JobRequests.uuid(ticket) }) {
+        return job.integer("job-id")
+      }
+    }
+    return nil
+  }
+
+  private func snapshot(
+    _ jobID: Int, _ ticket: JobTicket, _ connection: IPPConnection
+  ) throws -> JobSnapshot? {
+    guard
+      var snapshot = try JobRequests.snapshot(
+        of: jobID, printerURI: uri, resource, connection)
+    else { return nil }
+    guard snapshot.state >= 7 else { return snapshot }
+    let facts = try facts(connection)
+    guard facts.isPassThrough, let device = facts.device, let own = try? device.connect() else {
+      return snapshot
+    }
+    snapshot.record = try? JobRequests.history(of: ticket, at: device, own)?.record
+    return snapshot
+  }
+
+  private func handOver(
+    _ pdf: [UInt8], _ ticket: JobTicket, _ connection: IPPConnection
+  ) throws -> Int {
+    let passThrough = try facts(connection).isPassThrough
+    let created = try connection.send(
+      JobRequests.create(.createJob, ticket, printerURI: uri, isHeld: true), to: resource)
+    guard let jobID = created.jobs.first?.integer("job-id") else {
+      throw IPPError.incomplete("Create-Job")
+    }
+    _ = try connection.send(
+      JobRequests.sendDocument(
+        jobID, printerURI: uri,
+        format: passThrough ? "application/vnd.cups-pdf" : "application/pdf", ticket),
+      to: resource, document: pdf)
+    try checkWhole(jobID, pdf.count, connection)
+    return jobID
+  }
+
+  /// The server holds one document of the file's size.
+  private func checkWhole(_ jobID: Int, _ bytes: Int, _ connection: IPPConnection) throws {
+    let job = try connection.send(
+      JobRequests.about(
+        jobID, .getJobAttributes, printerURI: uri, asking: ["job-k-octets", "number-of-documents"]),
+      to: resource
+    ).jobs.first
+    guard job?.integer("number-of-documents") == 1,
+      job?.integer("job-k-octets") == (bytes + 1023) / 1024
+    else { throw IPPError.incomplete("Send-Document") }
+  }
+
+  private func connect(_ interruption: Interruption) throws -> IPPConnection {
+    do {
+      return try IPPConnection(server: server, interruption: interruption)
     } catch let error as IPPError {
       throw PrinterTrouble.noServer(error.message)
     }
@@ -137,38 +181,17 @@ public struct QueuePrinter: Printer {
         ? PrinterTrouble.noServer(error.message) : PrinterTrouble.unknown(name)
     }
   }
+}
 
-  func find(
-    _ ticket: JobTicket, _ connection: IPPConnection
-  ) throws -> IPPAttributes? {
-    for request in JobRequests.jobs(
-      printerURI: uri, asking: ["job-id", "job-uuid", "job-state", "time-at-processing"])
-    {
-      let jobs = try connection.send(request, to: resource).jobs
-      if let job = jobs.first(where: { $0.string("job-uuid") == JobRequests.uuid(ticket) }) {
-        return job
-      }
-    }
-    return nil
+extension IPPError {
+  /// The answer was friendly but something is missing in it.
+  static func incomplete(_ operation: String) -> IPPError {
+    IPPError(operation: operation, status: 0, message: "incomplete")
   }
 
-  private func watch(
-    _ jobID: Int, _ ticket: JobTicket, _ connection: IPPConnection, _ device: PrinterURI?
-  ) -> JobWatch {
-    JobWatch(
-      connection: connection, resource: resource, printerURI: uri, jobID: jobID, interval: 0.3,
-      jobsAtPrinter: { device.flatMap { Self.count(ticket, at: $0) } },
-      deviceAnswers: { device.map { (try? $0.connect()) != nil } ?? true })
-  }
+  /// `client-error-not-found`.
+  var isNotFound: Bool { status == 0x0406 }
 
-  /// How many jobs of this name the device itself knows.
-  private static func count(_ ticket: JobTicket, at device: PrinterURI) -> Int? {
-    guard let connection = try? device.connect() else { return nil }
-    var names: [String] = []
-    for request in JobRequests.jobs(printerURI: device.text, asking: ["job-name"]) {
-      guard let jobs = try? connection.send(request, to: device.resource).jobs else { return nil }
-      names += jobs.compactMap { $0.string("job-name") }
-    }
-    return names.filter { $0 == ticket.name }.count
-  }
+  /// `server-error-busy`, `server-error-not-accepting-jobs`.
+  var isBusy: Bool { status == 0x0507 || status == 0x0506 }
 }

@@ -100,8 +100,8 @@ struct AttemptTests {
   @Test(
     "every event of a job is read as it was written",
     arguments: [
-      .composed, .staging, .staged(jobID: 4), .releasing, .released, .processing,
-      .blocked(reasons: ["media-jam"]), .unblocked,
+      .composed, .staging, .staged(jobID: 4), .releasing, .released, .processing(since: 7),
+      .blocked(reasons: ["media-jam"]), .unblocked, .odd("started again"), .withdrawn,
       .ended(.delivered, detail: "no count"), .answered(.whole), .answered(.upTo(.copy(7))),
       .answered(.nothing), .answered(.noEndSheet),
     ] as [JobEvent])

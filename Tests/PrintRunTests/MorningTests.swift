@@ -3,19 +3,6 @@ import Planning
 import PrintRun
 import Testing
 
-/// Random numbers that a seed repeats.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// One pack and a printer that lies; the tray knows what really came out.
 private struct Morning {
   var history = History()

@@ -31,7 +31,7 @@ enum Samples {
 
   /// A job's life up to its release, and to an end.
   static let staged: [JobEvent] = [.composed, .staging, .staged(jobID: 7)]
-  static let released = staged + [.releasing, .released, .processing]
+  static let released = staged + [.releasing, .released, .processing(since: 100)]
   static func ended(_ verdict: Verdict, after count: Int? = nil) -> [JobEvent] {
     released + (count.map { [.progress(impressions: $0)] } ?? []) + [.ended(verdict, detail: "")]
   }
@@ -62,4 +62,17 @@ struct History {
   }
 
   var standing: PackStanding { PackStanding(PackHistory(Samples.pack), jobs: jobs) }
+}
+
+/// Random numbers that a seed repeats.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }

@@ -15,7 +15,8 @@ import Testing
       (Samples.ended(.proved), .proved, .nothing),
       (Samples.ended(.delivered), .delivered, .nothing),
       (Samples.ended(.person), .person, .nothing),
-      (Samples.staged + [.ended(.failed, detail: "stopped")], .failed, .whole),
+      (Samples.staged + [.ended(.failed, detail: "refused")], .failed, .whole),
+      (Samples.staged + [.withdrawn, .ended(.failed, detail: "stopped")], .stopped, .whole),
       // What the printer counted lies in the tray, whatever the queue says.
       (Samples.ended(.failed, after: 3), .person, .nothing),
     ] as [([JobEvent], PackState, Need)])

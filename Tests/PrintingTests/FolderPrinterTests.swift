@@ -16,7 +16,7 @@ private final class Folder {
   init() throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     ticket = try PrintingTests.ticket()
-    printer = FolderPrinter(url: url, examID: ticket.exam)
+    printer = FolderPrinter(url: url)
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
@@ -25,17 +25,15 @@ private final class Folder {
 @Test func aJobBecomesOneWholeFile() async throws {
   let folder = try Folder()
   try Data("stale".utf8).write(to: folder.part)
-  let log = MemoryLog()
-  let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
-  let verdict = try await folder.printer.print(
-    [1, 2, 3], as: folder.ticket, to: sink, stop: { .none })
-  #expect(verdict == .proved)
+  let jobID = try await folder.printer.stage([1, 2, 3], folder.ticket)
+  #expect(!FileManager.default.fileExists(atPath: folder.file.path))
+  #expect(try await folder.printer.look(jobID, folder.ticket) == nil)
+  _ = try await folder.printer.release(jobID, folder.ticket)
   #expect(try Data(contentsOf: folder.file) == Data([1, 2, 3]))
   #expect(!FileManager.default.fileExists(atPath: folder.part.path))
-  #expect(
-    log.events == [
-      .staging, .releasing, .progress(impressions: 1), .ended(.proved, detail: "fsync"),
-    ])
+  let snapshot = try await folder.printer.look(jobID, folder.ticket)
+  #expect(snapshot?.state == 9)
+  #expect(snapshot?.impressions == 1)
 }
 
 @Test func aForeignFileIsRefused() async throws {
@@ -48,30 +46,30 @@ private final class Folder {
   #expect(try Data(contentsOf: folder.file) == Data("foreign".utf8))
 }
 
-@Test func whatIsStoppedBeforeItsReleaseLeavesNothing() async throws {
+@Test func aFileIsNeverReplaced() async throws {
   let folder = try Folder()
-  let log = MemoryLog()
-  let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
-  let verdict = try await folder.printer.print(
-    [1, 2, 3], as: folder.ticket, to: sink, stop: { .afterThis })
-  #expect(verdict == .failed)
-  #expect(!log.events.contains(.releasing))
+  let jobID = try await folder.printer.stage([1, 2, 3], folder.ticket)
+  try Data("foreign".utf8).write(to: folder.file)
+  let failure = await #expect(throws: ReleaseFailure.self) {
+    try await folder.printer.release(jobID, folder.ticket)
+  }
+  #expect(failure?.isRefused == true)
+  #expect(try Data(contentsOf: folder.file) == Data("foreign".utf8))
+}
+
+@Test func whatIsTakenBackLeavesNothing() async throws {
+  let folder = try Folder()
+  let jobID = try await folder.printer.stage([1, 2, 3], folder.ticket)
+  try await folder.printer.cancel(jobID, folder.ticket)
   #expect(!FileManager.default.fileExists(atPath: folder.part.path))
   #expect(!FileManager.default.fileExists(atPath: folder.file.path))
 }
 
-@Test func recoveryFindsTheFileOrNothing() async throws {
+@Test func aFolderIsSearchedForTheFileOrNothing() async throws {
   let folder = try Folder()
-  let log = MemoryLog()
-  let sink = JobSink(ticket: folder.ticket, printer: folder.printer.name, log: log)
   try Data("part".utf8).write(to: folder.part)
-  #expect(
-    try await folder.printer.recover(folder.ticket, lastEvent: .staging, to: sink, stop: { .none })
-      == nil)
+  #expect(try await folder.printer.find(folder.ticket) == nil)
   #expect(!FileManager.default.fileExists(atPath: folder.part.path))
   try Data("whole".utf8).write(to: folder.file)
-  #expect(
-    try await folder.printer.recover(
-      folder.ticket, lastEvent: .releasing, to: sink, stop: { .none }) == .proved)
-  #expect(log.events == [.ended(.proved, detail: "found")])
+  #expect(try await folder.printer.find(folder.ticket)?.1.state == 9)
 }

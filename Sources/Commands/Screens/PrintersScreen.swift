@@ -1,6 +1,7 @@
 import Exam
 import Operations
 import Planning
+import PrintRun
 import Printing
 
 /// A line for each printer.
@@ -62,9 +63,15 @@ enum PrintersScreen {
     let reasons =
       status.reasons.isEmpty ? "" : " (\(ReasonWords.of(status.reasons)[console.language]))"
     let proof =
-      status.proves
-      ? console.say(ru: "сам подтверждает печать", en: "proves what it printed")
-      : console.say(ru: "печать подтверждает человек", en: "a person confirms what it printed")
+      switch status.counting {
+      case .shown: console.say(ru: "сам подтверждает печать", en: "proves what it printed")
+      case .unknown:
+        console.say(
+          ru: "подтверждает ли печать сам, покажет первый пакет",
+          en: "the first pack will show whether it proves what it prints")
+      case .never:
+        console.say(ru: "печать подтверждает человек", en: "a person confirms what it printed")
+      }
     return console.say(ru: "Принтер      ", en: "Printer      ")
       + "\(status.name): \(state(status, console))\(reasons), \(proof)"
   }

@@ -44,27 +44,35 @@ final class ProgressScreen: Sendable {
       }
       guard !quiet, !packs.isEmpty else { return }
       console.err(Heading.line(plan.exam, revision: revision, console.language))
-    case .job(let printer, let ticket, let event):
-      guard !quiet, let text = line(ticket, event) else { return }
-      console.err("\(Self.clock())  \(PrinterLabel.of(printer))  \(text)")
+    case .job(let job, let ticket, let event):
+      guard !quiet, let text = line(job, ticket, event) else { return }
+      console.err("\(Self.clock())  \(PrinterLabel.of(job.printer))  \(text)")
+    case .note(let note):
+      let words = NoteWords { pack in self.state.withLock { $0.rooms[pack]?.label ?? pack.rawValue }
+      }
+      console.err("\(Self.clock())  \(words.of(note)[console.language])")
     }
   }
 
-  private func line(_ ticket: JobTicket, _ event: JobEvent) -> String? {
+  private func line(_ job: Job, _ ticket: JobTicket, _ event: JobEvent) -> String? {
     guard let pack = state.withLock({ $0.rooms[ticket.pack] }) else { return nil }
-    guard let words = words(ticket, event) else { return nil }
+    guard let words = words(job, ticket, event) else { return nil }
     return console.say(ru: "каб. ", en: "room ") + "\(pack.label)  \(words)"
   }
 
-  private func words(_ ticket: JobTicket, _ event: JobEvent) -> String? {
+  private func words(_ job: Job, _ ticket: JobTicket, _ event: JobEvent) -> String? {
     switch event {
-    case .released: return console.say(ru: "отправлен", en: "sent")
+    case .released:
+      return job.destination == .file ? nil : console.say(ru: "отправлен", en: "sent")
     case .progress(let pages): return progress(ticket, pages)
     case .blocked(let reasons): return ReasonWords.blocked(reasons)[console.language]
     case .unblocked: return console.say(ru: "продолжает", en: "goes on")
-    case .ended(.proved, "fsync"), .ended(.proved, "found"):
+    case .ended(.proved, _) where job.destination == .file:
       return StateWords.inFile[console.language] + " · "
         + console.say(ru: "листов \(ticket.sheets)", en: "\(ticket.sheets) sheets")
+    // What was never let go is no failure: it waits, or goes elsewhere.
+    case .ended(.failed, _) where !job.isReleased:
+      return console.say(ru: "не отправлен", en: "not sent")
     case .ended(let verdict, _):
       let word = StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
       // Of any other job nobody knows how many sheets came out.

@@ -19,6 +19,8 @@ enum ReasonWords {
     "marker-supply-empty": Wording(ru: "кончился тонер", en: "out of toner"),
     "marker-supply-low": Wording(ru: "мало тонера", en: "little toner"),
     "paused": Wording(ru: "на паузе", en: "paused"),
+    "rejecting": Wording(ru: "не принимает задания", en: "accepts no jobs"),
+    "stopped": Wording(ru: "остановлен", en: "stopped"),
     "offline": Wording(ru: "не в сети", en: "offline"),
     "shutdown": Wording(ru: "выключен", en: "switched off"),
     "connecting-to-device": Wording(ru: "соединяется", en: "connecting"),

@@ -11,12 +11,14 @@ import Foundation
   private static let uploadSilence = 600.0
 
   private let http: OpaquePointer
+  private let interruption: Interruption
 
   /// The user in whose name requests are sent.
   public static var user: String { unsafe String(cString: cupsUser()) }
 
   /// Connects to a CUPS server: a socket's path, `host:port`, or the environment's choice if nil.
-  public init(server: String? = nil) throws {
+  public init(server: String? = nil, interruption: Interruption = Interruption()) throws {
+    self.interruption = interruption
     let name = unsafe server ?? String(cString: cupsServer())
     let isSocket = name.hasPrefix("/")
     let parts = name.split(separator: ":")
@@ -26,7 +28,10 @@ import Foundation
   }
 
   /// Connects to a printer.
-  public init(host: String, port: Int32, encrypted: Bool) throws {
+  public init(
+    host: String, port: Int32, encrypted: Bool, interruption: Interruption = Interruption()
+  ) throws {
+    self.interruption = interruption
     unsafe http = try Self.connect(host, port, encrypted: encrypted)
   }
 
@@ -62,7 +67,7 @@ import Foundation
       throw IPPError(operation: "\(request.operation)", status: -1, message: "no memory")
     }
     // Without a limit a device that is switched on but hangs is waited for without end.
-    unsafe httpSetTimeout(http, document == nil ? Self.silence : Self.uploadSilence, nil, nil)
+    unsafe interruption.watch(http, limit: document == nil ? Self.silence : Self.uploadSilence)
     let response =
       if let document {
         try unsafe upload(document, ipp, resource, "\(request.operation)")

@@ -20,7 +20,7 @@ struct PrinterChoice {
   func printers(to directory: String? = nil) async throws -> [any Printer] {
     if let directory {
       let url = URL(fileURLWithPath: directory, isDirectory: true)
-      return [FolderPrinter(url: url, examID: gate.exam, language: folder.paperLanguage)]
+      return [FolderPrinter(url: url, language: folder.paperLanguage)]
     }
     if let named { return named }
     let queues = try await Printers.queues(for: gate.usualTicket)
@@ -38,10 +38,18 @@ struct PrinterChoice {
       case .direct(let uri): DirectPrinter(uri: uri, name: printer.name)
       case .folder(let path):
         FolderPrinter(
-          url: URL(fileURLWithPath: path, relativeTo: folder.url), examID: gate.exam,
-          name: printer.name, language: folder.paperLanguage)
+          url: URL(fileURLWithPath: path, relativeTo: folder.url), name: printer.name,
+          language: folder.paperLanguage)
       }
     }
+  }
+
+  /// The printer that the journal calls by this name, whatever is printed on now.
+  func printer(named name: String) -> any Printer {
+    if let named = named?.first(where: { $0.name == name }) { return named }
+    guard name.hasPrefix("/") else { return QueuePrinter(queue: name) }
+    let url = URL(fileURLWithPath: name, isDirectory: true)
+    return FolderPrinter(url: url, language: folder.paperLanguage)
   }
 
   private static func none(_ queues: [FoundQueue]) -> Trouble {

@@ -28,28 +28,36 @@ struct Press: Sendable {
     return Press(worker: worker, journal: journal, revision: revision)
   }
 
-  /// Takes the next attempt of a pack in the journal, then composes the job.
-  func prepare(
-    _ pack: Pack, _ order: JobOrder, on printer: any Printer, nextRoom: String?
-  ) async throws -> (JobTicket, [UInt8]) {
-    let attempt = try journal.take(
+  /// Takes the next attempt of a pack in the journal: the intent.
+  func take(_ pack: PackID, _ order: JobOrder, on printer: any Printer) throws -> AttemptRecord {
+    try journal.take(
       JobIntent(
-        pack: pack.id, revision: revision.number, printer: printer.name,
+        pack: pack, revision: revision.number, printer: printer.name,
         destination: printer.destination, request: order.request),
       when: Date())
+  }
+
+  /// Lays out a job; an attempt of which nothing comes is closed.
+  func compose(
+    _ attempt: AttemptRecord, _ order: JobOrder, next: PackID?
+  ) async throws -> (JobTicket, [UInt8]) {
     do {
+      guard let pack = revision.plan.pack(attempt.pack) else {
+        preconditionFailure("what is printed is planned")
+      }
       let recipe = JobRecipe(
         revision: revision.number, attempt: attempt.attempt,
         items: attempt.job.parts(of: pack).map { JobItem(item: $0.item, pages: $0.pages) },
-        slip: order.slip, printer: PrinterLabel.of(printer.name), nextRoom: nextRoom)
+        slip: order.slip, printer: PrinterLabel.of(attempt.printer),
+        nextRoom: next.flatMap { revision.plan.pack($0)?.label })
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
       let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
       try journal.record(
         ticket: ticket, pack: pack.id, attempt: attempt.attempt, when: Date())
       return (ticket, job.pdf)
     } catch {
-      try journal.record(
-        .ended(.failed, detail: "not composed"), pack: pack.id, attempt: attempt.attempt,
+      try? journal.record(
+        .ended(.failed, detail: "not composed"), pack: attempt.pack, attempt: attempt.attempt,
         when: Date())
       throw error
     }
@@ -64,42 +72,5 @@ struct Press: Sendable {
       attempt: attempt.attempt, uuid: attempt.uuid, pages: pages, sheets: sheets,
       sides: policy.sides, media: pack.media ?? policy.media, printColorMode: policy.printColorMode,
       printScaling: policy.printScaling, room: pack.label)
-  }
-}
-
-/// What a job prints of a pack, and what its first sheet says.
-struct JobOrder: Sendable {
-  let request: JobRequest
-  var slip: JobSlip?
-
-  /// What a pack needs, and what its slip says; nil if nothing.
-  ///
-  /// `leaving` are printed copies of it that go to other packs.
-  init?(_ standing: PackStanding, leaving: [RevisionSlip.Leaving] = []) {
-    let pack = standing.pack
-    switch standing.need {
-    case .nothing: return nil
-    case .whole: self = .whole
-    case .rest(let parts):
-      let end = pack.order.filter(pack.isEndSheet).map { JobPart(item: $0) }
-      request = JobRequest(items: parts + end)
-      slip = standing.revisionSlip(leaving).map(JobSlip.revision) ?? .rest
-    }
-  }
-
-  /// Something once more; the whole pack if `items` is nil.
-  init(again items: [JobPart]?, reason: String) {
-    request = JobRequest(items: items, reason: reason, isReprint: true)
-    slip = .reprint(reason: reason)
-  }
-
-  private init(request: JobRequest) { self.request = request }
-
-  /// The whole pack.
-  static let whole = JobOrder(request: JobRequest())
-
-  /// Sheets of paper, the slip among them.
-  func sheets(of pack: Pack, _ sides: Sides) -> Int {
-    request.sheets(of: pack, sides)
   }
 }

@@ -1,0 +1,79 @@
+import Exam
+import Operations
+import Planning
+import PrintRun
+
+/// What a run tells besides what happens to jobs.
+struct NoteWords {
+  /// What people call a pack.
+  let room: (PackID) -> String
+
+  func of(_ note: Run.Note) -> Wording {
+    switch note {
+    case .ill(let printer, let reasons):
+      Self.on(printer, ReasonWords.blocked(reasons))
+    case .well(let printer): Self.on(printer, Wording(ru: "снова готов", en: "is ready again"))
+    case .aside(let printer):
+      Self.on(
+        printer,
+        Wording(
+          ru: "ОТСТАВЛЕН: два задания подряд не вышли. Посмотрите на него; вернуть в работу: "
+            + "tirazh send-to \(PrinterLabel.of(printer)) КАБИНЕТ",
+          en: "PUT ASIDE: two jobs in a row went wrong. Look at it; to take it back: "
+            + "tirazh send-to \(PrinterLabel.of(printer)) ROOM"))
+    case .stuck(let printer, let packs):
+      Self.on(
+        printer,
+        Wording(
+          ru: "стоит уже две минуты. Ждут за ним: \(rooms(packs)). На другой принтер: "
+            + "tirazh send-to ПРИНТЕР КАБИНЕТ",
+          en: "has waited for two minutes. Behind it: \(rooms(packs)). To another printer: "
+            + "tirazh send-to PRINTER ROOM"))
+    case .moved(let packs, let printer):
+      Wording(
+        ru: "\(rooms(packs)): печатать на \(PrinterLabel.of(printer))",
+        en: "\(rooms(packs)): to be printed on \(PrinterLabel.of(printer))")
+    case .notMoved(let pack, let printer):
+      Wording(
+        ru: "каб. \(room(pack)) остаётся, где был, а не на \(PrinterLabel.of(printer)): он уже "
+          + "печатается, напечатан или не той бумаги",
+        en: "room \(room(pack)) stays where it was and does not go to \(PrinterLabel.of(printer)): "
+          + "it is printing, printed, or of other paper")
+    case .noSuchPrinter(let printer):
+      Wording(
+        ru: "Принтера \(PrinterLabel.of(printer)) в этой печати нет",
+        en: "This print has no printer \(PrinterLabel.of(printer))")
+    case .stopping(let printer?, false):
+      Self.on(
+        printer,
+        Wording(
+          ru: "СТОП: больше ничего на него не отправляю; жду, чем кончится начатое",
+          en: "STOP: nothing more is sent to it; waiting for what has begun"))
+    case .stopping(let printer?, true): Self.on(printer, Self.stopping(true))
+    case .stopping(nil, let now): Self.stopping(now)
+    case .unwritable:
+      Wording(
+        ru: "ЖУРНАЛ НЕ ЗАПИСЫВАЕТСЯ: больше ничего не отправляю. Проверьте место на диске",
+        en: "THE JOURNAL CANNOT BE WRITTEN: nothing more is sent. Check the disk")
+    }
+  }
+
+  private func rooms(_ packs: [PackID]) -> String { packs.map(room).joined(separator: ", ") }
+
+  private static func on(_ printer: String, _ words: Wording) -> Wording {
+    let name = PrinterLabel.of(printer)
+    return Wording(ru: "\(name)  \(words.ru)", en: "\(name)  \(words.en)")
+  }
+
+  private static func stopping(_ isNow: Bool) -> Wording {
+    isNow
+      ? Wording(
+        ru: "Отменяю начатое. В принтере могли остаться листы: загляните в выходной лоток.",
+        en: "Cancelling what has begun. Sheets may be left in the printer: look into its bin.")
+      : Wording(
+        ru: "СТОП: больше ничего не отправляю; жду, чем кончится начатое. "
+          + "Ctrl-C ещё раз — отменить и начатое.",
+        en: "STOP: nothing more is sent; waiting for what has begun. "
+          + "Ctrl-C once more cancels that, too.")
+  }
+}

@@ -1,0 +1,39 @@
+import Exam
+import Foundation
+import Operations
+import Planning
+import PrintRun
+
+/// Shows where each pack stands until nothing is open: a screen that is redrawn, or a line for each change.
+struct Watching {
+  let bench: Workbench
+  let console: Console
+
+  private static let clearScreen = "\u{1B}[H\u{1B}[2J"
+
+  func show() async throws {
+    var said: [PackID: String] = [:]
+    while let status = try bench.status() {
+      let isOpen = bench.isPrinting
+      if console.isTerminal {
+        console.ask(Self.clearScreen)
+        console.out(StatusScreen(status, console.language).text)
+      } else {
+        for standing in status.packs {
+          let line = line(standing, status)
+          if said[standing.pack.id] != line { console.out(line) }
+          said[standing.pack.id] = line
+        }
+      }
+      guard isOpen else { break }
+      try await Task.sleep(for: .seconds(1))
+    }
+    try NextStep.show(bench, console)
+  }
+
+  private func line(_ standing: PackStanding, _ status: ExamStatus) -> String {
+    let done = standing.state == .printing ? " · \(standing.sheetsDone(status.plan.sides))" : ""
+    return console.say(ru: "каб. ", en: "room ") + "\(standing.pack.label): "
+      + StateWords.word(standing)[console.language] + done
+  }
+}

@@ -1,0 +1,231 @@
+import Exam
+import Foundation
+import Journal
+import Planning
+import PrintRun
+import Printing
+import RenderClient
+
+/// One run over packs of a frozen revision: from the printers' word to the verdicts.
+struct PackRun {
+  let bench: Workbench
+  let worker: RenderClient
+  let journal: ExamJournal
+  let revision: FrozenRevision
+  let choice: PrinterChoice
+  let asking: any PrintQuestions
+  let report: @Sendable (RunEvent) -> Void
+  let requests: @Sendable () -> [RunRequest]
+
+  /// What is printed.
+  struct Job {
+    /// The packs to be printed as they need it, in order.
+    var wanted: [PackStanding]
+    /// What is printed of packs whatever they need.
+    var given: [PackID: JobOrder]
+    /// What has not been approved yet is announced as of this kind.
+    var kind: PrintAnnouncement.Kind?
+    /// The packs whose open jobs are followed.
+    var followed: [PackStanding]
+    var printers: [any Printer]
+
+    func order(of standing: PackStanding) -> JobOrder? {
+      given[standing.pack.id] ?? JobOrder(standing)
+    }
+
+    /// The packs that are printed for certain.
+    var needed: [Pack] { wanted.filter { order(of: $0) != nil }.map(\.pack) }
+  }
+
+  /// How it ended.
+  struct Ending {
+    var packs: [PackOutcome]
+    /// Packs whose jobs are still open: their printers do not answer.
+    var unended: [Pack]
+  }
+
+  func print(_ job: Job) async throws -> Ending {
+    let attempts = try journal.attempts()
+    let histories = try histories(job, attempts)
+    let ids = Set(histories.map(\.pack.id))
+    let open = attempts.filter { $0.job.verdict == nil && ids.contains($0.pack) }
+    guard !job.needed.isEmpty || !open.isEmpty else { return Ending(packs: [], unended: []) }
+    let able = try await admitted(job, isFollowing: !open.isEmpty)
+    if let kind = job.kind, !job.needed.isEmpty {
+      let announced = job.wanted.compactMap { standing in
+        job.order(of: standing).map { (standing.pack, $0) }
+      }
+      try asking.approve(
+        PrintAnnouncement(kind, announced, on: bench.machines(able), of: revision.plan))
+    }
+    let (press, spoiled) = try await setUp(job, isFollowing: !open.isEmpty)
+    let (large, unable) = try await largePaper(job, able)
+    let troubles = spoiled.merging(unable, uniquingKeysWith: { first, _ in first })
+    let wanted = job.wanted.map(\.pack.id).filter { troubles[$0] == nil }
+    let run = Run(
+      Run.Start(
+        packs: histories, jobs: attempts.map(\.job), wanted: wanted, given: job.given,
+        leaving: Dictionary(
+          uniqueKeysWithValues: job.wanted.map { ($0.pack.id, revision.plan.leaving($0.pack.id)) }),
+        pages: try pages(of: open),
+        absence: Dictionary(
+          open.map { ($0.job.key, Date().timeIntervalSince($0.lastAt ?? $0.taken)) },
+          uniquingKeysWith: { first, _ in first }),
+        printers: await runPrinters(able, large), sides: revision.plan.sides))
+    if !open.isEmpty { report(.recovering(plan: revision.plan, packs: open.map(\.pack))) }
+    // What was asked of an earlier run is asked no more.
+    _ = try journal.takeRequests(as: RunRequest.self)
+    let ended = await drive(run, able, open, press)
+    let concerned = Set(run.concerned + ended.concerned)
+    return Ending(
+      packs: job.wanted.map(\.pack).filter { concerned.contains($0.id) || troubles[$0.id] != nil }
+        .map { pack in
+          let result = ended.results[pack.id]
+          return PackOutcome(
+            pack: pack, verdict: result?.verdict, trouble: troubles[pack.id] ?? result?.trouble,
+            isFile: able.areFiles, isReprint: job.given[pack.id]?.request.isReprint ?? false)
+        },
+      unended: ended.unended.compactMap { revision.plan.pack($0) })
+  }
+
+  /// The packs of the plan; open jobs of packs that it has no more are followed, too.
+  private func histories(
+    _ job: Job, _ attempts: [AttemptRecord]
+  ) throws -> [PackHistory] {
+    let known = job.followed.map(\.history)
+    guard job.kind != .reprint else { return known }
+    let gone = attempts.filter { attempt in
+      attempt.job.verdict == nil && revision.plan.pack(attempt.pack) == nil
+    }
+    return try known
+      + gone.compactMap { attempt in
+        let plan = try journal.revision(attempt.revision)?.plan
+        return plan?.pack(attempt.pack).map { PackHistory($0, revision: attempt.revision) }
+      }
+  }
+
+  private func drive(
+    _ run: Run, _ able: [any Printer], _ open: [AttemptRecord], _ press: Press?
+  ) async -> Run {
+    let names = Set(able.map(\.name))
+    let others = Set(open.map(\.printer)).subtracting(names).map { choice.printer(named: $0) }
+    let driver = RunDriver(
+      run, printers: able + others,
+      tickets: Dictionary(
+        open.compactMap { attempt in (try? ticket(of: attempt)).map { (attempt.job.key, $0) } },
+        uniquingKeysWith: { first, _ in first }),
+      press: press, log: RunLog(journal, revision),
+      requests: { [requests, journal] in
+        requests() + ((try? journal.takeRequests(as: RunRequest.self)) ?? [])
+      }, report: report)
+    return await driver.drive()
+  }
+
+  private func pages(of open: [AttemptRecord]) throws -> [JobKey: Int] {
+    Dictionary(
+      open.compactMap { attempt in
+        (try? ticket(of: attempt)).map { (attempt.job.key, $0.pages) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The ticket as it was journaled after composing; nil if the job never got that far.
+  private func ticket(of attempt: AttemptRecord) throws -> JobTicket? {
+    try attempt.ticket.map { try JSONDecoder().decode(JobTicket.self, from: Data($0.utf8)) }
+  }
+
+  // MARK: Printers
+
+  /// The printers that can be used; the others are said.
+  ///
+  /// Only where jobs are to be followed, too, may there be none.
+  private func admitted(_ job: Job, isFollowing: Bool) async throws -> [any Printer] {
+    guard !job.needed.isEmpty else { return job.printers }
+    do {
+      let admission = try await choice.gate.admit(
+        job.printers, journal.nextAttempts(of: job.needed))
+      for trouble in admission.aside { say(trouble) }
+      return admission.able
+    } catch let trouble as Trouble where isFollowing && trouble.kind.hasPrefix("printer") {
+      say(trouble)
+      return []
+    }
+  }
+
+  private func say(_ trouble: Trouble) {
+    report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+  }
+
+  /// The printers as the run sees them, with the large paper that each takes.
+  private func runPrinters(
+    _ printers: [any Printer], _ large: [String: Set<String>]
+  ) async -> [RunPrinter] {
+    let machines = bench.machines(printers).all
+    let statuses = await withTaskGroup(of: PrinterStatus.self) { group in
+      for printer in printers {
+        group.addTask { (try? await printer.status()) ?? .silent(printer.name) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.name] = $1 }
+    }
+    return printers.map { printer in
+      let status = statuses[printer.name] ?? .silent(printer.name)
+      return RunPrinter(
+        name: printer.name, destination: printer.destination,
+        ppm: machines.first { $0.name == printer.name }?.ppm ?? Scheduler.usualPPM,
+        stagesAhead: status.stagesAhead, media: large[printer.name] ?? [],
+        counting: status.counting, health: status.health)
+    }
+  }
+
+  /// By printer the large paper that it takes, and the packs whose paper none takes.
+  private func largePaper(
+    _ job: Job, _ printers: [any Printer]
+  ) async throws -> ([String: Set<String>], unable: [PackID: Trouble]) {
+    var taken: [String: Set<String>] = [:]
+    var unable: [PackID: Trouble] = [:]
+    for next in try journal.nextAttempts(of: job.wanted.map(\.pack)) {
+      guard let media = next.pack.media, !printers.isEmpty else { continue }
+      do {
+        for name in try await choice.gate.able(printers, next) {
+          taken[name, default: []].insert(media)
+        }
+      } catch let trouble as Trouble where trouble.kind == "printers.no-large-paper" {
+        if job.needed.contains(next.pack) { unable[next.pack.id] = trouble }
+      }
+    }
+    return (taken, unable)
+  }
+
+  // MARK: Materials
+
+  /// A file that is missing or changed keeps only its own packs; jobs that are open need none.
+  private func setUp(
+    _ job: Job, isFollowing: Bool
+  ) async throws -> (Press?, spoiled: [PackID: Trouble]) {
+    let packs = job.wanted.map(\.pack)
+    do {
+      return (try await press(packs), [:])
+    } catch let trouble as Trouble {
+      let works = MaterialStore.spoiled(
+        packs, of: revision.plan, from: bench.folder, keys: bench.keys)
+      let spoiled = Dictionary(
+        uniqueKeysWithValues: packs.compactMap { pack in
+          works.first { pack.works.contains($0.key) }.map { (pack.id, $0.value) }
+        })
+      let sound = packs.filter { spoiled[$0.id] == nil }
+      let isRefused = job.needed.allSatisfy { spoiled[$0.id] != nil }
+      guard !spoiled.isEmpty, !isRefused || isFollowing else { throw trouble }
+      return (sound.isEmpty ? nil : try await press(sound), spoiled)
+    }
+  }
+
+  private func press(_ packs: [Pack]) async throws -> Press {
+    try await Press.setUp(
+      for: packs, worker: worker, journal: journal, revision: revision, folder: bench.folder,
+      keys: bench.keys)
+  }
+}
+
+extension [any Printer] {
+  /// Whether everything goes into files.
+  var areFiles: Bool { allSatisfy { $0.destination == .file } }
+}

@@ -1,0 +1,114 @@
+import Exam
+import Planning
+
+/// What is begun next, and where.
+extension Run {
+  func isInRun(_ printer: String) -> Bool {
+    printers.first { $0.name == printer }?.isInRun ?? false
+  }
+
+  /// Whether a person gave the pack to another printer while its pages were being laid out.
+  func isRerouted(_ pack: RunPack, from printer: String) -> Bool {
+    pack.bound.map { $0 != printer } ?? false
+  }
+
+  /// Whether some printer of this run could take the pack, now or later.
+  func canEverGo(_ pack: RunPack) -> Bool {
+    printers.contains { $0.isInRun && canGo(pack, to: $0) }
+  }
+
+  private func canGo(_ pack: RunPack, to printer: RunPrinter) -> Bool {
+    guard printer.takes(pack.pack) else { return false }
+    if let bound = pack.bound { return bound == printer.name }
+    return !pack.failedOn.contains(printer.name)
+  }
+
+  /// Moves every printer on as far as it goes.
+  mutating func dispatch() {
+    var slots: [Scheduler.Slot]?
+    for index in printers.indices {
+      while advance(printers[index], &slots) {}
+    }
+    let isIdle = composing.isEmpty && open.values.allSatisfy { $0.isGivenUp(now) }
+    idleSince = isIdle ? idleSince ?? now : nil
+  }
+
+  /// One step of a printer; false if there is none.
+  private mutating func advance(_ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
+    guard !isStopped, printer.isInRun, printer.health == .well else { return false }
+    let jobs = open.values.filter { $0.printer == printer.name }
+    let isFree = !jobs.contains(where: \.isFront)
+    if let back = jobs.first(where: { !$0.isFront }) {
+      switch back.phase {
+      case .composed where isFree || printer.stagesAhead && printer.isReady:
+        enter(.staging, back.key)
+        tell(back.key, .staging)
+        out.append(.stage(back.key))
+      case .staged where isFree:
+        enter(.releasing, back.key)
+        tell(back.key, .releasing)
+        out.append(.release(back.key))
+      default: return false
+      }
+      return true
+    }
+    guard printer.isReady, composing[printer.name] == nil, !waiting.isEmpty else { return false }
+    return begin(on: printer, &slots)
+  }
+
+  private mutating func begin(on printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
+    guard let (id, next) = choose(printer, &slots), let order = packs[id]?.order else {
+      return false
+    }
+    composing[printer.name] = id
+    packs[id]?.isComposing = true
+    packs[id]?.isTouched = true
+    packs[id]?.result = Result()
+    out.append(.compose(id, order, on: printer.name, next: next))
+    listWaiting()
+    return true
+  }
+
+  /// The next pack of a printer, and the one that is to follow.
+  private func choose(
+    _ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?
+  ) -> (PackID, next: PackID?)? {
+    let waiting = waiting.compactMap { packs[$0] }
+    let isApart: (RunPack) -> Bool = { $0.bound != nil || !$0.failedOn.isEmpty }
+    if let apart = waiting.first(where: { isApart($0) && canGo($0, to: printer) }) {
+      return (apart.pack.id, nil)
+    }
+    let assigned = slots ?? assign(waiting.filter { !isApart($0) })
+    let mine = assigned.filter { $0.printer == printer.name }.sorted { $0.startS < $1.startS }
+    slots = assigned.filter { $0.pack != mine.first?.pack }
+    guard let first = mine.first else { return nil }
+    let isLarge = packs[first.pack]?.pack.media != nil
+    let next = mine.dropFirst().first { packs[$0.pack]?.pack.media == nil }
+    return (first.pack, isLarge ? nil : next?.pack)
+  }
+
+  private func assign(_ waiting: [RunPack]) -> [Scheduler.Slot] {
+    let loads = waiting.compactMap { pack in
+      pack.order.map {
+        Scheduler.Load(
+          pack: pack.pack.id, impressions: $0.impressions(of: pack.pack, sides),
+          media: pack.pack.media)
+      }
+    }
+    return Scheduler.assign(
+      loads,
+      to: printers.filter(\.isReady).map {
+        Scheduler.Machine(
+          name: $0.name, ppm: $0.ppm, freeS: secondsLeft(on: $0), media: $0.media)
+      })
+  }
+
+  /// Seconds until what a printer has is out.
+  private func secondsLeft(on printer: RunPrinter) -> Int {
+    let jobs = open.values.filter { $0.printer == printer.name }
+    let pages = jobs.reduce(0) { $0 + max(0, $1.pages - $1.life.counted) }
+    let coming = composing[printer.name].flatMap { packs[$0] }
+    let comingPages = coming.flatMap { $0.order?.impressions(of: $0.pack, sides) } ?? 0
+    return (pages + comingPages) * 60 / max(1, printer.ppm)
+  }
+}

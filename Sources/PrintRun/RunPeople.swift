@@ -1,0 +1,150 @@
+import Exam
+import Planning
+
+/// What people ask of a run, and what printers and time do to it.
+extension Run {
+  mutating func stop(_ printer: String?, _ isNow: Bool) {
+    if let printer {
+      guard let index = printers.firstIndex(where: { $0.name == printer }) else {
+        return out.append(.say(.noSuchPrinter(printer)))
+      }
+      printers[index].isStopped = true
+      for id in packs.keys where packs[id]?.bound == printer { packs[id]?.bound = nil }
+    } else {
+      isStopped = true
+    }
+    out.append(.say(.stopping(printer: printer, now: isNow)))
+    halt(where: { printer == nil || $0.printer == printer }, isNow: isNow)
+  }
+
+  /// Takes back what is not let go; `isNow` cancels what is.
+  mutating func halt(where isMeant: (OpenJob) -> Bool, isNow: Bool) {
+    for key in open.values.filter(isMeant).map(\.key).sorted() {
+      withdraw(key)
+      guard isNow, let job = open[key], job.isFront, job.withdrawnAt == nil else { continue }
+      open[key]?.withdrawnAt = now
+      open[key]?.life.withdrawn()
+      if job.phase != .finding { out.append(.cancel(key)) }
+    }
+  }
+
+  mutating func send(_ ids: [PackID], to name: String) {
+    guard let index = printers.firstIndex(where: { $0.name == name }) else {
+      return out.append(.say(.noSuchPrinter(name)))
+    }
+    printers[index].misses = 0
+    printers[index].isStopped = false
+    var moved: [PackID] = []
+    for id in ids {
+      guard canMove(id, to: printers[index]) else {
+        out.append(.say(.notMoved(id, to: name)))
+        continue
+      }
+      moved.append(id)
+      packs[id]?.bound = name
+      packs[id]?.failedOn.remove(name)
+      if let key = packs[id]?.openJob, open[key]?.printer != name {
+        withdraw(key, because: "sent to \(name)")
+      }
+    }
+    if !moved.isEmpty { out.append(.say(.moved(moved, to: name))) }
+  }
+
+  /// What has not been let go may go elsewhere.
+  private func canMove(_ id: PackID, to printer: RunPrinter) -> Bool {
+    guard let pack = packs[id], pack.isWanted, !pack.isSettled, printer.takes(pack.pack) else {
+      return false
+    }
+    if let key = pack.openJob { return open[key].map { !$0.isFront } ?? false }
+    return pack.order != nil
+  }
+
+  mutating func answered(_ key: JobKey, _ answer: TrayAnswer) {
+    record(key, .answered(answer))
+    packs[key.pack]?.isSettled = false
+    listWaiting()
+    guard let job = packs[key.pack]?.jobs.first(where: { $0.key == key }),
+      let index = printers.firstIndex(where: { $0.name == job.printer })
+    else { return }
+    // Somebody has looked at the printer.
+    printers[index].misses = 0
+  }
+
+  mutating func saw(_ name: String, _ health: PrinterHealth, _ counting: Counting) {
+    guard let index = printers.firstIndex(where: { $0.name == name }) else { return }
+    if counting != .unknown { printers[index].counting = counting }
+    let isSilent = health == .ill(["unreachable"])
+    printers[index].silences = isSilent ? printers[index].silences + 1 : 0
+    // One look may fail.
+    if isSilent, printers[index].silences < 2, printers[index].health == .well { return }
+    guard printers[index].health != health else { return }
+    printers[index].health = health
+    switch health {
+    case .well: out.append(.say(.well(printer: name)))
+    case .ill(let reasons):
+      // Of a job that it prints it is said in the job's own line.
+      if !open.values.contains(where: { $0.printer == name && $0.phase == .printing }) {
+        out.append(.say(.ill(printer: name, reasons: reasons)))
+      }
+      takeBack(from: name, because: "the printer is gone", unlessAlone: true)
+    }
+  }
+
+  /// Frees packs that wait at a printer; `unlessAlone` only if another could take them.
+  mutating func takeBack(from name: String, because detail: String, unlessAlone: Bool = false) {
+    for job in open.values.sorted(by: { $0.key < $1.key }) where job.printer == name {
+      let others = printers.contains {
+        $0.name != name && $0.isReady && packs[job.key.pack].map(\.pack).map($0.takes) == true
+      }
+      if others || !unlessAlone, packs[job.key.pack]?.bound != name {
+        withdraw(job.key, because: detail)
+      }
+    }
+  }
+
+  func isSilent(_ printer: String) -> Bool {
+    printers.first { $0.name == printer }?.health == .ill(["unreachable"])
+  }
+
+  mutating func tick() {
+    for job in open.values.sorted(by: { $0.key < $1.key }) {
+      if let withdrawnAt = job.withdrawnAt, now - withdrawnAt >= Patience.farewell {
+        // A printer that is still taking the job in is waited for: its connection is closed by now.
+        if job.phase == .printing || job.phase == .finding {
+          let (verdict, detail) = job.life.verdict
+          close(job.key, verdict == .failed ? .person : verdict, detail)
+        }
+      }
+    }
+    sayStuck()
+  }
+
+  /// Keeps in mind which printers wait for somebody in the middle of a job.
+  mutating func noteBlocked() {
+    for index in printers.indices {
+      let name = printers[index].name
+      let isBlocked = open.values.contains {
+        $0.printer == name && $0.phase == .printing && $0.life.isBlocked
+      }
+      if !isBlocked {
+        printers[index].blockedSince = nil
+        printers[index].isStuckSaid = false
+      } else if printers[index].blockedSince == nil {
+        printers[index].blockedSince = now
+      }
+    }
+  }
+
+  private mutating func sayStuck() {
+    for index in printers.indices {
+      let printer = printers[index]
+      guard let since = printer.blockedSince, now - since >= Patience.blocked,
+        !printer.isStuckSaid, printers.contains(where: \.isReady)
+      else { continue }
+      let packs = open.values.filter { $0.printer == printer.name && !$0.isFront }.map(\.key.pack)
+      guard !packs.isEmpty else { continue }
+      printers[index].isStuckSaid = true
+      out.append(.say(.stuck(printer: printer.name, packs: packs.sorted())))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Exam
+import Foundation
+import Testing
+
+/// A run on several printers: what happens to one does not halt the others, and other windows are heard.
+@Suite(.serialized) struct RunLabTests {
+  @Test func aSwitchedOffPrinterDoesNotHaltTheOthers() throws {
+    let (sandbox, lab) = try atLab(printers: 2)
+    defer { leave(sandbox, lab) }
+    try lab.command("kill lab1")
+    let run = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.errors.contains("не отвечает"), "\(run.text)")
+    #expect(Set(try sandbox.states().values) == ["proved"])
+    #expect(lab.engineLog(of: "lab2").count { $0.hasPrefix("DONE") } == 3)
+  }
+
+  @Test func aPrinterWithoutCountsDeliversAndTakesTheNext() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("lie", of: "lab1", to: "")
+    let run = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(run.status == 4, "\(run.text)")
+    #expect(Set(try sandbox.states().values) == ["delivered"], "\(run.text)")
+    #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("DONE") } == 3)
+    let printers = try sandbox.tirazh("printers", environment: lab.environment)
+    #expect(!printers.output.contains("сам подтверждает печать,"), "\(printers.output)")
+    #expect(printers.output.contains("подтверждает ли печать сам"), "\(printers.output)")
+  }
+
+  @Test func aStopFromAnotherWindowEndsTheRun() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    #expect(try sandbox.tirazh("stop").output.contains("ничего не печатается"))
+    try lab.set("delay", of: "lab1", to: "4")
+    let run = try sandbox.start("print", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    let second = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(second.status == 3 && second.errors.contains("уже печатает"), "\(second.text)")
+    let stop = try sandbox.tirazh("stop")
+    #expect(stop.status == 0 && stop.output.contains("допечатывается"), "\(stop.text)")
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(ended.errors.contains("СТОП"), "\(ended.text)")
+    // What had begun is printed, nothing else is left anywhere.
+    #expect(try isStopped(sandbox))
+    #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("START") } == 1)
+    try lab.set("delay", of: "lab1", to: nil)
+    let rest = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(rest.status == 0, "\(rest.text)")
+    #expect(Set(try sandbox.states().values) == ["proved"])
+  }
+
+  /// One pack is printed, nothing of the others is.
+  private func isStopped(_ sandbox: Sandbox) throws -> Bool {
+    let states = try sandbox.states().values
+    return states.count { $0 == "proved" } == 1
+      && states.allSatisfy { ["proved", "waiting", "stopped"].contains($0) }
+  }
+
+  @Test func aShutdownStopsAsCtrlCDoes() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try lab.set("delay", of: "lab1", to: "3")
+    let run = try sandbox.start("print", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    kill(run.pid, SIGTERM)
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try isStopped(sandbox))
+  }
+
+  @Test func theWaitingPacksOfADeadPrinterMove() throws {
+    let (sandbox, lab) = try atLab(printers: 2)
+    defer { leave(sandbox, lab) }
+    try lab.set("delay", of: "lab1", to: "60")
+    try lab.set("delay", of: "lab2", to: "2")
+    let run = try sandbox.start("print", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    let watch = try sandbox.start("status", "--watch", environment: lab.environment)
+    try lab.command("kill lab1")
+    try patiently { lab.engineLog(of: "lab2").count { $0.hasPrefix("DONE") } == 2 }
+    try patiently { try sandbox.states().values.count { $0 == "proved" } == 2 }
+    #expect(try run.errorsSoFar().contains("ПРИНТЕР НЕ ОТВЕЧАЕТ"))
+    let stop = try sandbox.tirazh("stop", "--now")
+    #expect(stop.status == 0, "\(stop.text)")
+    let ended = try run.end()
+    #expect(ended.status == 4, "\(ended.text)")
+    #expect(try sandbox.states().values.sorted() == ["person", "proved", "proved"])
+    let watched = try watch.end()
+    #expect(watched.status == 0 && watched.output.contains("НУЖЕН ЧЕЛОВЕК"), "\(watched.text)")
+  }
+
+  @Test func packsAreSentToAnotherPrinter() throws {
+    let (sandbox, lab) = try atLab(printers: 2)
+    defer { leave(sandbox, lab) }
+    try lab.set("delay", of: "lab1", to: "4")
+    try lab.set("delay", of: "lab2", to: "4")
+    let run = try sandbox.start("print", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    try lab.engine("lab2", says: "START")
+    let rooms = try sandbox.planJSON().packs.map(\.room)
+    let moved = try sandbox.tirazh("send-to", "lab2", rooms[2])
+    #expect(moved.status == 0, "\(moved.text)")
+    let ended = try run.end()
+    #expect(ended.status == 0, "\(ended.text)")
+    #expect(lab.engineLog(of: "lab2").count { $0.hasPrefix("DONE") } == 2)
+    #expect(Set(try sandbox.states().values) == ["proved"])
+    #expect(try sandbox.tirazh("send-to", "lab2", rooms[2]).status == 3)
+  }
+}
