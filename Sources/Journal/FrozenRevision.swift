@@ -16,12 +16,13 @@ public struct FreezeEvidence: Hashable, Codable, Sendable {
   public var policy: Policy
   /// The stops that kept rooms from being printed when the plan was frozen.
   public var stops: [Finding]
+  /// The printers that exam.yaml named then, to go on with while it cannot be read; nil in older journals.
+  public var printers: [PrinterDescription]?
 
   /// Collects the evidence.
   public init(
     listSHA256: String, layoutSHA256: String, layoutName: String, layoutFiles: [String: String],
-    policy: Policy,
-    stops: [Finding] = []
+    policy: Policy, stops: [Finding] = [], printers: [PrinterDescription]? = nil
   ) {
     self.listSHA256 = listSHA256
     self.layoutSHA256 = layoutSHA256
@@ -29,6 +30,7 @@ public struct FreezeEvidence: Hashable, Codable, Sendable {
     self.layoutFiles = layoutFiles
     self.policy = policy
     self.stops = stops
+    self.printers = printers
   }
 }
 

@@ -12,9 +12,9 @@ public struct FrozenChanges: Sendable {
   /// Who came, went, moved: what a new plan would change.
   public var delta = PlanDelta.none
   /// Whether a new plan would change something.
-  public var isListChanged: Bool { !delta.isEmpty || isUnread }
-  /// Whether the list cannot be read, or cannot be compared.
-  var isUnread = false
+  public var isListChanged: Bool { !delta.isEmpty || isUncompared }
+  /// Whether the list is another one, and who is who in it cannot be told.
+  var isUncompared = false
   /// The names of a list that leaves the plan as it is.
   var names: (people: [PersonRecord], listSHA256: String)?
 }
@@ -24,12 +24,12 @@ extension Workbench {
   func changes(since revision: FrozenRevision) throws -> FrozenChanges {
     guard let description = try? folder.description(),
       let name = try? folder.listName(description), let bytes = try? folder.read(name)
-    else { return FrozenChanges(findings: [Self.unreadable(revision)], isUnread: true) }
+    else { return FrozenChanges(findings: [Self.unreadable(revision)]) }
     guard Digest.sha256(bytes) != revision.listSHA256 else { return FrozenChanges() }
     guard
       let list = try? ListReader.read(
         bytes: bytes, fileName: name, columns: description.columns), let journal = try journal()
-    else { return FrozenChanges(findings: [Self.changed(name, revision)], isUnread: true) }
+    else { return FrozenChanges(findings: [Self.changed(name, revision)], isUncompared: true) }
     let planned = try Self.replan(list, description, revision, journal)
     var delta = PlanDelta(from: revision.plan, to: planned.plan)
     // Only list and seats are compared: pages and papers of materials were not looked at.
@@ -42,7 +42,7 @@ extension Workbench {
     }
     guard delta.isEmpty, planned.doubts.isEmpty else {
       return FrozenChanges(
-        findings: [Self.changed(name, revision)], delta: delta, isUnread: delta.isEmpty)
+        findings: [Self.changed(name, revision)], delta: delta, isUncompared: delta.isEmpty)
     }
     return FrozenChanges(
       names: (Self.records(planned.participants), Digest.sha256(bytes)))

@@ -64,7 +64,8 @@ extension Workbench {
       listSHA256: prepared.listSHA256,
       layoutSHA256: Digest.sha256(files: prepared.layout.files), layoutName: prepared.layout.name,
       layoutFiles: prepared.layout.files, policy: prepared.policy,
-      stops: prepared.findings.filter { $0.severity == .stop })
+      stops: prepared.findings.filter { $0.severity == .stop },
+      printers: prepared.description.printers ?? [])
   }
 
   /// Everybody of the list, and everybody else whose code is known: a code is given once.
@@ -87,10 +88,11 @@ extension Workbench {
 }
 
 extension FreezeEvidence {
-  /// Whether both differ in nothing but the list.
+  /// Whether both differ in nothing but the list and the printers, which are no part of a plan.
   fileprivate func isSame(asIn other: FreezeEvidence) -> Bool {
     var other = other
     other.listSHA256 = listSHA256
+    other.printers = printers
     return self == other
   }
 }

@@ -38,7 +38,8 @@ extension Workbench {
       let awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
       let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
-      let choice = try PrinterChoice(folder, PrinterGate(revision: revision))
+      let choice = try PrinterChoice(
+        folder, PrinterGate(revision: revision), recorded: revision.evidence.printers)
       let printers = try await choice.printers(to: request.directory)
       let standing = try journal.standing(of: revision)
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
@@ -131,7 +132,10 @@ extension Workbench {
         false
       )
     }
-    guard changes.isListChanged else { return (frozen, false) }
+    guard changes.isListChanged else {
+      for finding in changes.findings { report(.finding(finding)) }
+      return (frozen, false)
+    }
     if !changes.delta.isEmpty, try asking.takesChanges(changes.delta) == true {
       let prepared = try await prepare(with: worker)
       return (try freeze(prepared), false)

@@ -52,7 +52,8 @@ extension Workbench {
     let order = JobOrder(
       again: try ReprintSelection.parts(request, in: pack, exam: revision.plan.exam.id),
       reason: reason)
-    let choice = try PrinterChoice(folder, PrinterGate(revision: revision))
+    let choice = try PrinterChoice(
+      folder, PrinterGate(revision: revision), recorded: revision.evidence.printers)
     let printer = try await printer(for: pack, request, revision, journal, choice, report)
     return try await withWorker { worker in
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))

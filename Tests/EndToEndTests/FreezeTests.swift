@@ -191,6 +191,23 @@ import Testing
     #expect(try sandbox.states()["205"] == "proved")
   }
 
+  @Test(arguments: ["exam.yaml", "список.csv"])
+  func whatIsFrozenIsPrintedWhileAFileCannotBeRead(_ name: String) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    let file = sandbox.exam.appendingPathComponent(name)
+    if name == "exam.yaml" {
+      try sandbox.describe { $0 + "\nмусор: [" }
+    } else {
+      try FileManager.default.removeItem(at: file)
+    }
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 0 && run.text.contains("не читается"), "\(run.text)")
+    #expect(try sandbox.states()["205"] == "proved")
+  }
+
   @Test func aDoubtIsAskedAndWithoutATerminalNothingIsFrozen() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }

@@ -8,12 +8,20 @@ import Printing
 struct PrinterChoice {
   let folder: ExamFolder
   let gate: PrinterGate
-  private let description: ExamDescription?
+  private let described: [PrinterDescription]?
 
-  init(_ folder: ExamFolder, _ gate: PrinterGate) throws {
+  /// Takes what exam.yaml says now; while it cannot be read, what was `recorded` at the freeze.
+  init(
+    _ folder: ExamFolder, _ gate: PrinterGate, recorded: [PrinterDescription]? = nil
+  ) throws {
     self.folder = folder
     self.gate = gate
-    description = folder.hasDescription ? try folder.description() : nil
+    do {
+      described = folder.hasDescription ? try folder.description().printers : recorded
+    } catch {
+      guard let recorded else { throw error }
+      described = recorded
+    }
   }
 
   /// The printers of a run; those that cannot be used are among them, for the gate to set aside.
@@ -31,7 +39,7 @@ struct PrinterChoice {
 
   /// The printers that exam.yaml names; nil if it leaves the choice.
   var named: [any Printer]? {
-    guard let described = description?.printers, !described.isEmpty else { return nil }
+    guard let described, !described.isEmpty else { return nil }
     return described.map { printer in
       switch printer.address {
       case .queue(let name): QueuePrinter(queue: name)
