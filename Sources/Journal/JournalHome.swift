@@ -35,8 +35,10 @@ struct JournalHome: Codable, Hashable {
   }
 
   /// Whether both are one file of one machine.
+  ///
+  /// Drives without numbers of their own (FAT) give a file another one at each mount: there the path tells.
   func isSame(as other: JournalHome) -> Bool {
-    machine == other.machine && inode == other.inode
+    machine == other.machine && (inode == other.inode || folder == other.folder)
   }
 
   /// Where the journal was last at home; nil for one that has never been written down.

@@ -29,7 +29,7 @@ extension ExamJournal {
     guard let revision = try currentRevision() else { return nil }
     let standing = try standing(of: revision)
     let onPaper = standing.map { pack in
-      (pack.pack.id, Set(pack.pack.copies.map(\.id).filter(pack.isOut)))
+      (pack.pack.id, Set(pack.pack.copies.map(\.id).filter(pack.isGood)))
     }
     return FormerPlan(
       plan: revision.plan, people: try people(), answers: answers,
@@ -38,8 +38,12 @@ extension ExamJournal {
 }
 
 extension PackStanding {
-  /// Whether a copy is on paper, or may be: printed here, or carried here.
-  fileprivate func isOut(_ item: ItemID) -> Bool {
-    pack.copy(item)?.carried != nil || paper.isOut(item)
+  /// Whether a copy stands on paper as it is wanted: printed here, or carried here.
+  ///
+  /// One that may still come out, or that a newer one replaces, cannot go along with anybody.
+  fileprivate func isGood(_ item: ItemID) -> Bool {
+    if pack.copy(item)?.carried != nil { return true }
+    let pages = paper[item]
+    return !pages.isEmpty && pages.allSatisfy { $0?.state == .good }
   }
 }

@@ -23,7 +23,9 @@ struct PackRegister {
         && ($0.participants == 0) == members.isEmpty
     }
     let own =
-      free.first { $0.place == room } ?? free.first { $0.room == room }
+      free.first { $0.place == room }
+      // A pack that has another door now is not the one of those who came into its former room.
+      ?? free.first { $0.room == room && !rooms.contains($0.place) }
       ?? free.first { pack in
         guard !rooms.contains(pack.place), !rooms.contains(pack.room) else { return false }
         let before = Set(pack.copies.compactMap(\.participant))

@@ -59,12 +59,6 @@ public struct Paper: Hashable, Sendable {
     former.filter { $0.value.state == .good && !leaving.contains($0.key) }.mapValues(\.attempt)
   }
 
-  /// Whether an item is on paper, or may be, whatever is wanted now.
-  public func isOut(_ item: ItemID) -> Bool {
-    former[item].map { $0.state != .missing }
-      ?? self[item].contains { $0 != nil && $0?.state != .missing }
-  }
-
   /// Items of the pack of which a former print is there.
   public var replaced: [ItemID] {
     order.filter { self[$0].contains { $0?.state == .stale } }

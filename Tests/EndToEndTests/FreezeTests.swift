@@ -109,6 +109,20 @@ import Testing
       try sandbox.proof().problems(
         pdf: file, pack: pack.id, attempt: 2, revision: 2, items: [sheet, late.id, end]) == [])
     #expect(try sandbox.states()["205"] == "proved")
+    #expect(try sandbox.tirazh("status").output.contains("каб. 205: изъять 205-05"))
+  }
+
+  @Test func aCopyThatIsReplacedGoesAlongWithNobody() throws {
+    let sandbox = try printed()
+    defer { sandbox.remove() }
+    try sandbox.resave("variant-2.pdf", "B")
+    try sandbox.acceptAlarm()
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    try list(sandbox, rows(moving: [5, 6]))
+    let run = try sandbox.tirazh("plan", "--freeze")
+    // 205-05 has variant 1 and stands; of 205-06 only the former pages are on paper.
+    #expect(run.text.contains("экземпляр 205-05 перенести"), "\(run.text)")
+    #expect(!run.text.contains("экземпляр 205-06 перенести"), "\(run.text)")
   }
 
   @Test func whoMovesTakesTheCopyAlong() throws {

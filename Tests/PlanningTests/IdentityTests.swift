@@ -152,6 +152,23 @@ struct IdentityTests {
     #expect(RoomQuery("актовый зал").packs(in: planned.plan).map(\.id) == [pack.id])
   }
 
+  @Test("who comes into a room that a pack has left gets a pack of their own")
+  func formerRoom() throws {
+    var morning = try Morning(Self.list)
+    var list = Self.list.map { person in
+      var person = person
+      if person.room.rawValue == "204" { person.room = RoomName(rawValue: "Актовый зал") }
+      return person
+    }
+    morning.freeze(try morning.next(list))
+    list += Self.named(["Ежова Ия"], room: "204", from: 6)
+    let planned = try morning.next(list)
+    #expect(planned.plan.pack(PackID(number: 1))?.label == "Актовый зал")
+    #expect(planned.plan.packs.first { $0.label == "204" }?.id == PackID(number: 3))
+    #expect(
+      PlanDelta(from: morning.plan, to: planned.plan).entries.map(\.change) == [.newPack, .came])
+  }
+
   @Test("who moves keeps key, work and variant, and takes the printed copy along")
   func moved() throws {
     let source = (1...2).map {

@@ -40,10 +40,18 @@ struct StatusScreen {
   }
 
   private var questions: [String] {
-    vain
+    withdrawn + vain
       + status.questions.map {
         say("Вопрос", "Question") + " \($0.number)  \($0.words[language])"
       }
+  }
+
+  /// Printed copies that nobody writes any more: they must not be handed out.
+  private var withdrawn: [String] {
+    status.packs.filter { !$0.withdrawn.isEmpty }.map {
+      say("каб. \($0.pack.label): изъять ", "room \($0.pack.label): take out ")
+        + $0.withdrawn.joined(separator: ", ")
+    }
   }
 
   /// Reprints that never came out: nothing has changed by them.
