@@ -85,6 +85,8 @@ public struct Job: Hashable, Sendable {
   public private(set) var jobID: Int?
   /// IPP `time-at-processing`: changes when a server starts the job again.
   public private(set) var processingSince: Int?
+  /// Whether it began while nobody watched, so that it may have begun before.
+  public private(set) var isUnwatched = false
   /// Whether it was taken back before it was let go.
   public private(set) var isWithdrawn = false
   /// What was odd about it: any of it leaves the end to a person.
@@ -135,6 +137,7 @@ public struct Job: Hashable, Sendable {
     case .progress(let count): impressions = max(impressions ?? 0, count)
     case .blocked(let reasons): blockedBy = reasons
     case .processing(let since):
+      if since == nil { isUnwatched = true }
       processingSince = since ?? processingSince
       blockedBy = []
     case .unblocked: blockedBy = []

@@ -74,7 +74,9 @@ public struct JobLife: Hashable, Sendable {
   private var isOrphaned = false
   private var isForgotten = false
   private var isWithdrawn = false
-  private var isUnwatched = false
+  /// Since when it may have begun without being watched, and when it was seen last.
+  private var unwatchedSince: Double?
+  private var seenAt = 0.0
   /// Polls in a row that brought no answer, and the seconds without one.
   private var silences = 0
   private var absence = 0.0
@@ -101,13 +103,15 @@ public struct JobLife: Hashable, Sendable {
   /// Pages that are out, as far as they are counted.
   public var counted: Int { impressions }
 
-  /// Takes a snapshot in and returns what is new in it.
-  public mutating func observe(_ snapshot: JobSnapshot) -> [JobEvent] {
+  /// Takes a snapshot in and returns what is new in it; times are seconds of any clock.
+  public mutating func observe(_ snapshot: JobSnapshot, at time: Double = 0) -> [JobEvent] {
+    seenAt = time
     let known = oddities.count
     var events: [JobEvent] = []
     if silences > 0 { regain(snapshot) }
     if snapshot.state == 5, state != 5 || snapshot.processingSince != processingSince {
-      events.append(.processing(since: snapshot.processingSince))
+      // A beginning that nobody watched must not be taken for one that was, after the program has ended.
+      events.append(.processing(since: unwatchedSince == nil ? snapshot.processingSince : nil))
     }
     if snapshot.state == 3, state >= 5 || (snapshot.impressions ?? 0) > 0 { note("started again") }
     if let since = snapshot.processingSince, since > 0 {
@@ -154,7 +158,7 @@ public struct JobLife: Hashable, Sendable {
     processingSince = job.processingSince
     impressions = job.impressions ?? 0
     silences = 2
-    absence = seconds
+    absence = job.isUnwatched ? .infinity : seconds
     oddities = job.oddities
   }
 
@@ -179,8 +183,7 @@ public struct JobLife: Hashable, Sendable {
     defer { silences = 0 }
     guard let known = processingSince else {
       let mayHaveBegun = snapshot.isBegun || snapshot.state >= 7
-      if silences > 1 || mayHaveBegun { isUnwatched = true }
-      if mayHaveBegun, absence > Self.memory { note("begun out of sight") }
+      if silences > 1 || mayHaveBegun { unwatchedSince = unwatchedSince ?? seenAt - absence }
       return
     }
     let isSame = snapshot.processingSince == known && (snapshot.impressions ?? 0) >= impressions
@@ -204,7 +207,7 @@ public struct JobLife: Hashable, Sendable {
     if isCountedZero(state) { return (.failed, "\(how), nothing counted") }
     if hasBegun { return (.person, "\(how) while printing") }
     // What happened out of sight: somebody may have cancelled it after sheets came out.
-    return isUnwatched ? (.person, "cancelled out of sight") : (.failed, how)
+    return unwatchedSince != nil ? (.person, "cancelled out of sight") : (.failed, how)
   }
 
   /// The printer, which counts, ended the job itself or waited for paper when it was cancelled, and has
@@ -220,7 +223,11 @@ public struct JobLife: Hashable, Sendable {
 
   private var completed: (Verdict, detail: String) {
     guard oddities.isEmpty else { return (.person, oddities.joined(separator: ", ")) }
-    if isUnwatched, record?.jobs != 1 { return (.person, "not watched to its end") }
+    if let since = unwatchedSince {
+      guard record?.jobs == 1, seenAt - since <= Self.memory else {
+        return (.person, "not watched from its beginning")
+      }
+    }
     guard counting != .never else { return (.delivered, "no count") }
     let own = endedRecord?.impressions.flatMap { $0 > 0 ? $0 : nil }
     let count = own ?? impressions

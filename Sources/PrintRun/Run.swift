@@ -71,7 +71,7 @@ public struct Run: Sendable {
   let absence: [JobKey: Double]
   var packs: [PackID: RunPack]
   /// The packs that could be begun now, in order.
-  private(set) var waiting: [PackID] = []
+  private(set) var waiting: [WaitingPack] = []
   /// By printer, the pack whose pages are being laid out for it.
   var composing: [String: PackID] = [:]
   var printers: [RunPrinter]
@@ -102,7 +102,7 @@ public struct Run: Sendable {
         let id = history.pack.id
         let state = RunPack(
           history, jobs: jobs[id] ?? [], isWanted: wanted.contains(id), given: start.given[id],
-          leaving: start.leaving[id] ?? [])
+          leaving: start.leaving[id] ?? [], sides: start.sides)
         return (id, state)
       }, uniquingKeysWith: { first, _ in first })
   }
@@ -170,7 +170,11 @@ public struct Run: Sendable {
     case .notReleased(let key, let isRefused, let detail): notReleased(key, isRefused, detail)
     case .cancelled(let key): cancelled(key)
     case .notCancelled(let key): notCancelled(key)
-    case .looked(let key, let snapshot): looked(key, snapshot)
+    case .looked(let key, let snapshot):
+      let before = open[key]?.weight
+      looked(key, snapshot)
+      // Most looks bring nothing that anything could be begun by.
+      if let before, open[key]?.weight == before { return handed() }
     case .found(let key, let jobID, let snapshot): found(key, jobID, snapshot)
     case .unseen(let key): unseen(key)
     case .unrecorded(let key, let event, let trouble): notRecorded(key, event, trouble)
@@ -187,6 +191,10 @@ public struct Run: Sendable {
     noteBlocked()
     dispatch()
     isOver = hasEnded()
+    return handed()
+  }
+
+  private mutating func handed() -> [Command] {
     defer { out = [] }
     return out
   }
@@ -203,21 +211,29 @@ public struct Run: Sendable {
   }
 
   /// Lists again what waits, after a pack was begun, ended or answered.
-  mutating func listWaiting() { waiting = order.filter { packs[$0]?.isWaiting == true } }
+  mutating func listWaiting() { waiting = order.compactMap { packs[$0]?.waiting } }
 
   private func hasEnded() -> Bool {
     guard composing.isEmpty, open.values.allSatisfy({ $0.isGivenUp(now) }) else { return false }
-    guard !isStopped, waiting.contains(where: { packs[$0].map(canEverGo) == true }) else {
+    guard !isStopped, waiting.contains(where: { packs[$0.load.pack].map(canEverGo) == true }) else {
       return true
     }
     return idleSince.map { now - $0 >= Patience.illness } ?? false
   }
 }
 
+/// A pack that could be begun now.
+struct WaitingPack: Sendable {
+  let load: Scheduler.Load
+  /// Whether only some printers may get it.
+  let isApart: Bool
+}
+
 /// A pack of a run.
 struct RunPack: Sendable {
   let history: PackHistory
   private let leaving: [RevisionSlip.Leaving]
+  private let sides: Sides
   private(set) var jobs: [Job]
   let isWanted: Bool
   /// Whether something is printed whatever it needs, and nothing else.
@@ -226,6 +242,8 @@ struct RunPack: Sendable {
   private var given: JobOrder?
   /// What is to be printed of it; nil if nothing, or while that is not known.
   private(set) var order: JobOrder?
+  /// The same for the schedule.
+  private(set) var load: Scheduler.Load?
   /// Whether its pages are being laid out.
   var isComposing = false
   /// Its job that has not ended.
@@ -241,10 +259,11 @@ struct RunPack: Sendable {
 
   init(
     _ history: PackHistory, jobs: [Job], isWanted: Bool, given: JobOrder?,
-    leaving: [RevisionSlip.Leaving]
+    leaving: [RevisionSlip.Leaving], sides: Sides
   ) {
     self.history = history
     self.leaving = leaving
+    self.sides = sides
     self.jobs = jobs
     self.isWanted = isWanted
     self.given = given
@@ -254,9 +273,10 @@ struct RunPack: Sendable {
 
   var pack: Pack { history.pack }
 
-  /// Whether it could be begun now.
-  var isWaiting: Bool {
-    isWanted && !isSettled && !isComposing && openJob == nil && order != nil
+  /// What it is to the schedule, if it could be begun now.
+  var waiting: WaitingPack? {
+    guard isWanted, !isSettled, !isComposing, openJob == nil, let load else { return nil }
+    return WaitingPack(load: load, isApart: bound != nil || !failedOn.isEmpty)
   }
 
   /// Takes the next job in; what was given from outside is given once.
@@ -275,7 +295,13 @@ struct RunPack: Sendable {
   }
 
   private mutating func weigh() {
-    guard isWanted else { return order = nil }
+    guard isWanted else { return }
+    defer {
+      load = order.map {
+        Scheduler.Load(
+          pack: pack.id, impressions: $0.impressions(of: pack, sides), media: pack.media)
+      }
+    }
     order = isGiven ? given : JobOrder(PackStanding(history, jobs: jobs), leaving: leaving)
   }
 }

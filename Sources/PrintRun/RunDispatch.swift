@@ -73,12 +73,9 @@ extension Run {
   private func choose(
     _ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?
   ) -> (PackID, next: PackID?)? {
-    let waiting = waiting.compactMap { packs[$0] }
-    let isApart: (RunPack) -> Bool = { $0.bound != nil || !$0.failedOn.isEmpty }
-    if let apart = waiting.first(where: { isApart($0) && canGo($0, to: printer) }) {
-      return (apart.pack.id, nil)
-    }
-    let assigned = slots ?? assign(waiting.filter { !isApart($0) })
+    let apart = waiting.lazy.filter(\.isApart).compactMap { packs[$0.load.pack] }
+    if let first = apart.first(where: { canGo($0, to: printer) }) { return (first.pack.id, nil) }
+    let assigned = slots ?? assign(for: printer)
     let mine = assigned.filter { $0.printer == printer.name }.sorted { $0.startS < $1.startS }
     slots = assigned.filter { $0.pack != mine.first?.pack }
     guard let first = mine.first else { return nil }
@@ -87,20 +84,15 @@ extension Run {
     return (first.pack, isLarge ? nil : next?.pack)
   }
 
-  private func assign(_ waiting: [RunPack]) -> [Scheduler.Slot] {
-    let loads = waiting.compactMap { pack in
-      pack.order.map {
-        Scheduler.Load(
-          pack: pack.pack.id, impressions: $0.impressions(of: pack.pack, sides),
-          media: pack.pack.media)
-      }
+  /// Where packs would go: a few for each printer, all of them where that gives this one nothing.
+  private func assign(for printer: RunPrinter) -> [Scheduler.Slot] {
+    let machines = printers.filter(\.isReady).map {
+      Scheduler.Machine(name: $0.name, ppm: $0.ppm, freeS: secondsLeft(on: $0), media: $0.media)
     }
-    return Scheduler.assign(
-      loads,
-      to: printers.filter(\.isReady).map {
-        Scheduler.Machine(
-          name: $0.name, ppm: $0.ppm, freeS: secondsLeft(on: $0), media: $0.media)
-      })
+    let loads = waiting.filter { !$0.isApart }.map(\.load)
+    let some = Scheduler.assign(Array(loads.prefix(machines.count * 4)), to: machines)
+    if some.contains(where: { $0.printer == printer.name }) { return some }
+    return Scheduler.assign(loads, to: machines)
   }
 
   /// Seconds until what a printer has is out.
@@ -108,7 +100,6 @@ extension Run {
     let jobs = open.values.filter { $0.printer == printer.name }
     let pages = jobs.reduce(0) { $0 + max(0, $1.pages - $1.life.counted) }
     let coming = composing[printer.name].flatMap { packs[$0] }
-    let comingPages = coming.flatMap { $0.order?.impressions(of: $0.pack, sides) } ?? 0
-    return (pages + comingPages) * 60 / max(1, printer.ppm)
+    return (pages + (coming?.load?.impressions ?? 0)) * 60 / max(1, printer.ppm)
   }
 }

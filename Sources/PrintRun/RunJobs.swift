@@ -40,6 +40,14 @@ struct OpenJob: Sendable {
   var withdrawal = ""
   var isWished = false
 
+  /// What of it decides about other jobs.
+  struct Weight: Equatable {
+    let phase: Phase
+    let isBlocked: Bool
+  }
+
+  var weight: Weight { Weight(phase: phase, isBlocked: life.isBlocked) }
+
   /// Whether its printer can print nothing else before it.
   var isFront: Bool { phase == .releasing || phase == .printing || phase == .finding }
 
@@ -163,7 +171,7 @@ extension Run {
     var events: [JobEvent] = []
     if var snapshot {
       if isSilent(job.printer) { snapshot.reasons.append("unreachable") }
-      events = job.life.observe(snapshot)
+      events = job.life.observe(snapshot, at: now)
     } else {
       job.life.forgotten()
     }

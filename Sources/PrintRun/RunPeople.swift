@@ -13,6 +13,7 @@ extension Run {
     } else {
       isStopped = true
     }
+    listWaiting()
     out.append(.say(.stopping(printer: printer, now: isNow)))
     halt(where: { printer == nil || $0.printer == printer }, isNow: isNow)
   }
@@ -47,6 +48,7 @@ extension Run {
         withdraw(key, because: "sent to \(name)")
       }
     }
+    listWaiting()
     if !moved.isEmpty { out.append(.say(.moved(moved, to: name))) }
   }
 

@@ -95,6 +95,15 @@ func aTrustedCountOfNothing(state: Int, counting: Counting, reasons: [String], v
   #expect(ended.verdict.0 == verdict)
 }
 
+@Test func aBeginningThatNobodyWatchedStaysUnwatched() {
+  var unseen = life([JobSnapshot(state: 3, impressions: 0)], counting: .never)
+  for _ in 1...2 { unseen.lostSight() }
+  #expect(
+    unseen.observe(JobSnapshot(state: 5, impressions: 1, processingSince: 100)) == [
+      .processing(since: nil)
+    ])
+}
+
 @Test func whatIsOddIsWrittenDownFirst() {
   var twice = life([processing])
   #expect(
