@@ -104,16 +104,17 @@ public struct StatusReport: Encodable, Sendable {
     return Set(jobs.map(\.printer)).sorted().map { name in
       let busy = status.packs.first { $0.newest?.printer == name && $0.state == .printing }
       return PrinterLine(
-        name: PrinterLabel.of(name), state: busy == nil ? "idle" : "processing", reasons: [],
-        pack: busy?.pack.id.rawValue)
+        name: PrinterLabel.of(name), state: busy == nil ? "idle" : "processing",
+        reasons: busy?.open?.blockedBy ?? [], pack: busy?.pack.id.rawValue)
     }
   }
 }
 
 extension ExamStatus {
-  /// The printer of the job that stands, else the one that the schedule gives.
+  /// The printer of the job that is open or stands, else the one that the schedule gives.
   public func printer(of standing: PackStanding) -> String? {
-    (standing.newest?.printer ?? schedule[standing.pack.id]?.printer).map(PrinterLabel.of)
+    (standing.open ?? standing.newest).map { PrinterLabel.of($0.printer) }
+      ?? schedule[standing.pack.id]?.printer.map(PrinterLabel.of)
   }
 
   /// What a person is asked, by number.

@@ -83,8 +83,11 @@ public struct PackStanding: Sendable {
   /// Whether any of it may have been printed, or handed to a printer.
   public var isBegun: Bool { !jobs.isEmpty }
 
+  /// The newest job of which the end is not known.
+  public var open: Job? { jobs.last { $0.verdict == nil } }
+
   /// Whether the end of a job is not known.
-  public var isUnderway: Bool { jobs.contains { $0.verdict == nil } }
+  public var isUnderway: Bool { open != nil }
 
   /// The job whose pages stand, or may; the newest where there are several.
   public var newest: Job? {

@@ -64,6 +64,7 @@ import Testing
     try lab.set("empty", of: "lab1", to: "")
     let run = try sandbox.start("print", "205", environment: lab.environment)
     try patiently { try run.errorsSoFar().contains("НЕТ БУМАГИ") }
+    #expect(try sandbox.tirazh("status").output.contains("СТОИТ: нет бумаги"))
     try lab.set("empty", of: "lab1", to: nil)
     let ended = try run.end()
     #expect(ended.status == 0, "\(ended.text)")

@@ -37,6 +37,7 @@ import Testing
     try lab.engine("lab1", says: "START")
     let second = try sandbox.tirazh("print", environment: lab.environment)
     #expect(second.status == 3 && second.errors.contains("уже печатает"), "\(second.text)")
+    #expect(try sandbox.tirazh("status").output.contains("Идёт печать."))
     let stop = try sandbox.tirazh("stop")
     #expect(stop.status == 0 && stop.output.contains("допечатывается"), "\(stop.text)")
     let ended = try run.end()

@@ -27,6 +27,8 @@ enum NextStep: Hashable {
   case takeList
   /// A job was begun and its end is not known: the terminal was closed.
   case resume
+  /// Some window prints now.
+  case underway
   /// Somebody has to look into a tray; the question, and a copy as an example of an answer.
   case lookAt(question: Int, example: String)
   /// A pack waits for a look at its last sheet.
@@ -94,6 +96,8 @@ enum NextStep: Hashable {
     guard let status = try bench.status() else { return nil }
     let isListChanged = try bench.frozenPlan()?.changes.isListChanged ?? false
     self.init(status, isListChanged: isListChanged)
+    if case .lookAt = self { return }
+    if bench.isPrinting { self = .underway }
   }
 
   /// The line.
@@ -133,6 +137,10 @@ enum NextStep: Hashable {
       Wording(
         ru: "Печать прервалась: узнать, чем кончилось, и продолжить:  tirazh print",
         en: "Printing was cut off: to learn how it ended and go on:  tirazh print")
+    case .underway:
+      Wording(
+        ru: "Идёт печать. Смотреть:  tirazh status --watch     остановить:  tirazh stop",
+        en: "Printing. To watch:  tirazh status --watch     to stop:  tirazh stop")
     case .lookAt(let question, let example):
       Wording(
         ru: "Посмотрите в лоток принтера. Последний целый экземпляр:  "

@@ -76,6 +76,9 @@ enum StateWords {
     case .partly:
       let (needed, all) = (standing.need.count(in: standing.pack), standing.pack.order.count)
       return Wording(ru: "допечатать \(needed) из \(all)", en: "\(needed) of \(all) to go")
+    case .printing where standing.open?.blockedBy.isEmpty == false:
+      let reasons = ReasonWords.of(standing.open?.blockedBy ?? [])
+      return Wording(ru: "СТОИТ: \(reasons.ru)", en: "WAITS: \(reasons.en)")
     default: return word(standing.state)
     }
   }
