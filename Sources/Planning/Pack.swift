@@ -63,6 +63,27 @@ public struct Pack: Hashable, Sendable {
   /// The room where it is given out.
   public var place: RoomName { door ?? room }
 
+  /// What a serial of the pack is with this number: «204-07», «204/2-07».
+  func serial(_ number: Int) -> String { Self.serial(number, head: Self.head(room, part: part)) }
+
+  /// What serials of a room's part begin with.
+  static func head(_ room: RoomName, part: Int) -> String {
+    part < 2 ? room.rawValue : "\(room.rawValue)/\(part)"
+  }
+
+  static func serial(_ number: Int, head: String) -> String {
+    "\(head)-\(number < 10 ? "0" : "")\(number)"
+  }
+
+  /// The serial of a copy's enlarged one.
+  static func enlarged(_ serial: String) -> String { serial + " А3" }
+
+  /// Sheets of these: no item begins on the back of another, and what is carried here is no sheet of it.
+  static func sheets(_ papers: [PackPaper], _ copies: [PackCopy], _ sides: Sides) -> Int {
+    let pages = papers.map(\.pages) + copies.filter { $0.carried == nil }.map(\.pages)
+    return pages.reduce(0) { $0 + (sides == .one ? $1 : ($1 + 1) / 2) }
+  }
+
   /// What people call it: «204», «204/2» for a later part, «204 А3» for enlarged copies.
   public var label: String {
     (part > 1 ? "\(place.rawValue)/\(part)" : place.rawValue) + (media == nil ? "" : " А3")

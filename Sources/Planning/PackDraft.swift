@@ -22,8 +22,7 @@ struct PackDraft {
 
   /// What the pack is called, and its serials begin with.
   func head(_ room: RoomName, part: Int) -> String {
-    let name = (former?.room ?? room).rawValue
-    return part < 2 ? name : "\(name)/\(part)"
+    Pack.head(former?.room ?? room, part: part)
   }
 
   /// Adds a paper that the layout draws.
@@ -66,8 +65,7 @@ struct PackDraft {
   ) {
     let known = former?.copies.first { $0.participant == participant && $0.work == work }
     if known == nil { issued.serials += 1 }
-    let number = "\(issued.serials < 10 ? "0" : "")\(issued.serials)"
-    add(make(copyID(known), known?.serial ?? "\(head)-\(number)"))
+    add(make(copyID(known), known?.serial ?? Pack.serial(issued.serials, head: head)))
   }
 
   /// Adds the enlarged copy of a copy.
@@ -77,7 +75,7 @@ struct PackDraft {
     }
     var enlarged = copy
     enlarged.id = copyID(known)
-    enlarged.serial += " А3"
+    enlarged.serial = Pack.enlarged(copy.serial)
     add(enlarged)
   }
 
@@ -114,13 +112,9 @@ struct PackDraft {
     let first = former?.room ?? room
     return Pack(
       id: id, room: first, door: first == room ? nil : room, part: part, media: media,
-      participants: participants, sheets: sheets, papers: papers, copies: copies, order: order,
+      participants: participants,
+      sheets: Pack.sheets(papers, copies, input.policy.sides), papers: papers, copies: copies,
+      order: order,
       issued: issued)
-  }
-
-  /// No item begins on the back of another; a copy that is carried here is no sheet of it.
-  private var sheets: Int {
-    let pages = papers.map(\.pages) + copies.filter { $0.carried == nil }.map(\.pages)
-    return pages.reduce(0) { $0 + (input.policy.sides == .one ? $1 : ($1 + 1) / 2) }
   }
 }

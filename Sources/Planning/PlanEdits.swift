@@ -18,19 +18,29 @@ extension Plan {
     _ participant: String, to room: RoomName, onPaper: [PackID: Set<ItemID>]
   ) -> Plan {
     var plan = self
-    for pack in packs {
+    var serials: [WorkID: String] = [:]
+    // Enlarged packs come after their own: the enlarged copy is called as the copy is.
+    for pack in packs.sorted(by: { ($0.media == nil ? 0 : 1) < ($1.media == nil ? 0 : 1) }) {
       for copy in pack.copies where copy.participant == participant && pack.place != room {
-        let isOut = copy.carried != nil || onPaper[pack.id]?.contains(copy.id) == true
-        plan.move(copy, from: pack, to: room, isOut: isOut)
+        let serial = pack.media == nil ? nil : serials[copy.work].map(Pack.enlarged)
+        serials[copy.work] = plan.move(
+          copy, from: pack, to: room, isOut: onPaper[pack.id]?.contains(copy.id) == true,
+          called: serial)
       }
     }
+    // A pack that its last participant has left is none; the exam's own never had any.
+    let left = Set(packs.filter { $0.participants > 0 }.map(\.id))
+    plan.packs.removeAll { $0.participants == 0 && left.contains($0.id) }
     plan.note(participant, from: packs, to: room)
     return plan
   }
 
-  private mutating func move(_ copy: PackCopy, from pack: Pack, to room: RoomName, isOut: Bool) {
+  /// Returns the serial that the copy has then.
+  private mutating func move(
+    _ copy: PackCopy, from pack: Pack, to room: RoomName, isOut: Bool, called serial: String?
+  ) -> String? {
     let target = targetIndex(of: pack, in: room)
-    guard let source = packs.firstIndex(where: { $0.id == pack.id }) else { return }
+    guard let source = packs.firstIndex(where: { $0.id == pack.id }) else { return nil }
     packs[source].copies.removeAll { $0.id == copy.id }
     packs[source].order.removeAll { $0 == copy.id }
     packs[source].participants -= 1
@@ -38,9 +48,10 @@ extension Plan {
     moved.carried =
       isOut ? copy.carried ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial) : nil
     moved.seat = nil
-    packs[target].add(moved)
+    let given = packs[target].add(moved, called: serial)
     packs[source].count(sides)
     packs[target].count(sides)
+    return given
   }
 
   /// The room's pack of the same part and medium; a new one where the room has none of that medium.
@@ -88,15 +99,13 @@ extension Plan {
 }
 
 extension Pack {
-  /// Adds a participant's copy behind the others.
-  fileprivate mutating func add(_ copy: PackCopy) {
+  /// Adds a participant's copy behind the others and returns its serial.
+  fileprivate mutating func add(_ copy: PackCopy, called serial: String?) -> String {
     issued.copies += 1
     issued.serials += 1
     var copy = copy
-    let head = part < 2 ? room.rawValue : "\(room.rawValue)/\(part)"
     copy.id = .copy(issued.copies)
-    copy.serial =
-      "\(head)-\(issued.serials < 10 ? "0" : "")\(issued.serials)" + (media == nil ? "" : " А3")
+    copy.serial = serial ?? self.serial(issued.serials)
     let own = Set(copies.filter { !$0.spare }.map(\.id))
     // Behind the last participant; in a pack without any, before separator and end sheet.
     let papers = Set(
@@ -109,11 +118,9 @@ extension Pack {
     let index = copies.lastIndex { !$0.spare }.map { $0 + 1 } ?? 0
     copies.insert(copy, at: index)
     participants += 1
+    return copy.serial
   }
 
   /// Counts its sheets anew.
-  fileprivate mutating func count(_ sides: Sides) {
-    let pages = papers.map(\.pages) + copies.filter { $0.carried == nil }.map(\.pages)
-    sheets = pages.reduce(0) { $0 + (sides == .one ? $1 : ($1 + 1) / 2) }
-  }
+  fileprivate mutating func count(_ sides: Sides) { sheets = Self.sheets(papers, copies, sides) }
 }

@@ -8,7 +8,7 @@ public struct FormerPlan: Sendable {
   public var people: [PersonRecord]
   /// What a person said of doubtful matches: whether it is the same participant, by the doubt's id.
   public var answers: [String: Bool]
-  /// The copies that are on paper, or may be: somebody who moves takes theirs along.
+  /// The copies that stand on paper as they are wanted: somebody who moves takes theirs along.
   public var onPaper: [PackID: Set<ItemID>]
 
   /// Makes a former plan.

@@ -277,6 +277,50 @@ struct IdentityTests {
   }
 }
 
+@Suite("A participant is sent elsewhere")
+struct EditTests {
+  private func plan() throws -> (plan: Plan, input: PlanInput) {
+    var people = Samples.people(2, room: "204") + Samples.people(2, room: "301", from: 3)
+    people[0].conditions.lowVision = true
+    let input = try Samples.input(people)
+    return (Planner.plan(input).plan, input)
+  }
+
+  @Test("the enlarged copy is called as the copy is, and a later list changes nothing of it")
+  func enlarged() throws {
+    var (plan, input) = try plan()
+    let moved = plan.moving("50001", to: RoomName(rawValue: "301"), onPaper: [:])
+    let serials = moved.packs.flatMap { pack in
+      pack.copies.filter { $0.participant == "50001" }.map { "\(pack.label): \($0.serial)" }
+    }
+    #expect(serials == ["301: 301-03", "301 А3: 301-03 А3"])
+    input.former = FormerPlan(plan: moved, people: [])
+    let again = Planner.plan(input).plan
+    #expect(PlanDelta(from: moved, to: again).isEmpty)
+    #expect(
+      Set(again.packs.flatMap { $0.copies.map(\.serial) })
+        == Set(moved.packs.flatMap { $0.copies.map(\.serial) }))
+  }
+
+  @Test("a carried copy goes on with its participant, or is printed where that is wanted")
+  func printed() throws {
+    let (plan, _) = try plan()
+    let first = try #require(plan.packs.first { $0.label == "204" })
+    let copy = try #require(first.copies.first { $0.participant == "50002" })
+    let carried = plan.moving(
+      "50002", to: RoomName(rawValue: "301"), onPaper: [first.id: [copy.id]])
+    let there = try #require(carried.packs.first { $0.label == "301" })
+    let moved = try #require(there.copies.first { $0.participant == "50002" })
+    #expect(moved.carried?.serial == "204-02")
+    let back = carried.moving(
+      "50002", to: RoomName(rawValue: "204"), onPaper: [there.id: [moved.id]])
+    #expect(back.pack(first.id)?.copies.last { !$0.spare }?.carried?.serial == "204-02")
+    let anew = carried.moving("50002", to: RoomName(rawValue: "204"), onPaper: [:])
+    let own = try #require(anew.pack(first.id)?.copies.last { !$0.spare })
+    #expect(own.participant == "50002" && own.carried == nil)
+  }
+}
+
 @Suite("What would come out the same")
 struct ContentTests {
   private func contents(_ plan: Plan) -> RevisionContents {
