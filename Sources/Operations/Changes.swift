@@ -31,8 +31,9 @@ extension Workbench {
         bytes: bytes, fileName: name, columns: description.columns), let journal = try journal()
     else { return FrozenChanges(findings: [Self.changed(name, revision)], isUncompared: true) }
     let planned = try Self.replan(list, description, revision, journal)
-    var delta = PlanDelta(from: revision.plan, to: planned.plan)
-    // Only list and seats are compared: pages and papers of materials were not looked at.
+    // Only people are compared: pages and papers of materials, of which the exam's own pack consists, were
+    // not looked at.
+    var delta = PlanDelta(from: revision.plan.ofPeople, to: planned.plan.ofPeople)
     delta = delta.without { change in
       switch change {
       case .booklet, .paper, .heading: true
@@ -100,6 +101,15 @@ extension Workbench {
         en: "The list has changed since the plan was frozen; revision \(revision.number) is what "
           + "is printed. What would change: tirazh plan --delta; to print by the new list: "
           + "tirazh plan --freeze"))
+  }
+}
+
+extension Plan {
+  /// The packs that participants have something in.
+  fileprivate var ofPeople: Plan {
+    var plan = self
+    plan.packs.removeAll { $0.participants == 0 }
+    return plan
   }
 }
 

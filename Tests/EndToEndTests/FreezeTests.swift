@@ -262,6 +262,20 @@ import Testing
     #expect(named.status == 2 && named.text.contains("названа фамилия"), "\(named.text)")
   }
 
+  @Test func papersOfTheExamAreNoChangeOfTheList() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    try sandbox.describe {
+      $0.replacingOccurrences(of: "give: organiser", with: "give: exam")
+    }
+    #expect(try sandbox.tirazh("print", "--to", sandbox.out.path).status == 0)
+    #expect(try sandbox.states().count == 2)
+    try list(sandbox, rows() + [""])
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 0 && run.output.contains("Печатать нечего"), "\(run.text)")
+  }
+
   @Test func noPlanIsFrozenWhileAPrintRuns() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
