@@ -46,7 +46,10 @@ extension Workbench {
       let chosen = standing.filter { wanted.contains($0.pack.id) }
       let filed = try asked(chosen, printers, asking)
       let job = PackRun.Job(
-        wanted: chosen.filter { stopped[$0.pack.place] == nil },
+        wanted: chosen.filter { standing in
+          stopped[standing.pack.place] == nil
+            && !filed.unasked.contains { $0.id == standing.pack.id }
+        },
         given: Dictionary(filed.again.map { ($0, .whole) }, uniquingKeysWith: { $1 }),
         kind: isApproved ? nil : standing.contains(where: \.isBegun) ? .rest : .first,
         followed: standing, printers: printers)
@@ -69,12 +72,16 @@ extension Workbench {
     }
   }
 
-  /// Packs that lie in files while there are printers: printed from there, or to be printed here.
+  /// Packs that lie in files, as a whole or in part, while there are printers.
+  ///
+  /// They are printed from there, or are to be printed here as a whole; where nobody can be asked they are
+  /// left out.
   private func asked(
     _ chosen: [PackStanding], _ printers: [any Printer], _ asking: any PrintQuestions
   ) throws -> (again: Set<PackID>, unasked: [Pack]) {
     guard printers.contains(where: { $0.destination == .paper }) else { return ([], []) }
-    let filed = chosen.filter { $0.state == .proved && $0.isWritten }.map(\.pack)
+    let known: Set<PackState> = [.proved, .delivered, .partly]
+    let filed = chosen.filter { known.contains($0.state) && $0.isWritten }.map(\.pack)
     guard !filed.isEmpty else { return ([], []) }
     switch try asking.arePrinted(filed) {
     case true?: return ([], [])

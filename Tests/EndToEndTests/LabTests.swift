@@ -36,6 +36,24 @@ import Testing
     #expect(again.output.contains("Печатать нечего"))
   }
 
+  /// A later part of a pack is not printed as if its files had been.
+  @Test func aPackThatLiesInPartInAFileIsLeftOutUntilSomebodySaysWhatOfIt() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try sandbox.shrink()
+    #expect(
+      try sandbox.tirazh("print", "--to", sandbox.out.path, environment: lab.environment).status
+        == 0)
+    let list = sandbox.exam.appendingPathComponent("список.csv")
+    let text = try String(contentsOf: list, encoding: .utf8) + "\n50009;5А;205;9А"
+    try Data(text.utf8).write(to: list)
+    #expect(try sandbox.tirazh("plan", "--freeze", environment: lab.environment).status == 0)
+    let run = try sandbox.tirazh("print", environment: lab.environment)
+    #expect(run.status == 4 && run.text.contains("записан"), "\(run.text)")
+    #expect(try lab.received(by: "lab1").isEmpty)
+    #expect(try sandbox.states()["205"] == "partly")
+  }
+
   @Test func anAbortingPrinterIsNeverBelieved() throws {
     let (sandbox, lab) = try atLab(printers: 1)
     defer { leave(sandbox, lab) }
