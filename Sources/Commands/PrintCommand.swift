@@ -22,7 +22,7 @@ struct PrintCommand: ConsoleCommand {
       outcome = try await bench.print(
         PrintRequest(rooms: rooms, directory: to), asking: questions, report: progress.report,
         requests: stop.requests)
-    } catch let trouble as Trouble where trouble.kind == "print.locked" {
+    } catch let trouble as Trouble where trouble.cause == .locked {
       guard let wantsToWatch = questions.wantsToWatch(trouble) else { throw trouble }
       guard wantsToWatch else { return trouble.exit }
       try await Watching(bench: bench, console: console).show()

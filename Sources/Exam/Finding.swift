@@ -100,6 +100,11 @@ extension Finding {
     return Self.firstCode + Int(hash % 90_000)
   }
 
+  /// The kind of a work whose materials were not there when its plan was made.
+  public static let noMaterial = "print.no-material"
+  /// The kind of a material that is not there yet.
+  public static let materialMissing = "material.missing"
+
   /// The lowest code: numbers in the order of a `check` are below it.
   public static let firstCode = 10_000
 

@@ -24,19 +24,44 @@ public struct Trouble: Error, Hashable, Codable, Sendable {
   public var place: Wording
   /// What is wrong, and what to do.
   public var message: Wording
+  /// What a caller may do something about; nil where a person has to.
+  public var cause: Cause?
+
+  /// What callers tell apart.
+  public enum Cause: String, Codable, Sendable {
+    /// One printer cannot be used; others may.
+    case printer
+    /// No printer can be used at all.
+    case printers
+    /// No printer takes the large paper of a pack.
+    case noLargePaper
+    /// A folder cannot be made or written.
+    case noFolder
+    /// A file that is not ours has a job's name.
+    case foreignFile
+    /// A file is not there.
+    case fileMissing
+    /// A PDF needs a password, or another one.
+    case encrypted
+    /// Another window prints the exam.
+    case locked
+  }
 
   /// Makes an error whose place reads the same in both languages.
   public init(
-    _ kind: String, exit: ExitStatus = .refused, at place: String = "", _ message: Wording
+    _ kind: String, cause: Cause? = nil, exit: ExitStatus = .refused, at place: String = "",
+    _ message: Wording
   ) {
-    self.init(kind, exit: exit, at: Wording(same: place), message)
+    self.init(kind, cause: cause, exit: exit, at: Wording(same: place), message)
   }
 
   /// Makes an error.
   public init(
-    _ kind: String, exit: ExitStatus = .refused, at place: Wording, _ message: Wording
+    _ kind: String, cause: Cause? = nil, exit: ExitStatus = .refused, at place: Wording,
+    _ message: Wording
   ) {
     self.kind = kind
+    self.cause = cause
     self.exit = exit
     self.place = place
     self.message = message

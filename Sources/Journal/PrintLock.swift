@@ -74,7 +74,7 @@ struct LockHolder: Codable {
     let clock =
       "\(two(time.day)).\(two(time.month)) \(time.hour ?? 0):\(two(time.minute))"
     return Trouble(
-      "print.locked", at: path,
+      "print.locked", cause: .locked, at: path,
       Wording(
         ru: "Это проведение уже печатает \(user) на компьютере \(host) (процесс \(process), "
           + "с \(clock)). Дождитесь конца или остановите печать: tirazh stop",

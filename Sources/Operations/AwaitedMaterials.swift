@@ -8,7 +8,7 @@ enum AwaitedMaterials {
     plan.works.filter(\.assumed).map { work in
       let next = isFrozen ? "tirazh plan --freeze" : "tirazh check"
       return Finding(
-        "print.no-material", .stop, .work(work.id), at: work.subject,
+        Finding.noMaterial, .stop, .work(work.id), at: work.subject,
         Wording(
           ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и наберите: "
             + next,

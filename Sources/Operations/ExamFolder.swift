@@ -95,7 +95,7 @@ public struct ExamFolder: Sendable {
         Wording(ru: ". Есть похожий: «\($0)»", en: ". There is a similar one: “\($0)”")
       }
       throw Trouble(
-        "file.missing", at: path,
+        "file.missing", cause: .fileMissing, at: path,
         Wording(
           ru: "Файл не найден или не читается. Положите его в папку \(url.lastPathComponent)"
             + (hint?.ru ?? ""),

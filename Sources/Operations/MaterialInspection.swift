@@ -98,7 +98,7 @@ struct MaterialInspection {
   }
 
   private mutating func add(_ trouble: Trouble, _ work: Work, at file: String) {
-    let severity: Severity = trouble.kind == "file.missing" ? .warn : .stop
+    let severity: Severity = trouble.cause == .fileMissing ? .warn : .stop
     findings.append(
       Finding(
         trouble.kind, severity, .work(work.id),

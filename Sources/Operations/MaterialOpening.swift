@@ -10,7 +10,7 @@ struct MaterialOpening {
   func open(_ bytes: [UInt8], sha256: String, name: String) async throws {
     do {
       _ = try await worker.open(sha256: sha256, bytes: bytes, password: nil)
-    } catch let trouble as Trouble where trouble.kind == "pdf.encrypted" {
+    } catch let trouble as Trouble where trouble.cause == .encrypted {
       try await unlock(bytes, sha256, name)
     }
   }
@@ -25,7 +25,7 @@ struct MaterialOpening {
         do {
           _ = try await worker.open(sha256: sha256, bytes: bytes, password: candidate)
           return
-        } catch let trouble as Trouble where trouble.kind == "pdf.encrypted" { continue }
+        } catch let trouble as Trouble where trouble.cause == .encrypted { continue }
       }
     }
     throw wrong.map { Self.wrongPassword($0, name) } ?? Self.passwordNeeded(name)
@@ -42,7 +42,7 @@ struct MaterialOpening {
 
   private static func passwordNeeded(_ name: String) -> Trouble {
     Trouble(
-      "pdf.encrypted", at: name,
+      "pdf.encrypted", cause: .encrypted, at: name,
       Wording(
         ru:
           "PDF закрыт паролем: в терминале tirazh check, print и другие его спросят; иначе укажите "

@@ -162,8 +162,8 @@ extension Workbench {
     _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
   ) throws {
     let kinds = Set(packs.flatMap { stopped[$0.place] ?? [] }.map(\.kind))
-    guard open.isEmpty, kinds == ["print.no-material"], let first = awaited.first else { return }
-    throw Trouble("print.no-material", at: first.place, first.message)
+    guard open.isEmpty, kinds == [Finding.noMaterial], let first = awaited.first else { return }
+    throw Trouble(Finding.noMaterial, at: first.place, first.message)
   }
 }
 

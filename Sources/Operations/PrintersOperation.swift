@@ -65,13 +65,15 @@ extension Workbench {
       var obstacle: Trouble?
       do {
         try await printer.check(gate.largestTicket(of: plan))
-      } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") {
+      } catch let trouble as Trouble where trouble.cause == .printer {
         obstacle = trouble
-      } catch let trouble as Trouble where trouble.kind.hasPrefix("folder.") {
-        obstacle = trouble.kind == "folder.not-made" ? trouble : nil
+      } catch let trouble as Trouble where trouble.cause == .noFolder {
+        obstacle = trouble
+      } catch let trouble as Trouble where trouble.cause == .foreignFile {
+        obstacle = nil
       }
       return report(status, obstacle.map { ($0.message, Wording(same: "")) }, gate)
-    } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") {
+    } catch let trouble as Trouble where trouble.cause == .printer {
       return report(.silent(printer.name), (trouble.message, Wording(same: "")), gate)
     }
   }

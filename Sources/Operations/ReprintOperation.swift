@@ -176,7 +176,7 @@ enum ReprintTrouble {
 
   static var noPrinter: Trouble {
     Trouble(
-      "printers.none",
+      "printers.none", cause: .printers,
       Wording(ru: "Нет ни одного принтера", en: "There is no printer"))
   }
 

@@ -24,7 +24,7 @@ public struct DirectPrinter: Printer {
     try await Blocking.run { interruption in
       do {
         return try facts(address(), interruption).status(name: name)
-      } catch let trouble as Trouble where trouble.kind == "printer.unreachable" {
+      } catch let trouble as Trouble where trouble == PrinterTrouble.unreachable(name) {
         return .silent(name)
       }
     }

@@ -5,7 +5,7 @@ import Foundation
 enum FolderTrouble {
   static func foreign(_ file: URL) -> Trouble {
     Trouble(
-      "folder.foreign-file", at: file.path,
+      "folder.foreign-file", cause: .foreignFile, at: file.path,
       Wording(
         ru: "В папке уже лежит чужой файл с таким именем. Уберите его или выберите другую папку",
         en:
@@ -15,7 +15,7 @@ enum FolderTrouble {
 
   static func noFolder(_ url: URL) -> Trouble {
     Trouble(
-      "folder.not-made", at: url.path,
+      "folder.not-made", cause: .noFolder, at: url.path,
       Wording(
         ru: "Папку нельзя создать. Выберите другую", en: "The folder cannot be made. Take another"))
   }

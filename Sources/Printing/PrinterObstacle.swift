@@ -94,7 +94,7 @@ public enum PrinterObstacle: Hashable, Sendable {
   /// The error of a printer that was to be used all the same.
   func trouble(at name: String) -> Trouble {
     Trouble(
-      kind, at: name,
+      kind, cause: .printer, at: name,
       Wording(
         ru: "Принтер \(reason.ru). \(advice.ru)", en: "The printer \(reason.en). \(advice.en)"))
   }

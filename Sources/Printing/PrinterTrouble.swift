@@ -9,7 +9,7 @@ enum PrinterTrouble {
 
   static func unknown(_ name: String) -> Trouble {
     Trouble(
-      "printer.unknown", at: name,
+      "printer.unknown", cause: .printer, at: name,
       Wording(
         ru: "Такого принтера нет. Какие есть: tirazh printers",
         en: "There is no such printer. Those there are: tirazh printers"))
@@ -17,7 +17,7 @@ enum PrinterTrouble {
 
   static func noServer(_ detail: String) -> Trouble {
     Trouble(
-      "printers.no-server", at: detail,
+      "printers.no-server", cause: .printers, at: detail,
       Wording(
         ru: "Служба печати CUPS не отвечает. Запустите её или печатайте в папку: --to ПАПКА",
         en: "The CUPS server does not answer. Start it, or print to a folder: --to DIR"))
@@ -25,7 +25,7 @@ enum PrinterTrouble {
 
   static func badURI(_ uri: String) -> Trouble {
     Trouble(
-      "printer.bad-uri", at: uri,
+      "printer.bad-uri", cause: .printer, at: uri,
       Wording(
         ru: "Адрес принтера должен начинаться с ipp:// или ipps://",
         en: "A printer's address begins with ipp:// or ipps://"))
@@ -33,7 +33,7 @@ enum PrinterTrouble {
 
   static func notTaken(_ name: String, _ error: IPPError) -> Trouble {
     Trouble(
-      "printer.not-taken", exit: .failed, at: name,
+      "printer.not-taken", cause: .printer, exit: .failed, at: name,
       Wording(
         ru: "Принтер не взял задание (\(error.operation): \(error.message))",
         en: "The printer did not take the job (\(error.operation): \(error.message))"))

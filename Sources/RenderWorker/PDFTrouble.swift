@@ -14,7 +14,7 @@ enum PDFTrouble {
           en: "The PDF is damaged and cannot be opened. Download it again"))
     case .encrypted:
       Trouble(
-        "pdf.encrypted",
+        "pdf.encrypted", cause: .encrypted,
         Wording(
           ru: "PDF закрыт паролем. Сохраните его без пароля и повторите",
           en: "The PDF has a password. Save it without one and repeat"))

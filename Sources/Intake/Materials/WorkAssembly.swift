@@ -52,7 +52,7 @@ struct WorkAssembly {
   private func missing() -> Finding {
     let count = work.assumedPages ?? policy.usualPages
     return finding(
-      "material.missing", .note,
+      Finding.materialMissing, .note,
       Wording(
         ru: "материалов «\(work.subject)» ещё нет: считаем по \(count) стр. на участника",
         en: "the material of “\(work.subject)” is not there yet: \(count) pages each are assumed"))

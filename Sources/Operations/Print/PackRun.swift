@@ -145,7 +145,9 @@ struct PackRun {
         job.printers, journal.nextAttempts(of: job.needed))
       for trouble in admission.aside { say(trouble) }
       return admission.able
-    } catch let trouble as Trouble where isFollowing && trouble.kind.hasPrefix("printer") {
+    } catch let trouble as Trouble
+      where isFollowing && (trouble.cause == .printer || trouble.cause == .printers)
+    {
       say(trouble)
       return []
     }
@@ -188,7 +190,7 @@ struct PackRun {
         for name in try await choice.gate.able(printers, next) {
           taken[name, default: []].insert(media)
         }
-      } catch let trouble as Trouble where trouble.kind == "printers.no-large-paper" {
+      } catch let trouble as Trouble where trouble.cause == .noLargePaper {
         if job.needed.contains(next.pack) { unable[next.pack.id] = trouble }
       }
     }

@@ -65,7 +65,7 @@ struct PrinterChoice {
     let ru = left.map { "\($0) — \($1.ru)" }.joined(separator: "; ")
     let en = left.map { "\($0) \($1.en)" }.joined(separator: "; ")
     return Trouble(
-      "printers.none",
+      "printers.none", cause: .printers,
       Wording(
         ru: "Нет ни одного принтера для печати" + (ru.isEmpty ? "" : " (\(ru))")
           + ". Включите принтер, или печатайте в папку: tirazh print --to ПАПКА",

@@ -56,7 +56,7 @@ struct PrinterGate {
     do {
       for ticket in tickets { try await printer.check(ticket) }
       return nil
-    } catch let trouble as Trouble where trouble.kind.hasPrefix("printer") {
+    } catch let trouble as Trouble where trouble.cause == .printer || trouble.cause == .printers {
       return trouble
     }
   }
@@ -68,7 +68,7 @@ struct PrinterGate {
 
   private static func none(_ aside: [Trouble]) -> Trouble {
     Trouble(
-      "printers.none",
+      "printers.none", cause: .printers,
       Wording(
         ru: "Печатать не на чем. "
           + aside.map { "\($0.place.ru): \($0.message.ru)" }.joined(separator: ". "),
@@ -85,11 +85,11 @@ struct PrinterGate {
       do {
         try await printer.check(ticket(job))
         able.insert(printer.name)
-      } catch let trouble as Trouble where trouble.kind.hasPrefix("printer.") { continue }
+      } catch let trouble as Trouble where trouble.cause == .printer { continue }
     }
     guard able.isEmpty else { return able }
     throw Trouble(
-      "printers.no-large-paper", at: job.pack.label,
+      "printers.no-large-paper", cause: .noLargePaper, at: job.pack.label,
       Wording(
         ru: "Ни один принтер не печатает на А3. Напечатайте этот пакет в папку и распечатайте его "
           + "там, где есть А3: tirazh print \(job.pack.argument) --to ПАПКА",

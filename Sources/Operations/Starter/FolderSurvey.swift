@@ -117,7 +117,8 @@ enum FolderFiles {
   static func named(_ files: [String], in folder: ExamFolder) throws -> [String] {
     for file in files where !folder.exists(file) {
       throw Trouble(
-        "file.missing", at: file, Wording(ru: "Файл не найден", en: "There is no such file"))
+        "file.missing", cause: .fileMissing, at: file,
+        Wording(ru: "Файл не найден", en: "There is no such file"))
     }
     return files
   }
