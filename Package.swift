@@ -75,7 +75,10 @@ let package = Package(
       name: "LayoutFiles", path: "Layouts", exclude: ["README.md"],
       resources: [.embedInCode("vpr"), .embedInCode("plain")], swiftSettings: strict),
     target("Layout", ["Exam", "Cairo", "QREncode", "Yams", "LayoutFiles"]),
-    target("Inspection", ["Exam", "Poppler", "Cairo"]),
+    // Pages are looked at pixel by pixel: unoptimised code would take half the time of every test.
+    .target(
+      name: "Inspection", dependencies: ["Exam", "Poppler", "Cairo"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     target(
       "Composition",
       ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler", "QPDF"]),

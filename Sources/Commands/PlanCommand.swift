@@ -29,7 +29,7 @@ struct PlanCommand: ConsoleCommand {
       planned.lines(console.language).forEach(console.out)
       console.out("")
     }
-    let number = freeze ? try bench.freezePlan(prepared) : 1
+    let number = freeze ? try await bench.freezePlan(prepared) : 1
     try show(
       prepared.plan, prepared.description.printers, number, isFrozen: freeze, prepared.findings,
       on: console)

@@ -1,5 +1,5 @@
 /// A participant's name, kept only for the papers that need it and to know people again.
-public struct PersonRecord: Hashable, Sendable {
+public struct PersonRecord: Hashable, Codable, Sendable {
   /// The participant's key in plans and events.
   public let key: String
   /// The full name.

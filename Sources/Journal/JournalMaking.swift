@@ -1,5 +1,5 @@
 import Exam
-import Foundation
+import GRDB
 import Glibc
 
 /// Keeps two windows from making or bringing up to date the same journal at once.
@@ -19,12 +19,18 @@ struct JournalMaking: ~Copyable {
   /// Lets the next one in.
   consuming func finish() {}
 
-  /// The header of an SQLite file: byte 18 is 2 in WAL mode, bytes 60…63 are `user_version`.
+  /// Whether the journal is as this program makes it.
+  ///
+  /// Asked by SQLite, never by a look into the file: closing any descriptor of a file frees all POSIX locks
+  /// that a process holds on it, and with them those of the connections that it has open.
   private static func isCurrent(_ path: String) -> Bool {
-    guard let file = try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)),
-      let head = try? file.read(upToCount: 64), head.count == 64
-    else { return false }
-    let version = head[60..<64].reduce(0) { $0 << 8 | Int($1) }
-    return head[18] == 2 && version == Schema.version
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    let found = try? DatabaseQueue(path: path, configuration: configuration).read { database in
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+      return version == Schema.version && mode == "wal"
+    }
+    return found == true
   }
 }

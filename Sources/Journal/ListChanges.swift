@@ -1,5 +1,4 @@
-public import Exam
-public import Foundation
+import Foundation
 import GRDB
 
 /// The events of a list that changed while the frozen plan stayed as it is: names, no more.
@@ -27,25 +26,5 @@ enum ListChanges {
       arguments: [kind.rawValue]
     ).map { try JSON.value(Detail.self, $0) }
     return detail?.revision == revision ? detail?.listSHA256 : nil
-  }
-}
-
-extension ExamJournal {
-  /// Takes the people of a list that changed without changing the plan.
-  ///
-  /// - Returns: The newest revision, as it is then. Nothing is written where nothing has changed.
-  public func takeNames(
-    of people: [PersonRecord], listSHA256: String, revision: Int, when: Date
-  ) throws(Trouble) -> FrozenRevision {
-    try write { database in
-      guard let current = try Revisions.current(in: database), current.number == revision else {
-        throw JournalTrouble.revisionChanged(revision)
-      }
-      let isKnown = try People.isSame(as: people, in: database)
-      guard !isKnown || current.listSHA256 != listSHA256 else { return current }
-      try People.replace(with: people, in: database)
-      try ListChanges.append(listSHA256, revision: revision, when: when, to: database)
-      return try Revisions.current(in: database) ?? current
-    }
   }
 }

@@ -1,7 +1,7 @@
 public import Exam
-public import Foundation
+import Foundation
 import GRDB
-public import Planning
+import Planning
 
 /// The frozen plans in the database.
 enum Revisions {
@@ -76,24 +76,6 @@ enum Revisions {
 }
 
 extension ExamJournal {
-  /// Freezes a plan as the next revision, with the people whom its papers name and the files that
-  /// it was made from.
-  ///
-  /// `listSHA256` is the list that the names are of, where it is not the one of the evidence.
-  public func freeze(
-    _ plan: Plan, evidence: FreezeEvidence, people: [PersonRecord],
-    materials: [MaterialImport] = [], when: Date, listSHA256: String? = nil
-  ) throws(Trouble) -> FrozenRevision {
-    try write { database in
-      let revision = try Revisions.insert(plan, evidence: evidence, when: when, into: database)
-      try MaterialImports.append(materials, when: when, to: database)
-      try People.replace(with: people, in: database)
-      guard let listSHA256, listSHA256 != evidence.listSHA256 else { return revision }
-      try ListChanges.append(listSHA256, revision: revision.number, when: when, to: database)
-      return try Revisions.current(in: database) ?? revision
-    }
-  }
-
   /// A revision by its number; nil if there is none such.
   public func revision(_ number: Int) throws(Trouble) -> FrozenRevision? {
     try read { database in

@@ -16,18 +16,41 @@ extension Workbench {
     let prepared = try await withWorker { try await prepare(with: $0) }
     let finding = try Self.finding(number, of: prepared, in: folder)
     try AcceptTrouble.refuse(finding)
-    let journal = try ExamJournal(folder: folder.url, create: true)
-    try journal.recordFirstImports(
-      prepared.settledImports(takingAccepted: false), when: Date())
-    try journal.accept(
-      Acceptance(
-        of: finding, documents: Accepted.documents(of: finding, in: prepared.plan), reason: reason),
-      people: prepared.participants.compactMap(\.name), when: Date())
+    try await settle(
+      AcceptanceDraft(
+        acceptance: Acceptance(
+          of: finding, documents: Accepted.documents(of: finding, in: prepared.plan),
+          reason: reason),
+        names: prepared.participants.compactMap(\.name),
+        materials: prepared.settledImports(takingAccepted: false)))
     return finding
   }
 }
 
+/// A person's word that is to be written.
+struct AcceptanceDraft: Codable, Sendable {
+  let acceptance: Acceptance
+  /// Names that the reason must not hold.
+  let names: [String]
+  /// The files that were looked at, where they are new.
+  let materials: [MaterialImport]
+
+  func write(to journal: ExamJournal) throws {
+    try journal.recordFirstImports(materials, when: Date())
+    try journal.accept(acceptance, people: names, when: Date())
+  }
+}
+
 extension Workbench {
+  /// Writes a person's word, or has the window that prints write it.
+  private func settle(_ draft: AcceptanceDraft) async throws {
+    if let lock = try lockUnlessPrinting() {
+      defer { lock.release() }
+      return try draft.write(to: ExamJournal(folder: folder.url, create: true))
+    }
+    try await handOver(.accept(draft)) { try $0.acceptances().contains(draft.acceptance) }
+  }
+
   /// The finding with a number of the last `check`, or with a code of its own.
   private static func finding(
     _ number: Int, of prepared: PreparedExam, in folder: ExamFolder

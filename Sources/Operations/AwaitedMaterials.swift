@@ -15,6 +15,15 @@ enum AwaitedMaterials {
           en: "The materials are not there yet. Put the files into the folder and type: " + next))
     }
   }
+
+  /// Refuses where every room that is left out waits for materials, and no other is asked for.
+  static func refuse(
+    _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
+  ) throws {
+    let kinds = Set(packs.flatMap { stopped[$0.place] ?? [] }.map(\.kind))
+    guard open.isEmpty, kinds == [Finding.noMaterial], let first = awaited.first else { return }
+    throw Trouble(Finding.noMaterial, at: first.place, first.message)
+  }
 }
 
 extension PreparedExam {

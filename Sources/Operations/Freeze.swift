@@ -30,13 +30,9 @@ extension Workbench {
   /// The printers that exam.yaml names now, to plan with.
   var plannedPrinters: [PrinterDescription]? { (try? folder.description())?.printers }
 
-  /// Freezes the plan and returns the number of its revision.
-  ///
-  /// No print may run meanwhile: it goes on with the revision that it knows.
-  public func freezePlan(_ prepared: PreparedExam) throws -> Int {
-    let lock = try PrintLock(folder: folder.url, when: Date())
-    defer { lock.release() }
-    return try freeze(prepared).number
+  /// Freezes the plan and returns the number of its revision; a window that prints goes on by it.
+  public func freezePlan(_ prepared: PreparedExam) async throws -> Int {
+    try await settle(try draft(prepared)).number
   }
 
   /// Freezes the plan as a revision, also when packs are begun: what is on paper and still wanted stands.
@@ -44,19 +40,27 @@ extension Workbench {
   /// A frozen revision that would not change is kept; of a changed list it takes the names. The
   /// caller holds the exam's print lock.
   func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
-    guard prepared.doubts.isEmpty else { throw FreezeTrouble.doubtful(prepared.doubts) }
-    let journal = try ExamJournal(folder: folder.url, create: true)
-    let evidence = Self.evidence(of: prepared)
-    let people = Self.people(of: prepared)
-    if let current = try journal.currentRevision(), current.plan == prepared.plan,
-      current.evidence.isSame(asIn: evidence)
-    {
-      return try journal.takeNames(
-        of: people, listSHA256: evidence.listSHA256, revision: current.number, when: Date())
+    let draft = try draft(prepared)
+    return try ExamJournal(folder: folder.url, create: true).freeze(draft, when: Date())
+  }
+
+  /// Freezes a draft, or hands it to the window that prints.
+  func settle(_ draft: RevisionDraft) async throws -> FrozenRevision {
+    if let lock = try lockUnlessPrinting() {
+      defer { lock.release() }
+      return try ExamJournal(folder: folder.url, create: true).freeze(draft, when: Date())
     }
-    return try journal.freeze(
-      prepared.plan, evidence: evidence, people: people,
-      materials: prepared.settledImports(takingAccepted: true), when: Date())
+    try await handOver(.revise(draft)) { try $0.holds(draft) }
+    guard let revision = try frozen() else { throw ReprintTrouble.nothingPrinted }
+    return revision
+  }
+
+  private func draft(_ prepared: PreparedExam) throws -> RevisionDraft {
+    guard prepared.doubts.isEmpty else { throw FreezeTrouble.doubtful(prepared.doubts) }
+    return RevisionDraft(
+      base: try frozen()?.number, plan: prepared.plan, evidence: Self.evidence(of: prepared),
+      people: Self.people(of: prepared),
+      materials: prepared.settledImports(takingAccepted: true))
   }
 
   private static func evidence(of prepared: PreparedExam) -> FreezeEvidence {
@@ -84,16 +88,6 @@ extension Workbench {
     participants.map {
       PersonRecord(key: $0.key, name: $0.name ?? "", className: $0.className?.rawValue ?? "")
     }
-  }
-}
-
-extension FreezeEvidence {
-  /// Whether both differ in nothing but the list and the printers, which are no part of a plan.
-  fileprivate func isSame(asIn other: FreezeEvidence) -> Bool {
-    var other = other
-    other.listSHA256 = listSHA256
-    other.printers = printers
-    return self == other
   }
 }
 

@@ -45,11 +45,11 @@ extension Workbench {
   }
 
   /// Freezes a changed plan as the next revision, with everything that it was frozen from.
+  ///
+  /// A window that prints goes on by it.
   private func edit(
     _ change: (FrozenRevision, ExamJournal) throws -> Plan
   ) async throws -> PlannedDelta {
-    let lock = try PrintLock(folder: folder.url, when: Date())
-    defer { lock.release() }
     guard let journal = try journal(), let revision = try journal.currentRevision() else {
       throw EditTrouble.nothingFrozen
     }
@@ -63,9 +63,10 @@ extension Workbench {
     let planned = try PlannedDelta(
       from: revision, to: next, standing: journal.standing(of: revision, next: next))
     guard !planned.delta.isEmpty else { return planned }
-    _ = try journal.freeze(
-      plan, evidence: revision.evidence, people: journal.people(), when: Date(),
-      listSHA256: revision.listSHA256)
+    _ = try await settle(
+      RevisionDraft(
+        base: revision.number, plan: plan, evidence: revision.evidence, people: journal.people(),
+        namesSHA256: revision.listSHA256))
     return planned
   }
 }

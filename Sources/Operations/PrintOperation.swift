@@ -34,41 +34,32 @@ extension Workbench {
       let isApproved = try frozen() == nil
       let (revision, found, isChanged) = try await revisionToPrint(
         worker, request, asking, report)
-      let stops = request.directory == nil ? found : found.ofFiles
-      let awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
-      let stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
       guard let journal = try journal() else { preconditionFailure("a frozen plan has a journal") }
       let choice = try PrinterChoice(
         folder, PrinterGate(revision: revision), recorded: revision.evidence.printers)
-      let printers = try await choice.printers(to: request.directory)
-      let standing = try journal.standing(of: revision)
       let wanted = try PackChoice.packs(request.rooms, in: revision.plan)
-      let chosen = standing.filter { wanted.contains($0.pack.id) }
-      let filed = try asked(chosen, printers, asking)
-      let job = PackRun.Job(
-        wanted: chosen.filter { standing in
-          stopped[standing.pack.place] == nil
-            && !filed.unasked.contains { $0.id == standing.pack.id }
-        },
-        given: Dictionary(filed.again.map { ($0, .whole) }, uniquingKeysWith: { $1 }),
-        kind: isApproved ? nil : standing.contains(where: \.isBegun) ? .rest : .first,
-        followed: standing, printers: printers)
-      let open = job.needed
-      if !standing.contains(where: \.isUnderway) {
-        try refuseAwaited(chosen.map(\.pack), open, awaited, stopped)
-      }
-      report(.started(plan: revision.plan, revision: revision.number, packs: open.map(\.id)))
+      var selection = PrintSelection(
+        packs: request.rooms.isEmpty ? nil : wanted, toFiles: request.directory != nil,
+        printers: try await choice.printers(to: request.directory))
+      var round = try PrintRound(selection, revision, journal, stops: found)
+      (selection.again, selection.unasked) = try asked(round.chosen, selection.printers, asking)
+      round.selection = selection
+      let job = round.job(
+        kind: isApproved ? nil : round.standing.contains(where: \.isBegun) ? .rest : .first)
+      try round.refuseAwaited(job.needed)
+      report(
+        .started(plan: revision.plan, revision: revision.number, packs: job.needed.map(\.id)))
       let ending = try await PackRun(
-        bench: self, worker: worker, journal: journal, revision: revision, choice: choice,
-        asking: asking, report: report, requests: requests
-      ).print(job)
-      let asked = chosen.filter { $0.state == .person && !$0.isUnderway }
-      return RunOutcome.closing(
-        ending.packs,
-        stopped: stopped.filter { room, _ in chosen.contains { $0.pack.place == room } },
-        withoutRoom: Stops.withoutRoom(plan: revision.plan, findings: stops),
-        needPerson: asked.map(\.pack) + ending.unended.filter { wanted.contains($0.id) },
-        inFiles: filed.unasked, isChanged: isChanged)
+        bench: self, worker: worker, journal: journal, choice: choice, asking: asking,
+        report: report, requests: requests, revision: revision
+      ).print(job) { [selection] revision in
+        try PrintRound(selection, revision, journal, stops: stops(of: revision)).job()
+      }
+      if ending.revision.number != revision.number {
+        round = try PrintRound(
+          selection, ending.revision, journal, stops: stops(of: ending.revision))
+      }
+      return round.outcome(ending, isChanged: isChanged && ending.revision == revision)
     }
   }
 
@@ -78,7 +69,7 @@ extension Workbench {
   /// left out.
   private func asked(
     _ chosen: [PackStanding], _ printers: [any Printer], _ asking: any PrintQuestions
-  ) throws -> (again: Set<PackID>, unasked: [Pack]) {
+  ) throws -> (again: Set<PackID>, unasked: Set<PackID>) {
     guard printers.contains(where: { $0.destination == .paper }) else { return ([], []) }
     let known: Set<PackState> = [.proved, .delivered, .partly]
     let filed = chosen.filter { known.contains($0.state) && $0.isWritten }.map(\.pack)
@@ -86,7 +77,7 @@ extension Workbench {
     switch try asking.arePrinted(filed) {
     case true?: return ([], [])
     case false?: return (Set(filed.map(\.id)), [])
-    case nil: return ([], filed)
+    case nil: return ([], Set(filed.map(\.id)))
     }
   }
 
@@ -106,7 +97,7 @@ extension Workbench {
     let stopped = request.directory == nil ? prepared.leftOutRooms : prepared.ofFiles.leftOutRooms
     let open = packs.filter { stopped[$0.place] == nil }
     let awaited = AwaitedMaterials.findings(prepared.plan, isFrozen: false)
-    try refuseAwaited(packs, open, awaited, stopped)
+    try AwaitedMaterials.refuse(packs, open, awaited, stopped)
     guard !open.isEmpty else {
       throw Trouble(
         "print.all-stopped",
@@ -133,11 +124,10 @@ extension Workbench {
   ) async throws -> (FrozenRevision, isChanged: Bool) {
     let changes = try changes(since: frozen)
     if let names = changes.names, let journal = try journal() {
-      return (
-        try journal.takeNames(
-          of: names.people, listSHA256: names.listSHA256, revision: frozen.number, when: Date()),
-        false
-      )
+      let draft = RevisionDraft(
+        base: frozen.number, plan: frozen.plan, evidence: frozen.evidence, people: names.people,
+        namesSHA256: names.listSHA256)
+      return (try journal.freeze(draft, when: Date()), false)
     }
     guard changes.isListChanged else {
       for finding in changes.findings { report(.finding(finding)) }
@@ -155,15 +145,6 @@ extension Workbench {
   private func stops(of frozen: FrozenRevision) throws -> [Finding] {
     guard let journal = try journal() else { return frozen.evidence.stops }
     return try Accepted(journal: journal, plan: frozen.plan).applied(to: frozen.evidence.stops)
-  }
-
-  /// Refuses where every room that is left out waits for materials, and no other is asked for.
-  private func refuseAwaited(
-    _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
-  ) throws {
-    let kinds = Set(packs.flatMap { stopped[$0.place] ?? [] }.map(\.kind))
-    guard open.isEmpty, kinds == [Finding.noMaterial], let first = awaited.first else { return }
-    throw Trouble(Finding.noMaterial, at: first.place, first.message)
   }
 }
 

@@ -49,22 +49,25 @@ extension Workbench {
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
     let pack = try onlyPack(request.room, in: revision.plan)
-    let order = JobOrder(
-      again: try ReprintSelection.parts(request, in: pack, exam: revision.plan.exam.id),
-      reason: reason)
     let choice = try PrinterChoice(
       folder, PrinterGate(revision: revision), recorded: revision.evidence.printers)
     let printer = try await printer(for: pack, request, revision, journal, choice, report)
     return try await withWorker { worker in
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
-      let standing = try journal.standing(of: revision).filter { $0.pack.id == pack.id }
-      let ending = try await PackRun(
-        bench: self, worker: worker, journal: journal, revision: revision, choice: choice,
-        asking: asking, report: report, requests: requests
-      ).print(
-        PackRun.Job(
+      let again = { @Sendable (revision: FrozenRevision) throws -> PackRun.Job in
+        let standing = try journal.standing(of: revision).filter { $0.pack.id == pack.id }
+        guard let pack = standing.first?.pack else { throw ReprintTrouble.gone(pack) }
+        let order = JobOrder(
+          again: try ReprintSelection.parts(request, in: pack, exam: revision.plan.exam.id),
+          reason: reason)
+        return PackRun.Job(
           wanted: standing, given: [pack.id: order], kind: .reprint, followed: standing,
-          printers: [printer]))
+          printers: [printer])
+      }
+      let ending = try await PackRun(
+        bench: self, worker: worker, journal: journal, choice: choice, asking: asking,
+        report: report, requests: requests, revision: revision
+      ).print(again(revision), renewed: again)
       return RunOutcome.closing(ending.packs, needPerson: ending.unended)
     }
   }
@@ -172,6 +175,14 @@ enum ReprintTrouble {
       Wording(
         ru: "Ещё ничего не печаталось. Сначала: tirazh print",
         en: "Nothing has been printed yet. First: tirazh print"))
+  }
+
+  static func gone(_ pack: Pack) -> Trouble {
+    Trouble(
+      "reprint.gone", at: pack.label,
+      Wording(
+        ru: "В новом плане такого пакета нет, перепечатывать нечего",
+        en: "The new plan has no such pack, there is nothing to reprint"))
   }
 
   static var noPrinter: Trouble {

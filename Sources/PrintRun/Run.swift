@@ -65,8 +65,8 @@ public struct Run: Sendable {
     }
   }
 
-  let sides: Sides
-  let order: [PackID]
+  var sides: Sides
+  var order: [PackID]
   let pages: [JobKey: Int]
   let absence: [JobKey: Double]
   var packs: [PackID: RunPack]
@@ -77,12 +77,17 @@ public struct Run: Sendable {
   var printers: [RunPrinter]
   var open: [JobKey: OpenJob] = [:]
   var isStopped = false
+  /// Whether what is to be printed is about to change.
+  var isRevising = false
   var unrecorded = 0
   var now = 0.0
   /// Since when nothing could go on.
   var idleSince: Double?
   var out: [Command] = []
   private var question: Int
+
+  /// Whether nothing is begun, staged or released now.
+  var isHalted: Bool { isStopped || isRevising }
 
   /// Whether there is nothing left to do.
   public private(set) var isOver = false
@@ -142,7 +147,7 @@ public struct Run: Sendable {
 
   /// The printers that have something to do, or may get something: worth looking at.
   public var watchedPrinters: [String] {
-    let isAwaited = !isStopped && !waiting.isEmpty
+    let isAwaited = !isHalted && !waiting.isEmpty
     let busy = Set(open.values.map(\.printer))
     return printers.filter { busy.contains($0.name) || isAwaited && $0.isInRun }.map(\.name)
   }
@@ -181,6 +186,8 @@ public struct Run: Sendable {
     case .answered(let key, let answer): answered(key, answer)
     case .stop(let printer, let isNow): stop(printer, isNow)
     case .sendTo(let printer, let packs): send(packs, to: printer)
+    case .revising: revising()
+    case .revised(let start): revised(start)
     case .tick: tick()
     }
     return settled()
@@ -214,7 +221,9 @@ public struct Run: Sendable {
   mutating func listWaiting() { waiting = order.compactMap { packs[$0]?.waiting } }
 
   private func hasEnded() -> Bool {
-    guard composing.isEmpty, open.values.allSatisfy({ $0.isGivenUp(now) }) else { return false }
+    guard !isRevising, composing.isEmpty, open.values.allSatisfy({ $0.isGivenUp(now) }) else {
+      return false
+    }
     guard !isStopped, waiting.contains(where: { packs[$0.load.pack].map(canEverGo) == true }) else {
       return true
     }
@@ -231,11 +240,11 @@ struct WaitingPack: Sendable {
 
 /// A pack of a run.
 struct RunPack: Sendable {
-  let history: PackHistory
-  private let leaving: [RevisionSlip.Leaving]
-  private let sides: Sides
+  private(set) var history: PackHistory
+  private var leaving: [RevisionSlip.Leaving]
+  private var sides: Sides
   private(set) var jobs: [Job]
-  let isWanted: Bool
+  private(set) var isWanted: Bool
   /// Whether something is printed whatever it needs, and nothing else.
   private let isGiven: Bool
   /// That, until it is let go.
@@ -294,8 +303,31 @@ struct RunPack: Sendable {
     if case .answered = event { weigh() }
   }
 
+  /// Goes on under another revision; what was given and is let go is not given again.
+  mutating func revise(
+    _ history: PackHistory, isWanted: Bool, given: JobOrder?, leaving: [RevisionSlip.Leaving],
+    sides: Sides
+  ) {
+    self.history = history
+    self.isWanted = isWanted
+    self.leaving = leaving
+    self.sides = sides
+    if self.given != nil { self.given = given }
+    isSettled = false
+    weigh()
+  }
+
+  /// Nothing more is printed of it: the plan has it no more.
+  mutating func drop() {
+    isWanted = false
+    weigh()
+  }
+
   private mutating func weigh() {
-    guard isWanted else { return }
+    guard isWanted else {
+      order = nil
+      return load = nil
+    }
     defer {
       load = order.map {
         Scheduler.Load(

@@ -35,7 +35,7 @@ extension Run {
 
   /// One step of a printer; false if there is none.
   private mutating func advance(_ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
-    guard !isStopped, printer.isInRun, printer.health == .well else { return false }
+    guard !isHalted, printer.isInRun, printer.health == .well else { return false }
     let jobs = open.values.filter { $0.printer == printer.name }
     let isFree = !jobs.contains(where: \.isFront)
     if let back = jobs.first(where: { !$0.isFront }) {

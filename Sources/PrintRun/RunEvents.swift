@@ -32,6 +32,8 @@ public enum RunRequest: Hashable, Codable, Sendable {
   case answer(question: Int, value: String)
   /// Print packs that are not begun on this printer.
   case sendTo(printer: String, packs: [PackID])
+  /// What is to be printed changes: take back what is not let go, and go on by what is wanted then.
+  case revise
 }
 
 extension Run {
@@ -69,6 +71,10 @@ extension Run {
     case stop(printer: String?, now: Bool)
     /// The user gives packs to a printer.
     case sendTo(printer: String, packs: [PackID])
+    /// What is to be printed is about to change.
+    case revising
+    /// What is to be printed from now on; nil if it stays as it was.
+    case revised(Start?)
     /// Time has passed.
     case tick
   }
@@ -116,6 +122,8 @@ extension Run {
     case noSuchPrinter(String)
     /// Nothing more is begun.
     case stopping(printer: String?, now: Bool)
+    /// What is to be printed changes: what was not let go is taken back.
+    case revising
     /// The journal cannot be written: nothing more is begun.
     case unwritable
   }

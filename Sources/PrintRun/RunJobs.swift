@@ -103,7 +103,7 @@ extension Run {
     open[key] = OpenJob(
       key: key, printer: printer, pages: pages, isInherited: false, phase: .composed, since: now,
       life: JobLife(pages: pages, counting: counting(of: printer)))
-    if isStopped || isRerouted(pack, from: printer) || !isInRun(printer) { withdraw(key) }
+    if isHalted || isRerouted(pack, from: printer) || !isInRun(printer) { withdraw(key) }
   }
 
   mutating func notComposed(_ id: PackID, _ attempt: Int?, _ trouble: Trouble) {
@@ -128,7 +128,7 @@ extension Run {
     record(key, .staged(jobID: jobID))
     if case .withdrawing = job.phase { return out.append(.cancel(key)) }
     enter(.staged, key)
-    if isStopped || !isInRun(job.printer) { withdraw(key) }
+    if isHalted || !isInRun(job.printer) { withdraw(key) }
   }
 
   mutating func notStaged(_ key: JobKey, _ trouble: Trouble) {

@@ -61,6 +61,47 @@ extension Run {
     return pack.order != nil
   }
 
+  /// Whether nothing but what is let go is under way, so that another revision can be taken.
+  public var isReadyToRevise: Bool {
+    isRevising && composing.isEmpty
+      && open.values.allSatisfy { $0.phase == .printing || $0.phase == .finding }
+  }
+
+  mutating func revising() {
+    guard !isRevising else { return }
+    isRevising = true
+    out.append(.say(.revising))
+    for key in open.keys.sorted() { withdraw(key, because: "the plan is revised") }
+  }
+
+  /// Goes on with what is wanted now; what is let go ends under its own revision.
+  mutating func revised(_ start: Start?) {
+    isRevising = false
+    defer { listWaiting() }
+    guard let start else { return }
+    sides = start.sides
+    order = start.wanted
+    let wanted = Set(start.wanted)
+    let jobs = Dictionary(grouping: start.jobs, by: \.pack)
+    let planned = Set(start.packs.map(\.pack.id))
+    for printer in start.printers {
+      guard let index = printers.firstIndex(where: { $0.name == printer.name }) else { continue }
+      printers[index].media = printer.media
+    }
+    for id in packs.keys where !planned.contains(id) { packs[id]?.drop() }
+    for history in start.packs {
+      let id = history.pack.id
+      let leaving = start.leaving[id] ?? []
+      packs[id]?.revise(
+        history, isWanted: wanted.contains(id), given: start.given[id], leaving: leaving,
+        sides: sides)
+      guard packs[id] == nil else { continue }
+      packs[id] = RunPack(
+        history, jobs: jobs[id] ?? [], isWanted: wanted.contains(id), given: start.given[id],
+        leaving: leaving, sides: sides)
+    }
+  }
+
   mutating func answered(_ key: JobKey, _ answer: TrayAnswer) {
     record(key, .answered(answer))
     packs[key.pack]?.isSettled = false

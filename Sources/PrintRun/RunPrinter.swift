@@ -19,7 +19,7 @@ public struct RunPrinter: Hashable, Sendable {
   /// Whether a job may lie staged behind one that is printing.
   public let stagesAhead: Bool
   /// IPP `media` besides the usual one that it takes; nil for any.
-  public let media: Set<String>?
+  public internal(set) var media: Set<String>?
   /// Whether its own count of a job can be had.
   public internal(set) var counting: Counting
   /// Whether it can print now.

@@ -1,5 +1,7 @@
 import Exam
 import Foundation
+import PackProof
+import Planning
 import Testing
 
 /// A run on several printers: what happens to one does not halt the others, and other windows are heard.
@@ -108,5 +110,37 @@ import Testing
     #expect(lab.engineLog(of: "lab2").count { $0.hasPrefix("DONE") } == 2)
     #expect(Set(try sandbox.states().values) == ["proved"])
     #expect(try sandbox.tirazh("send-to", "lab2", rooms[2]).status == 3)
+  }
+
+  @Test func aPlanChangedInAnotherWindowIsPrintedFromThenOn() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try sandbox.seat(["204": 1...2, "205": 3...4, "301": 5...6])
+    try lab.set("delay", of: "lab1", to: "4")
+    let run = try sandbox.start("print", environment: lab.environment)
+    try lab.engine("lab1", says: "START")
+    let begun = try #require(try sandbox.states().first { $0.value == "printing" }?.key)
+    let rooms = ["204", "205", "301"].filter { $0 != begun }
+    try sandbox.seat(["204": 1...2, "205": 3...4, "301": 5...6], and: [7: rooms[0]])
+    let frozen = try sandbox.tirazh("plan", "--freeze", environment: lab.environment)
+    #expect(frozen.status == 0, "\(frozen.text)")
+    let renamed = try sandbox.tirazh("room", rooms[1], "Актовый зал", environment: lab.environment)
+    #expect(renamed.status == 0, "\(renamed.text)")
+    let ended = try run.end()
+    #expect(ended.status == 0 && ended.errors.contains("План меняется"), "\(ended.text)")
+    #expect(Set(try sandbox.states().values) == ["proved"], "\(ended.text)")
+    // What had begun went on under its own revision; each of the others was printed once, by the last.
+    let plan = try sandbox.planJSON().plan()
+    let received = try lab.received(by: "lab1")
+    #expect(received.count == 3)
+    for pack in plan.packs {
+      let name = "tz-7f3a2c-\(pack.id.rawValue.lowercased())-a"
+      let file = try #require(received.first { $0.key.hasPrefix(name) })
+      let attempt = try #require(Int(file.key.dropFirst(name.count)))
+      #expect(
+        try sandbox.proof().problems(
+          pdf: file.value, pack: pack.id, attempt: attempt,
+          revision: pack.label == begun ? 1 : 3, items: nil) == [])
+    }
   }
 }

@@ -127,8 +127,9 @@ struct ExamJournalTests {
     let journal = try Samples.journal(in: folder)
     let people = [PersonRecord(key: "50001", name: "Коваленко Анна", className: "5А")]
     for _ in 1...2 {
-      let revision = try journal.takeNames(
-        of: people, listSHA256: "cc", revision: 1, when: Samples.start)
+      let draft = try Samples.draft(base: 1, people: people, names: "cc")
+      let revision = try journal.freeze(draft, when: Samples.start)
+      #expect(try journal.holds(draft))
       #expect(revision.listSHA256 == "cc" && revision.evidence.listSHA256 == "aa")
     }
     #expect(try journal.people() == people)
@@ -137,25 +138,43 @@ struct ExamJournalTests {
     #expect(try journal.events().allSatisfy { !$0.detail.contains("Ковал") })
     try journal.verifyChain()
     let refused = kind {
-      _ = try journal.takeNames(of: [], listSHA256: "dd", revision: 2, when: Samples.start)
+      _ = try journal.freeze(Samples.draft(base: 2, names: "dd"), when: Samples.start)
     }
     #expect(refused == "journal.revision-changed")
-    let second = try journal.freeze(
-      try Samples.plan(), evidence: Samples.evidence, people: people, when: Samples.start)
-    #expect(try journal.currentRevision() == second)
+    let draft = try Samples.draft(base: 1, layout: "plain", people: people)
+    #expect(try !journal.holds(draft))
+    let second = try journal.freeze(draft, when: Samples.start)
+    #expect(try journal.currentRevision() == second && journal.holds(draft))
+  }
+
+  /// Another process would take the journal of a window that prints away from under it.
+  @Test("a second opening in a process leaves the locks of the first alone")
+  func locksAreKept() throws {
+    let journal = try Samples.journal(in: folder)
+    _ = try ExamJournal(folder: folder.url, create: false)
+    let peek = Process()
+    peek.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // Where nobody else has the file open, the last to close it takes its log away.
+    peek.arguments = [
+      "-c", "exec 3< \"$0\"; cat /proc/locks | grep \":$(stat -c %i \"$0\") \"", folder.database,
+    ]
+    let answer = Pipe()
+    peek.standardOutput = answer
+    try peek.run()
+    peek.waitUntilExit()
+    #expect(try answer.fileHandleForReading.readToEnd()?.isEmpty == false)
+    #expect(try journal.currentRevision()?.number == 1)
   }
 
   @Test("another exam's plan is not frozen here, and revisions count up")
   func revisions() throws {
     let journal = try Samples.journal(in: folder)
-    let other = try Samples.plan(id: "ABCDEF")
     let refused = kind {
-      _ = try journal.freeze(
-        other, evidence: Samples.evidence, people: [], when: Samples.start)
+      _ = try journal.freeze(Samples.draft(base: 1, id: "ABCDEF"), when: Samples.start)
     }
     #expect(refused == "journal.other-exam")
     let second = try journal.freeze(
-      try Samples.plan(), evidence: Samples.evidence, people: [], when: Samples.start)
+      Samples.draft(base: 1, layout: "plain"), when: Samples.start)
     #expect(second.number == 2)
     #expect(kind { _ = try Samples.take(journal) } == "journal.revision-changed")
   }

@@ -21,10 +21,9 @@ struct MaterialTests {
   func freeze() throws {
     let journal = try ExamJournal(folder: folder.url, create: true)
     let files = [file("a.zip", "a1", holds: "p1"), file("b.pdf", "b1")]
-    for _ in 1...2 {
+    for (base, layout) in [(nil, "vpr"), (1, "plain")] {
       _ = try journal.freeze(
-        try Samples.plan(), evidence: Samples.evidence, people: [], materials: files,
-        when: Samples.start)
+        Samples.draft(base: base, layout: layout, materials: files), when: Samples.start)
     }
     #expect(try journal.events().map(\.kind) == [.frozen, .materials, .materials, .frozen])
     #expect(try journal.events()[1].detail.contains(#""sha256":"a1""#))
@@ -45,10 +44,10 @@ struct MaterialTests {
   @Test("a freeze takes over what replaced a file")
   func replaced() throws {
     let journal = try ExamJournal(folder: folder.url, create: true)
-    for sha in ["a1", "a2"] {
+    for (base, layout, sha) in [(nil, "vpr", "a1"), (1, "plain", "a2")] {
       _ = try journal.freeze(
-        try Samples.plan(), evidence: Samples.evidence, people: [],
-        materials: [file("a.zip", sha)], when: Samples.start)
+        Samples.draft(base: base, layout: layout, materials: [file("a.zip", sha)]),
+        when: Samples.start)
     }
     #expect(try journal.materialImports() == [file("a.zip", "a2")])
   }

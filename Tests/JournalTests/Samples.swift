@@ -44,8 +44,20 @@ enum Samples {
 
   static func journal(in folder: TemporaryFolder) throws -> ExamJournal {
     let journal = try ExamJournal(folder: folder.url, create: true)
-    _ = try journal.freeze(try plan(), evidence: evidence, people: people, when: start)
+    _ = try journal.freeze(draft(base: nil, people: people), when: start)
     return journal
+  }
+
+  /// A revision to be frozen; another `layout` makes it another one.
+  static func draft(
+    base: Int?, id: String = "7F3A2C", layout: String = "vpr", people: [PersonRecord] = [],
+    materials: [MaterialImport] = [], names: String? = nil
+  ) throws -> RevisionDraft {
+    var evidence = evidence
+    evidence.layoutName = layout
+    return RevisionDraft(
+      base: base, plan: try plan(id: id), evidence: evidence, people: people,
+      materials: materials, namesSHA256: names)
   }
 
   static func take(

@@ -117,6 +117,45 @@ struct Hand {
     #expect(hand.composed == [Hand.ids[2]])
   }
 
+  @Test func anotherRevisionTakesBackWhatIsNotLetGoAndGoesOnByIt() {
+    var hand = Hand(packs: 3)
+    hand.prepare(1)
+    hand.release(1)
+    hand.prepare(2)
+    hand.feed(.revising)
+    #expect(hand.commands.contains(.cancel(hand.key(2))))
+    #expect(!hand.run.isReadyToRevise)
+    hand.feed(.cancelled(hand.key(2)))
+    #expect(hand.isEnded(2, .failed) && hand.run.isReadyToRevise && hand.composed.isEmpty)
+    // Nothing is begun meanwhile, and the run does not end when the last sheet is out.
+    hand.end(1)
+    #expect(hand.isEnded(1, .proved) && hand.composed.isEmpty && !hand.run.isOver)
+    // The second pack is gone, a fourth has come.
+    let wanted = [Hand.ids[0], Hand.ids[2], Hand.ids[3]]
+    hand.feed(
+      .revised(
+        Run.Start(
+          packs: wanted.map { PackHistory(Hand.pack($0), revision: 1) }, jobs: [], wanted: wanted,
+          printers: [Hand.printer("a")], sides: .one)))
+    #expect(hand.composed == [Hand.ids[2]])
+    hand.prepare(3)
+    hand.release(3)
+    #expect(hand.composed.isEmpty)
+    hand.prepare(4)
+    hand.end(3)
+    #expect(hand.released == [hand.key(4)])
+  }
+
+  @Test func whatIsLaidOutWhileThePlanChangesIsTakenBack() {
+    var hand = Hand(packs: 1)
+    hand.feed(.revising)
+    #expect(!hand.run.isReadyToRevise)
+    hand.feed(.composed(Hand.ids[0], attempt: 1, pages: 8))
+    #expect(hand.isEnded(1, .failed) && hand.run.isReadyToRevise)
+    hand.feed(.revised(nil))
+    #expect(hand.composed == [Hand.ids[0]])
+  }
+
   @Test func aPrinterThatHoldsNothingGetsTheNextWhenItIsIdle() {
     var hand = Hand(printers: [Hand.printer("a", ahead: false)])
     hand.prepare(1)

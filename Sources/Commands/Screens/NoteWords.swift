@@ -51,6 +51,10 @@ struct NoteWords {
           en: "STOP: nothing more is sent to it; waiting for what has begun"))
     case .stopping(let printer?, true): Self.on(printer, Self.stopping(true))
     case .stopping(nil, let now): Self.stopping(now)
+    case .revising:
+      Wording(
+        ru: "План меняется: беру новую редакцию. Что уже печатается, допечатывается",
+        en: "The plan changes: the new revision is taken. What is printing is printed")
     case .unwritable:
       Wording(
         ru: "ЖУРНАЛ НЕ ЗАПИСЫВАЕТСЯ: больше ничего не отправляю. Проверьте место на диске",

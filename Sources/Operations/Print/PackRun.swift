@@ -5,20 +5,22 @@ import Planning
 import PrintRun
 import Printing
 import RenderClient
+import Synchronization
 
-/// One run over packs of a frozen revision: from the printers' word to the verdicts.
-struct PackRun {
+/// One run over packs of a frozen plan: from the printers' word to the verdicts.
+struct PackRun: Sendable {
   let bench: Workbench
   let worker: RenderClient
   let journal: ExamJournal
-  let revision: FrozenRevision
   let choice: PrinterChoice
   let asking: any PrintQuestions
   let report: @Sendable (RunEvent) -> Void
   let requests: @Sendable () -> [RunRequest]
+  /// The revision that is printed; another window may have a new one taken meanwhile.
+  var revision: FrozenRevision
 
   /// What is printed.
-  struct Job {
+  struct Job: Sendable {
     /// The packs to be printed as they need it, in order.
     var wanted: [PackStanding]
     /// What is printed of packs whatever they need.
@@ -42,14 +44,29 @@ struct PackRun {
     var packs: [PackOutcome]
     /// Packs whose jobs are still open: their printers do not answer.
     var unended: [Pack]
+    /// The revision that was printed at the end.
+    var revision: FrozenRevision
   }
 
-  func print(_ job: Job) async throws -> Ending {
+  /// What is printed under a revision, and what keeps packs of it from being begun.
+  private struct Round {
+    var job: Job
+    var revision: FrozenRevision
+    var troubles: [PackID: Trouble] = [:]
+    var press: Press?
+  }
+
+  /// Prints; `renewed` says what of a later revision.
+  func print(
+    _ job: Job, renewed: @escaping @Sendable (FrozenRevision) throws -> Job
+  ) async throws -> Ending {
     let attempts = try journal.attempts()
     let histories = try histories(job, attempts)
     let ids = Set(histories.map(\.pack.id))
     let open = attempts.filter { $0.job.verdict == nil && ids.contains($0.pack) }
-    guard !job.needed.isEmpty || !open.isEmpty else { return Ending(packs: [], unended: []) }
+    guard !job.needed.isEmpty || !open.isEmpty else {
+      return Ending(packs: [], unended: [], revision: revision)
+    }
     let able = try await admitted(job, isFollowing: !open.isEmpty)
     if let kind = job.kind, !job.needed.isEmpty {
       let announced = job.wanted.compactMap { standing in
@@ -58,34 +75,50 @@ struct PackRun {
       try asking.approve(
         PrintAnnouncement(kind, announced, on: bench.machines(able), of: revision.plan))
     }
+    let (round, start) = try await begin(job, able, attempts, histories, open)
+    let run = Run(start)
+    if !open.isEmpty { report(.recovering(plan: revision.plan, packs: open.map(\.pack))) }
+    // What was asked of an earlier run is asked no more.
+    _ = try journal.takeRequests(as: WindowRequest.self)
+    let (ended, last) = await drive(run, able, open, round, renewed)
+    return ending(last, ended, Set(run.concerned + ended.concerned), able)
+  }
+
+  private func ending(
+    _ round: Round, _ run: Run, _ concerned: Set<PackID>, _ printers: [any Printer]
+  ) -> Ending {
+    Ending(
+      packs: round.job.wanted.map(\.pack)
+        .filter { concerned.contains($0.id) || round.troubles[$0.id] != nil }
+        .map { pack in
+          let result = run.results[pack.id]
+          return PackOutcome(
+            pack: pack, verdict: result?.verdict,
+            trouble: round.troubles[pack.id] ?? result?.trouble, isFile: printers.areFiles,
+            isReprint: round.job.given[pack.id]?.request.isReprint ?? false)
+        },
+      unended: run.unended.compactMap { round.revision.plan.pack($0) }, revision: round.revision)
+  }
+
+  /// Sets a revision up: its materials in the worker, and what the run begins with.
+  private func begin(
+    _ job: Job, _ able: [any Printer], _ attempts: [AttemptRecord], _ histories: [PackHistory],
+    _ open: [AttemptRecord]
+  ) async throws -> (Round, Run.Start) {
     let (press, spoiled) = try await setUp(job, isFollowing: !open.isEmpty)
     let (large, unable) = try await largePaper(job, able)
     let troubles = spoiled.merging(unable, uniquingKeysWith: { first, _ in first })
-    let wanted = job.wanted.map(\.pack.id).filter { troubles[$0] == nil }
-    let run = Run(
-      Run.Start(
-        packs: histories, jobs: attempts.map(\.job), wanted: wanted, given: job.given,
-        leaving: Dictionary(
-          uniqueKeysWithValues: job.wanted.map { ($0.pack.id, revision.plan.leaving($0.pack.id)) }),
-        pages: try pages(of: open),
-        absence: Dictionary(
-          open.map { ($0.job.key, Date().timeIntervalSince($0.lastAt ?? $0.taken)) },
-          uniquingKeysWith: { first, _ in first }),
-        printers: await runPrinters(able, large), sides: revision.plan.sides))
-    if !open.isEmpty { report(.recovering(plan: revision.plan, packs: open.map(\.pack))) }
-    // What was asked of an earlier run is asked no more.
-    _ = try journal.takeRequests(as: RunRequest.self)
-    let ended = await drive(run, able, open, press)
-    let concerned = Set(run.concerned + ended.concerned)
-    return Ending(
-      packs: job.wanted.map(\.pack).filter { concerned.contains($0.id) || troubles[$0.id] != nil }
-        .map { pack in
-          let result = ended.results[pack.id]
-          return PackOutcome(
-            pack: pack, verdict: result?.verdict, trouble: troubles[pack.id] ?? result?.trouble,
-            isFile: able.areFiles, isReprint: job.given[pack.id]?.request.isReprint ?? false)
-        },
-      unended: ended.unended.compactMap { revision.plan.pack($0) })
+    let start = Run.Start(
+      packs: histories, jobs: attempts.map(\.job),
+      wanted: job.wanted.map(\.pack.id).filter { troubles[$0] == nil }, given: job.given,
+      leaving: Dictionary(
+        uniqueKeysWithValues: job.wanted.map { ($0.pack.id, revision.plan.leaving($0.pack.id)) }),
+      pages: try pages(of: open),
+      absence: Dictionary(
+        open.map { ($0.job.key, Date().timeIntervalSince($0.lastAt ?? $0.taken)) },
+        uniquingKeysWith: { first, _ in first }),
+      printers: await runPrinters(able, large), sides: revision.plan.sides)
+    return (Round(job: job, revision: revision, troubles: troubles, press: press), start)
   }
 
   /// The packs of the plan; open jobs of packs that it has no more are followed, too.
@@ -105,20 +138,45 @@ struct PackRun {
   }
 
   private func drive(
-    _ run: Run, _ able: [any Printer], _ open: [AttemptRecord], _ press: Press?
-  ) async -> Run {
+    _ run: Run, _ able: [any Printer], _ open: [AttemptRecord], _ round: Round,
+    _ renewed: @escaping @Sendable (FrozenRevision) throws -> Job
+  ) async -> (Run, Round) {
     let names = Set(able.map(\.name))
     let others = Set(open.map(\.printer)).subtracting(names).map { choice.printer(named: $0) }
+    let mailbox = Mailbox(journal, own: requests)
+    let last = Mutex(round)
     let driver = RunDriver(
       run, printers: able + others,
       tickets: Dictionary(
         open.compactMap { attempt in (try? ticket(of: attempt)).map { (attempt.job.key, $0) } },
         uniquingKeysWith: { first, _ in first }),
-      press: press, log: RunLog(journal, revision),
-      requests: { [requests, journal] in
-        requests() + ((try? journal.takeRequests(as: RunRequest.self)) ?? [])
-      }, report: report)
-    return await driver.drive()
+      press: round.press, log: RunLog(journal, revision), requests: mailbox.take, report: report,
+      renew: {
+        let (next, start) = try await renew(mailbox, able, renewed)
+        last.withLock { $0 = next }
+        return RunDriver.Renewal(start: start, press: next.press, revision: next.revision)
+      })
+    let ended = await driver.drive()
+    // What came with the last sheet is written all the same.
+    try? mailbox.carryOut()
+    return (ended, last.withLock { $0 })
+  }
+
+  /// Writes what other windows want written, and sets up what is printed then.
+  private func renew(
+    _ mailbox: Mailbox, _ able: [any Printer],
+    _ renewed: @Sendable (FrozenRevision) throws -> Job
+  ) async throws -> (Round, Run.Start) {
+    try mailbox.carryOut()
+    var next = self
+    next.revision = try journal.currentRevision() ?? revision
+    let job = try renewed(next.revision)
+    report(
+      .started(
+        plan: next.revision.plan, revision: next.revision.number, packs: job.needed.map(\.id)))
+    let attempts = try journal.attempts()
+    let open = attempts.filter { $0.job.verdict == nil }
+    return try await next.begin(job, able, attempts, try next.histories(job, attempts), open)
   }
 
   private func pages(of open: [AttemptRecord]) throws -> [JobKey: Int] {

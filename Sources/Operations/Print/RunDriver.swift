@@ -18,10 +18,19 @@ actor RunDriver {
 
   private var run: Run
   private let printers: [String: any Printer]
-  private let press: Press?
+  private var press: Press?
   private let log: RunLog
   private let requests: @Sendable () -> [RunRequest]
   private let report: @Sendable (RunEvent) -> Void
+  private let renew: @Sendable () async throws -> Renewal
+  private var isRenewing = false
+
+  /// Another revision that a run goes on by.
+  struct Renewal: Sendable {
+    let start: Run.Start
+    let press: Press?
+    let revision: FrozenRevision
+  }
 
   private var tickets: [JobKey: JobTicket]
   /// Jobs that are laid out and not handed over yet.
@@ -40,8 +49,10 @@ actor RunDriver {
   init(
     _ run: Run, printers: [any Printer], tickets: [JobKey: JobTicket], press: Press?,
     log: RunLog, requests: @escaping @Sendable () -> [RunRequest],
-    report: @escaping @Sendable (RunEvent) -> Void
+    report: @escaping @Sendable (RunEvent) -> Void,
+    renew: @escaping @Sendable () async throws -> Renewal
   ) {
+    self.renew = renew
     self.run = run
     self.printers = Dictionary(
       printers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -205,6 +216,7 @@ actor RunDriver {
   /// Asks about everything that has not been asked about for a while.
   private func look() {
     let now = now
+    if run.isReadyToRevise, !isRenewing { revise() }
     for watch in run.watched where now - (jobsSeen[watch.job] ?? -.infinity) >= Rhythm.jobs {
       look(at: watch)
     }
@@ -247,8 +259,30 @@ actor RunDriver {
     }
   }
 
+  /// Has the new revision written and set up, and goes on by it.
+  private func revise() {
+    isRenewing = true
+    Task {
+      do {
+        let renewal = try await renew()
+        press = renewal.press
+        log.revision = renewal.revision
+        send.yield(.revised(renewal.start))
+      } catch {
+        let trouble = Trouble.from(error)
+        report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+        // The journal may hold a revision already that could not be set up: nothing is begun by the old one.
+        if log.isOvertaken { send.yield(.stop(printer: nil, now: false)) }
+        send.yield(.revised(nil))
+      }
+      isRenewing = false
+    }
+  }
+
   private func take(_ request: RunRequest) {
     switch request {
+    // At once: nothing may be let go any more.
+    case .revise: carryOut(run.take(.revising, at: now))
     case .stop(let printer, let isNow): send.yield(.stop(printer: printer, now: isNow))
     case .sendTo(let printer, let packs): send.yield(.sendTo(printer: printer, packs: packs))
     case .answer(let number, let value):

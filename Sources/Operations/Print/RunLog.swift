@@ -7,7 +7,8 @@ import PrintRun
 /// Where a run writes down what happens: intents must be written, all else is written as soon as it can be.
 final class RunLog {
   private let journal: ExamJournal
-  private let revision: FrozenRevision
+  /// The revision by which questions are read.
+  var revision: FrozenRevision
   /// What could not be written yet, in order: nothing later may go before it.
   private var unwritten: [(event: JobEvent, job: JobKey)] = []
 
@@ -49,6 +50,9 @@ final class RunLog {
     else { return nil }
     return (question.job.key, answer)
   }
+
+  /// Whether another revision is frozen by now, or nobody can tell.
+  var isOvertaken: Bool { (try? journal.currentRevision())?.number != revision.number }
 
   private func catchUp() throws {
     while let (event, job) = unwritten.first {
