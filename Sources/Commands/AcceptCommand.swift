@@ -11,7 +11,7 @@ struct AcceptCommand: ConsoleCommand {
   @Option var reason: String
 
   func run(on console: Console) async throws -> ExitStatus {
-    let finding = try await materials.workbench(console).accept(number, reason: reason)
+    let finding = try await materials.desk(console).accept(number, reason: reason)
     let place = finding.place.isEmpty ? "" : finding.place[console.language] + ": "
     console.out(
       console.say(

@@ -13,14 +13,14 @@ struct AnswerCommand: ConsoleCommand {
   @Argument var value: String
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
-    let standing = try await bench.answer(number, value)
+    let desk = place.desk()
+    let standing = try await desk.answer(number, value)
     let state = StateWords.word(standing)[console.language]
     console.out(
       console.say(
         ru: "Записано: каб. \(standing.pack.label) — \(state)",
         en: "Written down: room \(standing.pack.label): \(state)"))
-    try NextStep.show(bench, console)
+    try NextStep.show(desk, console)
     return .done
   }
 }

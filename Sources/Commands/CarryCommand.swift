@@ -12,10 +12,10 @@ struct CarryCommand: ConsoleCommand {
   @Flag var print = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
-    let planned = try await bench.carry(copy, to: room, prints: print)
+    let desk = place.desk()
+    let planned = try await desk.carry(copy, to: room, prints: print)
     planned.lines(console.language, isDone: true).forEach(console.out)
-    try NextStep.show(bench, console)
+    try NextStep.show(desk, console)
     return .done
   }
 }
@@ -29,10 +29,10 @@ struct RoomCommand: ConsoleCommand {
   @Argument var name: String
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
-    let planned = try await bench.moveRoom(room, to: name)
+    let desk = place.desk()
+    let planned = try await desk.moveRoom(room, to: name)
     planned.lines(console.language, isDone: true).forEach(console.out)
-    try NextStep.show(bench, console)
+    try NextStep.show(desk, console)
     return .done
   }
 }

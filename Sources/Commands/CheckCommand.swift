@@ -11,16 +11,16 @@ struct CheckCommand: ConsoleCommand {
   @Flag(name: .short) var verbose = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = try materials.workbench(console)
-    let prepared = try await bench.prepare()
+    let desk = try materials.desk(console)
+    let prepared = try await desk.prepare()
     console.out(
       CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
-    try bench.frozenPlan()?.changes.findings.forEach(console.say)
-    let printers = await PrintersScreen.report(bench, prepared.plan, console)
+    try desk.frozenPlan()?.changes.findings.forEach(console.say)
+    let printers = await PrintersScreen.report(desk, prepared.plan, console)
     printers.lines.forEach(console.out)
     let stops = prepared.findings.contains { $0.severity == .stop }
     let step =
-      try (stops ? nil : NextStep(frozen: bench)) ?? NextStep(prepared, printers: printers.report)
+      try (stops ? nil : NextStep(frozen: desk)) ?? NextStep(prepared, printers: printers.report)
     console.out(step.words[console.language])
     return exit(prepared, printers.report)
   }

@@ -75,7 +75,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
   @OptionGroup var place: PlaceOptions
 
   func run(on console: Console) async throws -> ExitStatus {
-    try await OverviewScreen(place.workbench(), console).show()
+    try await OverviewScreen(place.desk(), console).show()
   }
 }
 
@@ -84,8 +84,8 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: "The exam's folder (default: here).")
   var directory = "."
 
-  func workbench(passwords: PasswordSource = .none) -> Workbench {
-    Workbench(
+  func desk(passwords: PasswordSource = .none) -> ExamDesk {
+    ExamDesk(
       folder: ExamFolder(path: directory), passwords: passwords, workerExecutable: "/proc/self/exe",
       workerArguments: ["__render-worker"])
   }

@@ -15,43 +15,43 @@ struct InitCommand: ConsoleCommand {
   @Option var like: String?
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = try materials.workbench(console)
+    let desk = try materials.desk(console)
     if template {
-      console.out(InitScreen.template(try bench.writeListTemplate(console.language), console))
+      console.out(InitScreen.template(try desk.writeListTemplate(console.language), console))
       return .done
     }
-    let earlier = try like.map { try bench.description(ofExamIn: $0) }
-    let existing = try bench.existingDescription()
-    let printers = (try? await Workbench.acceptingPrinters()) ?? []
-    let survey = try await bench.survey(files: files, printers: printers, like: like)
+    let earlier = try like.map { try desk.description(ofExamIn: $0) }
+    let existing = try desk.existingDescription()
+    let printers = (try? await ExamDesk.acceptingPrinters()) ?? []
+    let survey = try await desk.survey(files: files, printers: printers, like: like)
     console.out(InitScreen.found(survey, console))
     guard survey.list != nil || !survey.works.isEmpty else {
-      return try emptyFolder(bench, survey, on: console)
+      return try emptyFolder(desk, survey, on: console)
     }
     let questions = StarterQuestions(
       survey, today: Console.day(), like: earlier, existing: existing)
     if let existing {
-      try update(bench, survey, questions, existing, on: console)
+      try update(desk, survey, questions, existing, on: console)
     } else {
       // With nothing else to ask nothing is asked: an earlier exam has said it, or nobody is there.
       let isFirst = earlier == nil && questions.count > 0 && isatty(STDIN_FILENO) == 1
       let answers = try InitDialogue(
         questions: questions, survey: survey, console: console, asksHeading: isFirst
       ).answers()
-      let lines = try bench.writeStarter(
+      let lines = try desk.writeStarter(
         survey, answers, like: earlier, language: console.language)
       console.out(InitScreen.written(lines, console))
     }
-    return try await finish(bench, survey, on: console)
+    return try await finish(desk, survey, on: console)
   }
 
   /// Shows in words what would change, and takes it at a digit.
   private func update(
-    _ bench: Workbench, _ survey: StarterSurvey, _ questions: StarterQuestions,
+    _ desk: ExamDesk, _ survey: StarterSurvey, _ questions: StarterQuestions,
     _ existing: ExamDescription, on console: Console
   ) throws {
     var answers = questions.known
-    let change = try bench.starterUpdate(
+    let change = try desk.starterUpdate(
       survey, answers, existing: existing, language: console.language)
     guard !change.isEmpty else { return console.out(InitScreen.same(console)) }
     console.out(InitScreen.changes(change, console))
@@ -64,16 +64,16 @@ struct InitCommand: ConsoleCommand {
       answers = try InitDialogue(questions: questions, survey: survey, console: console)
         .answers()
     }
-    try bench.apply(
-      bench.starterUpdate(survey, answers, existing: existing, language: console.language))
+    try desk.apply(
+      desk.starterUpdate(survey, answers, existing: existing, language: console.language))
     console.out(InitScreen.applied(console))
   }
 
   private func emptyFolder(
-    _ bench: Workbench, _ survey: StarterSurvey, on console: Console
+    _ desk: ExamDesk, _ survey: StarterSurvey, on console: Console
   ) throws -> ExitStatus {
     if survey.refused.isEmpty, survey.materials.isEmpty {
-      let name = try? bench.writeListTemplate(console.language)
+      let name = try? desk.writeListTemplate(console.language)
       console.out(InitScreen.empty(template: name, console))
     } else {
       console.out(InitScreen.nothingOfUse(console))
@@ -83,19 +83,19 @@ struct InitCommand: ConsoleCommand {
 
   /// The plan's table, what is missing, and the next command.
   private func finish(
-    _ bench: Workbench, _ survey: StarterSurvey, on console: Console
+    _ desk: ExamDesk, _ survey: StarterSurvey, on console: Console
   ) async throws -> ExitStatus {
     guard survey.list != nil else {
       console.out(InitScreen.noList(console))
       return .done
     }
-    let prepared = try await bench.prepare()
+    let prepared = try await desk.prepare()
     let screen = PlanScreen(
       prepared.plan, prepared.plan.schedule(on: prepared.description.printers), 1, false,
       prepared.findings, console.language)
     console.out(([""] + screen.table + [""]).joined(separator: "\n"))
     InitScreen.missing(prepared, survey, console).forEach(console.out)
-    console.out((try NextStep(frozen: bench) ?? NextStep(prepared)).words[console.language])
+    console.out((try NextStep(frozen: desk) ?? NextStep(prepared)).words[console.language])
     return .done
   }
 }

@@ -15,7 +15,7 @@ struct PaperQuestions: PrintQuestions {
   private var isPossible: Bool { PasswordPrompt.isPossible }
 
   /// The day, then the paper.
-  func approve(_ announcement: PrintAnnouncement) throws {
+  func approve(_ announcement: PrintAnnouncement) async throws {
     let isLong = announcement.sheets > Self.few
     if isLong { try approveDay(announcement.date) }
     let isAsked =
@@ -33,7 +33,7 @@ struct PaperQuestions: PrintQuestions {
   }
 
   /// Whether packs that lie in files are printed already.
-  func arePrinted(_ inFiles: [Pack]) throws -> Bool? {
+  func arePrinted(_ inFiles: [Pack]) async throws -> Bool? {
     let rooms = inFiles.map(\.label).joined(separator: ", ")
     console.err(
       console.say(
@@ -49,7 +49,7 @@ struct PaperQuestions: PrintQuestions {
   }
 
   /// Whether the changes of the list are taken into a new revision.
-  func takesChanges(_ delta: PlanDelta) throws -> Bool? {
+  func takesChanges(_ delta: PlanDelta) async throws -> Bool? {
     guard isPossible else { return nil }
     console.err(
       console.say(
@@ -66,7 +66,7 @@ struct PaperQuestions: PrintQuestions {
   }
 
   /// Whether a copied folder is another exam, or the same one that goes on here.
-  func whatIs(_ copy: CopiedFolder) throws -> CopiedFolder.Answer? {
+  func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer? {
     console.err(
       copy.isSameMachine
         ? console.say(

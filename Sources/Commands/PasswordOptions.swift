@@ -75,7 +75,7 @@ struct MaterialOptions: ParsableArguments {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var password: PasswordOptions
 
-  func workbench(_ console: Console) throws -> Workbench {
-    place.workbench(passwords: try password.source(console))
+  func desk(_ console: Console) throws -> ExamDesk {
+    place.desk(passwords: try password.source(console))
   }
 }

@@ -15,26 +15,26 @@ struct PlanCommand: ConsoleCommand {
   @Flag var layout = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = try materials.workbench(console)
-    if !freeze, !delta, let frozen = try bench.frozenPlan() {
+    let desk = try materials.desk(console)
+    if !freeze, !delta, let frozen = try desk.frozenPlan() {
       try show(
         frozen.plan, frozen.printers, frozen.revision, isFrozen: true, frozen.changes.findings,
         on: console)
-      if !json { try NextStep.show(bench, console) }
+      if !json { try NextStep.show(desk, console) }
       return .done
     }
-    let prepared = try await prepared(bench, console)
-    if delta { return try show(try bench.delta(prepared), on: console) }
-    if freeze, !json, let planned = try bench.delta(prepared), !planned.delta.isEmpty {
+    let prepared = try await prepared(desk, console)
+    if delta { return try show(try desk.delta(prepared), on: console) }
+    if freeze, !json, let planned = try desk.delta(prepared), !planned.delta.isEmpty {
       planned.lines(console.language).forEach(console.out)
       console.out("")
     }
-    let number = freeze ? try await bench.freezePlan(prepared) : 1
+    let number = freeze ? try await desk.freezePlan(prepared) : 1
     try show(
       prepared.plan, prepared.description.printers, number, isFrozen: freeze, prepared.findings,
       on: console)
     guard !json else { return .done }
-    if let step = try NextStep(frozen: bench), freeze {
+    if let step = try NextStep(frozen: desk), freeze {
       console.out(step.words[console.language])
     } else {
       console.out(NextStep(prepared, isPlanSeen: true).words[console.language])
@@ -43,10 +43,10 @@ struct PlanCommand: ConsoleCommand {
   }
 
   /// The plan as the files are now; who is doubtful is asked, each by a digit.
-  private func prepared(_ bench: Workbench, _ console: Console) async throws -> PreparedExam {
+  private func prepared(_ desk: ExamDesk, _ console: Console) async throws -> PreparedExam {
     var answers: [String: Bool] = [:]
     while true {
-      let prepared = try await bench.prepare(answers: answers, takesLayout: layout)
+      let prepared = try await desk.prepare(answers: answers, takesLayout: layout)
       let open = prepared.doubts.filter { answers[$0.id] == nil }
       guard freeze || delta, !open.isEmpty, PasswordPrompt.isPossible else { return prepared }
       for doubt in open {

@@ -12,7 +12,7 @@ struct PreviewCommand: ConsoleCommand {
   @Flag var png = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let files = try await materials.workbench(console).preview(
+    let files = try await materials.desk(console).preview(
       PreviewRequest(rooms: rooms, directory: out, pictures: png))
     console.out(
       console.say(

@@ -9,7 +9,7 @@ struct PrintersCommand: ConsoleCommand {
   @OptionGroup var place: PlaceOptions
 
   func run(on console: Console) async throws -> ExitStatus {
-    await PrintersScreen.lines(place.workbench(), console).forEach(console.out)
+    await PrintersScreen.lines(place.desk(), console).forEach(console.out)
     return .done
   }
 }

@@ -57,8 +57,8 @@ struct ReprintCommand: ConsoleCommand {
       }
       return selection
     }
-    let bench = try materials.workbench(console)
-    let outcome = try await bench.reprint(
+    let desk = try materials.desk(console)
+    let outcome = try await desk.reprint(
       ReprintRequest(
         room: room, copies: copies, pages: selection,
         reason: try Reasons.words(for: reason, console),
@@ -66,7 +66,7 @@ struct ReprintCommand: ConsoleCommand {
       asking: PaperQuestions(console: console, saysYes: yes),
       report: ProgressScreen(console, quiet: false).report,
       requests: StopSignal().requests)
-    if let to { try bench.writeNote(into: to, language: bench.folder.paperLanguage) }
+    if let to { try desk.writeNote(into: to, language: desk.folder.paperLanguage) }
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit
   }

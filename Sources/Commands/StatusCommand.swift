@@ -11,8 +11,8 @@ struct StatusCommand: ConsoleCommand {
   @Flag var watch = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = place.workbench()
-    guard let status = try bench.status() else {
+    let desk = place.desk()
+    guard let status = try desk.status() else {
       throw Trouble(
         "status.nothing-printed",
         Wording(
@@ -20,15 +20,15 @@ struct StatusCommand: ConsoleCommand {
           en: "Nothing has been printed yet. First: tirazh print"))
     }
     if watch, !json {
-      try await Watching(bench: bench, console: console).show()
+      try await Watching(desk: desk, console: console).show()
       return .done
     }
-    if !json { try bench.frozenPlan()?.changes.findings.forEach(console.say) }
+    if !json { try desk.frozenPlan()?.changes.findings.forEach(console.say) }
     if json {
       console.document(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {
       console.out(StatusScreen(status, console.language).text)
-      try NextStep.show(bench, console)
+      try NextStep.show(desk, console)
     }
     return .done
   }

@@ -12,7 +12,7 @@ struct StopCommand: ConsoleCommand {
   @Flag var now = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    switch try await place.workbench().askToStop(printer, now: now) {
+    switch try await place.desk().askToStop(printer, now: now) {
     case .taken:
       console.out(words[console.language])
     case .noRun:
@@ -45,7 +45,7 @@ struct SendToCommand: ConsoleCommand {
   @Argument var rooms: [String]
 
   func run(on console: Console) async throws -> ExitStatus {
-    switch try await place.workbench().ask(toSend: rooms, to: printer) {
+    switch try await place.desk().ask(toSend: rooms, to: printer) {
     case .taken:
       console.out(
         console.say(

@@ -6,15 +6,14 @@ import PrintRun
 
 /// Shows where each pack stands until nothing is open: a screen that is redrawn, or a line for each change.
 struct Watching {
-  let bench: Workbench
+  let desk: ExamDesk
   let console: Console
 
   private static let clearScreen = "\u{1B}[H\u{1B}[2J"
 
   func show() async throws {
     var said: [PackID: String] = [:]
-    while let status = try bench.status() {
-      let isOpen = bench.isPrinting
+    for try await status in desk.changes() {
       if console.isTerminal {
         console.ask(Self.clearScreen)
         console.out(StatusScreen(status, console.language).text)
@@ -25,10 +24,8 @@ struct Watching {
           said[standing.pack.id] = line
         }
       }
-      guard isOpen else { break }
-      try await Task.sleep(for: .seconds(1))
     }
-    try NextStep.show(bench, console)
+    try NextStep.show(desk, console)
   }
 
   private func line(_ standing: PackStanding, _ status: ExamStatus) -> String {

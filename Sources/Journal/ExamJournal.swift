@@ -42,6 +42,11 @@ public final class ExamJournal: Sendable {
     FileManager.default.fileExists(atPath: file(in: folder).path)
   }
 
+  /// A number that changes when another connection writes anything.
+  public func dataVersion() throws(Trouble) -> Int {
+    try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
   /// Reads in one transaction.
   func read<Value>(_ body: (Database) throws -> Value) throws(Trouble) -> Value {
     try JournalTrouble.translate(path) { try database.read(body) }

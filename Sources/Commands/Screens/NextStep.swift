@@ -86,18 +86,18 @@ enum NextStep: Hashable {
   }
 
   /// Shows what comes next of an exam whose plan is frozen.
-  static func show(_ bench: Workbench, _ console: Console) throws {
-    guard let step = try NextStep(frozen: bench) else { return }
+  static func show(_ desk: ExamDesk, _ console: Console) throws {
+    guard let step = try NextStep(frozen: desk) else { return }
     console.out(step.words[console.language])
   }
 
   /// What comes next; nil before the first print.
-  init?(frozen bench: Workbench) throws {
-    guard let status = try bench.status() else { return nil }
-    let isListChanged = try bench.frozenPlan()?.changes.isListChanged ?? false
+  init?(frozen desk: ExamDesk) throws {
+    guard let status = try desk.status() else { return nil }
+    let isListChanged = try desk.frozenPlan()?.changes.isListChanged ?? false
     self.init(status, isListChanged: isListChanged)
     if case .lookAt = self { return }
-    if bench.isPrinting { self = .underway }
+    if desk.isPrinting { self = .underway }
   }
 
   /// The line.

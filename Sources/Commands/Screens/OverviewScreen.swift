@@ -4,16 +4,16 @@ import Planning
 
 /// `tirazh` alone: where things stand, and the one next command.
 struct OverviewScreen {
-  private let bench: Workbench
+  private let desk: ExamDesk
   private let console: Console
 
-  init(_ bench: Workbench, _ console: Console) {
-    self.bench = bench
+  init(_ desk: ExamDesk, _ console: Console) {
+    self.desk = desk
     self.console = console
   }
 
   func show() async throws -> ExitStatus {
-    guard bench.folder.hasDescription else {
+    guard desk.folder.hasDescription else {
       console.out(
         console.say(
           ru: "Тираж печатает материалы по кабинетам. Здесь нет exam.yaml.",
@@ -21,12 +21,12 @@ struct OverviewScreen {
       console.out(NextStep.begin.words[console.language])
       return .done
     }
-    if let status = try bench.status() {
+    if let status = try desk.status() {
       console.out(StatusScreen(status, console.language).text)
-      try NextStep.show(bench, console)
+      try NextStep.show(desk, console)
       return .done
     }
-    let prepared = try await bench.prepare()
+    let prepared = try await desk.prepare()
     console.out(CheckScreen(prepared, console.language, today: Console.day(), verbose: false).text)
     console.out(NextStep(prepared).words[console.language])
     return .done

@@ -6,16 +6,16 @@ import Printing
 
 /// A line for each printer.
 enum PrintersScreen {
-  static func lines(_ bench: Workbench, _ console: Console) async -> [String] {
-    await report(bench, nil, console).lines
+  static func lines(_ desk: ExamDesk, _ console: Console) async -> [String] {
+    await report(desk, nil, console).lines
   }
 
   /// The lines, and what they say of a run; nil if there are no printers to ask.
   static func report(
-    _ bench: Workbench, _ plan: Plan?, _ console: Console
+    _ desk: ExamDesk, _ plan: Plan?, _ console: Console
   ) async -> (lines: [String], report: PrintersReport?) {
     do {
-      let report = try await bench.printers(for: plan)
+      let report = try await desk.printers(for: plan)
       guard !report.printers.isEmpty else { return ([none(console)], nil) }
       return (report.printers.flatMap { lines(of: $0, console) }, report)
     } catch let trouble as Trouble {

@@ -12,9 +12,9 @@ public enum RequestOutcome: Sendable {
   case noRun
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Whether a window prints this exam now.
-  public var isPrinting: Bool {
+  public nonisolated var isPrinting: Bool {
     guard ExamJournal.exists(in: folder.url) else { return false }
     return PrintLock.isHeld(in: folder.url)
   }
@@ -50,7 +50,7 @@ extension Workbench {
   }
 
   /// The exam's print lock; nil while a window prints what is frozen.
-  func lockUnlessPrinting() throws -> PrintLock? {
+  nonisolated func lockUnlessPrinting() throws -> PrintLock? {
     do {
       return try PrintLock(folder: folder.url, when: Date())
     } catch {
@@ -79,7 +79,7 @@ extension Workbench {
   }
 
   /// The printer of this name, if exam.yaml names printers.
-  private func known(_ printer: String) throws -> String {
+  private nonisolated func known(_ printer: String) throws -> String {
     guard let names = plannedPrinters?.map(\.name), !names.isEmpty, !names.contains(printer) else {
       return printer
     }

@@ -9,7 +9,7 @@ import Synchronization
 
 /// One run over packs of a frozen plan: from the printers' word to the verdicts.
 struct PackRun: Sendable {
-  let bench: Workbench
+  let desk: ExamDesk
   let worker: RenderClient
   let journal: ExamJournal
   let choice: PrinterChoice
@@ -72,8 +72,8 @@ struct PackRun: Sendable {
       let announced = job.wanted.compactMap { standing in
         job.order(of: standing).map { (standing.pack, $0) }
       }
-      try asking.approve(
-        PrintAnnouncement(kind, announced, on: bench.machines(able), of: revision.plan))
+      try await asking.approve(
+        PrintAnnouncement(kind, announced, on: desk.machines(able), of: revision.plan))
     }
     let (round, start) = try await begin(job, able, attempts, histories, open)
     let run = Run(start)
@@ -219,7 +219,7 @@ struct PackRun: Sendable {
   private func runPrinters(
     _ printers: [any Printer], _ large: [String: Set<String>]
   ) async -> [RunPrinter] {
-    let machines = bench.machines(printers).all
+    let machines = desk.machines(printers).all
     let statuses = await withTaskGroup(of: PrinterStatus.self) { group in
       for printer in printers {
         group.addTask { (try? await printer.status()) ?? .silent(printer.name) }
@@ -266,7 +266,7 @@ struct PackRun: Sendable {
       return (try await press(packs), [:])
     } catch let trouble as Trouble {
       let works = MaterialStore.spoiled(
-        packs, of: revision.plan, from: bench.folder, keys: bench.keys)
+        packs, of: revision.plan, from: desk.folder, keys: desk.keys)
       let spoiled = Dictionary(
         uniqueKeysWithValues: packs.compactMap { pack in
           works.first { pack.works.contains($0.key) }.map { (pack.id, $0.value) }
@@ -280,8 +280,8 @@ struct PackRun: Sendable {
 
   private func press(_ packs: [Pack]) async throws -> Press {
     try await Press.setUp(
-      for: packs, worker: worker, journal: journal, revision: revision, folder: bench.folder,
-      keys: bench.keys)
+      for: packs, worker: worker, journal: journal, revision: revision, folder: desk.folder,
+      keys: desk.keys)
   }
 }
 

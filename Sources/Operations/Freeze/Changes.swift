@@ -19,9 +19,9 @@ public struct FrozenChanges: Sendable {
   var names: (people: [PersonRecord], listSHA256: String)?
 }
 
-extension Workbench {
+extension ExamDesk {
   /// What has changed in list and exam.yaml since the plan was frozen; materials are not looked into.
-  func changes(since revision: FrozenRevision) throws -> FrozenChanges {
+  nonisolated func changes(since revision: FrozenRevision) throws -> FrozenChanges {
     guard let description = try? folder.description(),
       let name = try? folder.listName(description), let bytes = try? folder.read(name)
     else { return FrozenChanges(findings: [Self.unreadable(revision)]) }
@@ -127,9 +127,9 @@ public struct PlannedDelta: Sendable {
   public let withdrawn: [PackID: [String]]
 }
 
-extension Workbench {
+extension ExamDesk {
   /// What freezing the plan now would change; nil before the first freeze.
-  public func delta(_ prepared: PreparedExam) throws -> PlannedDelta? {
+  public nonisolated func delta(_ prepared: PreparedExam) throws -> PlannedDelta? {
     guard let journal = try journal(), let current = try journal.currentRevision() else {
       return nil
     }

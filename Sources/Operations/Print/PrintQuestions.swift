@@ -31,19 +31,19 @@ public struct PrintAnnouncement: Sendable {
   public let date: CivilDate?
 }
 
-/// What a run asks the person who started it.
+/// What a run asks the person who started it; a face answers when it can, in whatever way it asks.
 public protocol PrintQuestions: Sendable {
   /// Returns if the run may go on, else throws a `Trouble`; nothing has been frozen or sent yet.
-  func approve(_ announcement: PrintAnnouncement) throws
+  func approve(_ announcement: PrintAnnouncement) async throws
 
   /// Whether packs that lie in files have been printed from them; nil if nobody could be asked.
-  func arePrinted(_ inFiles: [Pack]) throws -> Bool?
+  func arePrinted(_ inFiles: [Pack]) async throws -> Bool?
 
   /// Whether a changed list becomes a new revision; nil if nobody could be asked.
-  func takesChanges(_ delta: PlanDelta) throws -> Bool?
+  func takesChanges(_ delta: PlanDelta) async throws -> Bool?
 
   /// What a copied folder is; nil if nobody could be asked.
-  func whatIs(_ copy: CopiedFolder) throws -> CopiedFolder.Answer?
+  func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer?
 }
 
 extension PrintAnnouncement {
@@ -74,9 +74,9 @@ struct Machines {
   let areFiles: Bool
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Printers with the speed that exam.yaml gives them.
-  func machines(_ printers: [any Printer]) -> Machines {
+  nonisolated func machines(_ printers: [any Printer]) -> Machines {
     let described = plannedPrinters ?? []
     return Machines(
       all: printers.map { printer in

@@ -17,9 +17,9 @@ public struct FrozenPlan: Sendable {
   public let printers: [PrinterDescription]?
 }
 
-extension Workbench {
+extension ExamDesk {
   /// The frozen plan, if there is one.
-  public func frozenPlan() throws -> FrozenPlan? {
+  public nonisolated func frozenPlan() throws -> FrozenPlan? {
     try frozen().map {
       FrozenPlan(
         plan: $0.plan, revision: $0.number, changes: try changes(since: $0),
@@ -28,7 +28,7 @@ extension Workbench {
   }
 
   /// The printers that exam.yaml names now, to plan with.
-  var plannedPrinters: [PrinterDescription]? { (try? folder.description())?.printers }
+  nonisolated var plannedPrinters: [PrinterDescription]? { (try? folder.description())?.printers }
 
   /// Freezes the plan and returns the number of its revision; a window that prints goes on by it.
   public func freezePlan(_ prepared: PreparedExam) async throws -> Int {
@@ -39,7 +39,7 @@ extension Workbench {
   ///
   /// A frozen revision that would not change is kept; of a changed list it takes the names. The
   /// caller holds the exam's print lock.
-  func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
+  nonisolated func freeze(_ prepared: PreparedExam) throws -> FrozenRevision {
     let draft = try draft(prepared)
     return try ExamJournal(folder: folder.url, create: true).freeze(draft, when: Date())
   }
@@ -55,7 +55,7 @@ extension Workbench {
     return revision
   }
 
-  private func draft(_ prepared: PreparedExam) throws -> RevisionDraft {
+  private nonisolated func draft(_ prepared: PreparedExam) throws -> RevisionDraft {
     guard prepared.doubts.isEmpty else { throw FreezeTrouble.doubtful(prepared.doubts) }
     return RevisionDraft(
       base: try frozen()?.number, plan: prepared.plan, evidence: Self.evidence(of: prepared),

@@ -22,7 +22,7 @@ public struct PreviewRequest: Sendable {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Writes packs as they would be printed, crossed by the word «preview»; never counts as printing.
   ///
   /// - Returns: The files written.

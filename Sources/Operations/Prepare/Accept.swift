@@ -2,7 +2,7 @@ public import Exam
 import Foundation
 import Journal
 
-extension Workbench {
+extension ExamDesk {
   /// Writes down that a person accepts a finding of `check`, by its number there, or by its code.
   ///
   /// - Parameters:
@@ -41,7 +41,7 @@ struct AcceptanceDraft: Codable, Sendable {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Writes a person's word, or has the window that prints write it.
   private func settle(_ draft: AcceptanceDraft) async throws {
     if let lock = try lockUnlessPrinting() {

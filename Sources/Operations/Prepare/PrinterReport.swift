@@ -25,7 +25,7 @@ public struct PrintersReport: Sendable {
   public var isRefused: Bool { !printers.isEmpty && printers.allSatisfy { $0.obstacle != nil } }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// The names of the CUPS queues that may be chosen.
   public static func acceptingPrinters() async throws -> [String] {
     guard let exam = ExamID(rawValue: "ABC234") else { return [] }
@@ -44,20 +44,20 @@ extension Workbench {
       let ticket = gate.largestTicket(of: plan)
       return PrintersReport(
         printers: try await Printers.queues(for: ticket).map { queue in
-          report(queue.status, queue.obstacle.map { ($0.reason, $0.advice) }, gate)
+          Self.report(queue.status, queue.obstacle.map { ($0.reason, $0.advice) }, gate)
         })
     }
     return PrintersReport(
       printers: try await withThrowingTaskGroup(of: (Int, PrinterReport).self) { group in
         for (index, printer) in named.enumerated() {
-          group.addTask { (index, try await report(printer, gate, plan)) }
+          group.addTask { (index, try await Self.report(printer, gate, plan)) }
         }
         return try await group.reduce(into: []) { $0.append($1) }
           .sorted { $0.0 < $1.0 }.map(\.1)
       })
   }
 
-  private func report(
+  private static func report(
     _ printer: any Printer, _ gate: PrinterGate, _ plan: Plan?
   ) async throws -> PrinterReport {
     do {
@@ -78,7 +78,7 @@ extension Workbench {
     }
   }
 
-  private func report(
+  private static func report(
     _ status: PrinterStatus, _ obstacle: (reason: Wording, advice: Wording)?, _ gate: PrinterGate
   ) -> PrinterReport {
     let media = gate.policy.media

@@ -4,7 +4,7 @@ import Journal
 import Planning
 public import PrintRun
 
-extension Workbench {
+extension ExamDesk {
   /// Writes down what a person says to a question, and returns where its pack stands then.
   ///
   /// The window that prints, if there is one, writes it down itself.

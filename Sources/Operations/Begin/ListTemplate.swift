@@ -2,11 +2,11 @@ public import Exam
 import Foundation
 import XLSXWriter
 
-extension Workbench {
+extension ExamDesk {
   /// Writes an empty list of participants to fill in; never over a file that is there.
   ///
   /// - Returns: The file's name.
-  public func writeListTemplate(_ language: Language) throws -> String {
+  public nonisolated func writeListTemplate(_ language: Language) throws -> String {
     let name = language == .ru ? "Список участников.xlsx" : "Participants.xlsx"
     guard !folder.exists(name) else {
       throw Trouble(

@@ -75,9 +75,9 @@ struct FolderNote {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Writes the note beside the files that lie in a folder of `--to`.
-  public func writeNote(into directory: String, language: Language) throws {
+  public nonisolated func writeNote(into directory: String, language: Language) throws {
     guard let status = try status() else { return }
     FolderNote(status: status, language: language)
       .write(into: URL(fileURLWithPath: directory, isDirectory: true))

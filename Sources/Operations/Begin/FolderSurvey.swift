@@ -4,7 +4,7 @@ public import Intake
 import Layout
 import RenderClient
 
-extension Workbench {
+extension ExamDesk {
   /// Looks at the newest list and every archive and PDF of the exam's folder, or only at `files` if
   /// there are any; `printers` are those that accept jobs, `like` is the
   /// folder of an earlier exam.
@@ -55,7 +55,7 @@ extension Workbench {
   }
 
   /// A list, and the day and the bell that its title rows give.
-  private func list(
+  private nonisolated func list(
     _ name: String
   ) throws -> (StarterSurvey.List, CivilDate?, ClockTime?) {
     let result = try ListReader.read(bytes: folder.read(name), fileName: name)

@@ -20,17 +20,17 @@ public struct PrintRequest: Sendable {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Prints every pack that is not printed yet; the first print freezes the plan.
   public func print(
     _ request: PrintRequest, asking: any PrintQuestions,
     report: @escaping @Sendable (RunEvent) -> Void,
     requests: @escaping @Sendable () -> [RunRequest]
   ) async throws -> RunOutcome {
-    try settleCopy(asking)
+    try await settleCopy(asking)
     let lock = try PrintLock(folder: folder.url, when: Date())
     defer { lock.release() }
-    return try await withWorker { worker in
+    return try await withOwnWorker { worker in
       let isApproved = try frozen() == nil
       let (revision, found, isChanged) = try await revisionToPrint(
         worker, request, asking, report)
@@ -42,7 +42,8 @@ extension Workbench {
         packs: request.rooms.isEmpty ? nil : wanted, toFiles: request.directory != nil,
         printers: try await choice.printers(to: request.directory))
       var round = try PrintRound(selection, revision, journal, stops: found)
-      (selection.again, selection.unasked) = try asked(round.chosen, selection.printers, asking)
+      (selection.again, selection.unasked) = try await asked(
+        round.chosen, selection.printers, asking)
       round.selection = selection
       let job = round.job(
         kind: isApproved ? nil : round.standing.contains(where: \.isBegun) ? .rest : .first)
@@ -50,10 +51,10 @@ extension Workbench {
       report(
         .started(plan: revision.plan, revision: revision.number, packs: job.needed.map(\.id)))
       let ending = try await PackRun(
-        bench: self, worker: worker, journal: journal, choice: choice, asking: asking,
+        desk: self, worker: worker, journal: journal, choice: choice, asking: asking,
         report: report, requests: requests, revision: revision
       ).print(job) { [selection] revision in
-        try PrintRound(selection, revision, journal, stops: stops(of: revision)).job()
+        try PrintRound(selection, revision, journal, stops: self.stops(of: revision)).job()
       }
       if ending.revision.number != revision.number {
         round = try PrintRound(
@@ -69,12 +70,12 @@ extension Workbench {
   /// left out.
   private func asked(
     _ chosen: [PackStanding], _ printers: [any Printer], _ asking: any PrintQuestions
-  ) throws -> (again: Set<PackID>, unasked: Set<PackID>) {
+  ) async throws -> (again: Set<PackID>, unasked: Set<PackID>) {
     guard printers.contains(where: { $0.destination == .paper }) else { return ([], []) }
     let known: Set<PackState> = [.proved, .delivered, .partly]
     let filed = chosen.filter { known.contains($0.state) && $0.isWritten }.map(\.pack)
     guard !filed.isEmpty else { return ([], []) }
-    switch try asking.arePrinted(filed) {
+    switch try await asking.arePrinted(filed) {
     case true?: return ([], [])
     case false?: return (Set(filed.map(\.id)), [])
     case nil: return ([], Set(filed.map(\.id)))
@@ -109,7 +110,7 @@ extension Workbench {
     let gate = PrinterGate(exam: prepared.plan.exam.id, policy: prepared.policy)
     let printers = try await PrinterChoice(folder, gate).printers(to: request.directory)
     let able = try await gate.admit(printers, open.map { ($0, 1) }).able
-    try asking.approve(
+    try await asking.approve(
       PrintAnnouncement(
         .first, open.map { ($0, .whole) }, on: machines(able), of: prepared.plan))
     return (try freeze(prepared), prepared.findings, false)
@@ -133,7 +134,7 @@ extension Workbench {
       for finding in changes.findings { report(.finding(finding)) }
       return (frozen, false)
     }
-    if !changes.delta.isEmpty, try asking.takesChanges(changes.delta) == true {
+    if !changes.delta.isEmpty, try await asking.takesChanges(changes.delta) == true {
       let prepared = try await prepare(with: worker)
       return (try freeze(prepared), false)
     }
@@ -142,7 +143,7 @@ extension Workbench {
   }
 
   /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
-  private func stops(of frozen: FrozenRevision) throws -> [Finding] {
+  private nonisolated func stops(of frozen: FrozenRevision) throws -> [Finding] {
     guard let journal = try journal() else { return frozen.evidence.stops }
     return try Accepted(journal: journal, plan: frozen.plan).applied(to: frozen.evidence.stops)
   }

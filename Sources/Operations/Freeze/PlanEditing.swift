@@ -5,7 +5,7 @@ import Planning
 import PrintRun
 import RenderClient
 
-extension Workbench {
+extension ExamDesk {
   /// Sends a participant, with the printed copy, to another room, and returns what that changes.
   ///
   /// The copy is named by anything on its sheet; where `prints`, a new one is printed there instead.

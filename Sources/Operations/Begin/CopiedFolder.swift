@@ -22,13 +22,13 @@ public struct CopiedFolder: Sendable {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Asks what a copied folder is before anything is printed from it.
-  func settleCopy(_ asking: any PrintQuestions) throws {
+  func settleCopy(_ asking: any PrintQuestions) async throws {
     guard let journal = try journal(), let copy = try journal.copy() else { return }
     let folder = CopiedFolder(
       host: copy.host, folder: copy.folder, isSameMachine: copy.isSameMachine)
-    switch try asking.whatIs(folder) {
+    switch try await asking.whatIs(folder) {
     case .goesOnHere?: try journal.settleHere(when: Date())
     case .newExam?: try beginAnew()
     case .onlyLook?, nil: throw Self.onlyLook
@@ -36,7 +36,7 @@ extension Workbench {
   }
 
   /// The copied journal is set aside, and exam.yaml gets another id: no mark may be printed twice.
-  private func beginAnew() throws {
+  private nonisolated func beginAnew() throws {
     try ExamJournal.setAside(in: folder.url, when: Date())
     guard let known = try folder.description().id else { return }
     var generator = SystemRandomNumberGenerator()

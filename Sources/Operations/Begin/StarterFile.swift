@@ -2,14 +2,14 @@ public import Exam
 import Foundation
 public import Intake
 
-extension Workbench {
+extension ExamDesk {
   /// What this folder's exam.yaml says already; nil if there is none.
-  public func existingDescription() throws -> ExamDescription? {
+  public nonisolated func existingDescription() throws -> ExamDescription? {
     folder.hasDescription ? try folder.description() : nil
   }
 
   /// What the exam.yaml of an earlier exam says; its folder is named relative to this one.
-  public func description(ofExamIn earlier: String) throws -> ExamDescription {
+  public nonisolated func description(ofExamIn earlier: String) throws -> ExamDescription {
     guard let url = folder.subfolder(earlier) else {
       throw Trouble(
         "folder.missing", at: earlier,
@@ -19,7 +19,7 @@ extension Workbench {
   }
 
   /// Writes exam.yaml, of which there is none yet; returns how many lines it has.
-  public func writeStarter(
+  public nonisolated func writeStarter(
     _ survey: StarterSurvey, _ answers: StarterAnswers, like: ExamDescription?, language: Language
   ) throws -> Int {
     let id = try folder.examID(ExamDescription())
@@ -35,7 +35,7 @@ extension Workbench {
   }
 
   /// What exam.yaml does not know of its folder yet.
-  public func starterUpdate(
+  public nonisolated func starterUpdate(
     _ survey: StarterSurvey, _ answers: StarterAnswers, existing: ExamDescription,
     language: Language
   ) throws -> StarterUpdate {
@@ -46,7 +46,7 @@ extension Workbench {
   }
 
   /// Takes the changes into exam.yaml, if it can be read afterwards.
-  public func apply(_ update: StarterUpdate) throws {
+  public nonisolated func apply(_ update: StarterUpdate) throws {
     let before = String(decoding: try folder.read("exam.yaml"), as: UTF8.self)
     let after = try update.applied(to: before)
     _ = try DescriptionReader.read(yaml: after, fileName: "exam.yaml")
@@ -57,9 +57,9 @@ extension Workbench {
     }
   }
 
-  private var descriptionFile: URL { folder.url.appendingPathComponent("exam.yaml") }
+  private nonisolated var descriptionFile: URL { folder.url.appendingPathComponent("exam.yaml") }
 
-  private var notWritable: Trouble {
+  private nonisolated var notWritable: Trouble {
     Trouble(
       "folder.not-writable", exit: .failed, at: descriptionFile.path,
       Wording(ru: "Файл не записан", en: "The file cannot be written"))

@@ -34,7 +34,7 @@ public struct ReprintRequest: Sendable {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Prints a room, a copy or pages again, as a new attempt of the frozen plan.
   public func reprint(
     _ request: ReprintRequest, asking: any PrintQuestions,
@@ -52,7 +52,7 @@ extension Workbench {
     let choice = try PrinterChoice(
       folder, PrinterGate(revision: revision), recorded: revision.evidence.printers)
     let printer = try await printer(for: pack, request, revision, journal, choice, report)
-    return try await withWorker { worker in
+    return try await withOwnWorker { worker in
       report(.started(plan: revision.plan, revision: revision.number, packs: [pack.id]))
       let again = { @Sendable (revision: FrozenRevision) throws -> PackRun.Job in
         let standing = try journal.standing(of: revision).filter { $0.pack.id == pack.id }
@@ -65,14 +65,14 @@ extension Workbench {
           printers: [printer])
       }
       let ending = try await PackRun(
-        bench: self, worker: worker, journal: journal, choice: choice, asking: asking,
+        desk: self, worker: worker, journal: journal, choice: choice, asking: asking,
         report: report, requests: requests, revision: revision
       ).print(again(revision), renewed: again)
       return RunOutcome.closing(ending.packs, needPerson: ending.unended)
     }
   }
 
-  private func onlyPack(_ room: String, in plan: Plan) throws -> Pack {
+  private nonisolated func onlyPack(_ room: String, in plan: Plan) throws -> Pack {
     var ids = try PackChoice.packs([room], in: plan)
     // «204» means the ordinary pack; the enlarged one is named «204 А3».
     if ids.count > 1 { ids = ids.filter { plan.pack($0)?.media == nil } }

@@ -16,9 +16,9 @@ public struct ExamStatus: Sendable {
   public let schedule: [PackID: Scheduler.Slot]
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Where the frozen plan stands; nil before the first print.
-  public func status() throws -> ExamStatus? {
+  public nonisolated func status() throws -> ExamStatus? {
     guard let journal = try journal(), let revision = try journal.currentRevision() else {
       return nil
     }
@@ -26,6 +26,32 @@ extension Workbench {
       plan: revision.plan, revision: revision.number,
       packs: try journal.standing(of: revision),
       schedule: revision.plan.schedule(on: plannedPrinters))
+  }
+}
+
+extension ExamDesk {
+  /// How the exam stands: now, at every change, and when nothing prints any more, which ends it.
+  public nonisolated func changes() -> AsyncThrowingStream<ExamStatus, any Error> {
+    AsyncThrowingStream { stream in
+      let watching = Task {
+        do {
+          guard let journal = try journal() else { return stream.finish() }
+          var seen: Int?
+          var isOpen = true
+          while isOpen, !Task.isCancelled {
+            isOpen = isPrinting
+            let version = try journal.dataVersion()
+            if version != seen || !isOpen, let status = try status() { stream.yield(status) }
+            seen = version
+            if isOpen { try await Task.sleep(for: .milliseconds(500)) }
+          }
+          stream.finish()
+        } catch {
+          stream.finish(throwing: error)
+        }
+      }
+      stream.onTermination = { _ in watching.cancel() }
+    }
   }
 }
 
