@@ -70,7 +70,8 @@ let package = Package(
 
     target("Exam", []),
     target("Planning", ["Exam"]),
-    target("Intake", ["Exam", "Archive", "Yams"]),
+    target("Tables", ["Archive"]),
+    target("Intake", ["Exam", "Tables", "Archive", "Yams"]),
     .target(
       name: "LayoutFiles", path: "Layouts", exclude: ["README.md"],
       resources: [.embedInCode("vpr"), .embedInCode("plain")], swiftSettings: strict),
@@ -111,7 +112,8 @@ let package = Package(
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
-    tests("Intake", ["Exam", "Archive"]),
+    tests("Tables", []),
+    tests("Intake", ["Exam", "Archive", "Tables"]),
     tests("Planning", ["Exam"]),
     tests("Journal", ["Exam", "Planning", "PrintRun", grdb]),
 

@@ -1,4 +1,5 @@
 public import Exam
+import Tables
 
 /// Reads a codes file: a table in XLSX, ODS or CSV with a column of codes.
 public enum CodesFile {

@@ -1,11 +1,13 @@
 import Exam
+import Foundation
+import Tables
 
 /// Brings the text of one cell to the form the program uses; nil where it cannot be understood.
 enum CellRepair {
   static func code(_ text: String) -> String? {
-    if ListText.isDigits(text) { return text }
+    if CellText.isDigits(text) { return text }
     let digits = ListText.withoutZeroFraction(asText(text)).filter { $0 != " " }
-    return ListText.isDigits(digits) ? digits : exactPower(text)
+    return CellText.isDigits(digits) ? digits : exactPower(text)
   }
 
   /// `040001` for `'040001` and `="040001"`, ways to tell a program that digits are a text.
@@ -25,7 +27,7 @@ enum CellRepair {
 
   /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`, `4 класс А`.
   static func className(_ text: String) -> String? {
-    if SerialDate.isSpoken(text) { return nil }
+    if CellText.isSpokenDate(text) { return nil }
     if let numbered = numberedClass(text) { return numbered }
     var words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
       .filter { !classWords.contains($0.lowercased()) }
@@ -35,7 +37,7 @@ enum CellRepair {
     let digits = compact.prefix { $0.isASCII && $0.isNumber }
     let letters = compact.dropFirst(digits.count)
     guard let grade = Int(digits), (1...12).contains(grade), letters.count <= 6,
-      !SerialDate.isDate(text), letters.allSatisfy({ $0.isLetter || $0.isNumber })
+      !CellText.isDate(text), letters.allSatisfy({ $0.isLetter || $0.isNumber })
     else { return nil }
     return "\(grade)\(letters)"
   }
@@ -73,7 +75,7 @@ enum CellRepair {
 
   /// `204` for `каб. 204`, `кабинет 204`, `№204`; `Спортзал` for `спортзал`.
   static func room(_ text: String) -> String? {
-    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
+    if CellText.isDate(text) || CellText.isError(text) { return nil }
     var rest = Substring(ListText.withoutZeroFraction(withoutFloor(text)))
     while let word = roomWords.first(where: { begins(rest, with: $0) }) {
       rest = rest.dropFirst(word.count).drop { " .:№#-".contains($0) }
@@ -129,13 +131,13 @@ enum CellRepair {
 
   /// `1А` for `1-А`, `1 A`, `А1`, `место 1а`; `1-2` for `1/2`, `1.2`, `ряд 1 место 2`.
   static func seat(_ text: String) -> Seat? {
-    SerialDate.isDate(text) || SerialDate.isSpoken(text) || CellError.isError(text)
+    CellText.isDate(text) || CellText.isSpokenDate(text) || CellText.isError(text)
       ? nil : SeatWords(text).seat
   }
 
   /// A seat of two columns: row `1` and place `12`, or `А`; nil where they contradict each other.
   static func seat(row: String, place: String) -> Seat? {
-    guard !SerialDate.isDate(row), !SerialDate.isDate(place) else { return nil }
+    guard !CellText.isDate(row), !CellText.isDate(place) else { return nil }
     let (row, place) = (SeatWords(row), SeatWords(place))
     switch (row.number, place.number) {
     case (let row?, let place?): return Seat("\(row)-\(place)")
@@ -150,7 +152,7 @@ enum CellRepair {
 
   /// A seat of three columns: row `1`, desk `2` and place `1` at it, or `А`.
   static func seat(row: String, desk: String, place: String) -> Seat? {
-    guard ![row, desk, place].contains(where: SerialDate.isDate), let row = SeatWords(row).number,
+    guard ![row, desk, place].contains(where: CellText.isDate), let row = SeatWords(row).number,
       let desk = SeatWords(desk).number
     else { return nil }
     let place = SeatWords(place)
@@ -160,7 +162,7 @@ enum CellRepair {
 
   /// `1` for `1.0`, `Вариант 1`, `вар. I`, `В-1`, `1 вариант`.
   static func variant(_ text: String) -> String? {
-    if SerialDate.isDate(text) || CellError.isError(text) { return nil }
+    if CellText.isDate(text) || CellText.isError(text) { return nil }
     let words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
     let rest = words.filter { !variantWords.contains($0.lowercased()) }
     // «В-1»: the letter is short for the word.
@@ -185,4 +187,164 @@ enum CellRepair {
     guard head.lowercased() == word else { return false }
     return text.dropFirst(word.count).first.map { !$0.isLetter } ?? true
   }
+}
+
+/// Repairs of a person's name that do not change how it is read aloud.
+enum NameRepair {
+  struct Repaired {
+    var name: String
+    /// Whether a word still has letters of two alphabets.
+    var isMixed = false
+  }
+
+  /// Latin letters that stand for Cyrillic ones become Cyrillic; ё and е stay as they are.
+  static func repair(_ name: String) -> Repaired {
+    guard name.utf8.contains(where: isLatin), name.unicodeScalars.contains(where: isCyrillic) else {
+      return Repaired(name: name)
+    }
+    var isMixed = false
+    let words = name.split(separator: " ").map { word -> String in
+      let latin = word.unicodeScalars.filter { $0.isASCII && isLatin(UInt8($0.value)) }
+      guard !latin.isEmpty else { return String(word) }
+      guard latin.allSatisfy({ lookAlikes[$0] != nil }) else {
+        isMixed = isMixed || word.unicodeScalars.contains(where: isCyrillic)
+        return String(word)
+      }
+      return String(String.UnicodeScalarView(word.unicodeScalars.map { lookAlikes[$0] ?? $0 }))
+    }
+    return Repaired(name: words.joined(separator: " "), isMixed: isMixed)
+  }
+
+  /// `Иванов Иван` for `1. Иванов Иван`, where rows are counted in the cell of the name.
+  static func unnumbered(_ name: String) -> String? {
+    guard let first = name.utf8.first, (48...57).contains(first),
+      let match = name.wholeMatch(of: /[0-9]{1,3}[.)]?\s*([^0-9\s.)].*)/)
+    else { return nil }
+    // «24 человека» is no name.
+    let words = match.output.1.split(separator: " ").prefix(2)
+    guard words.count == 2, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
+    return String(match.output.1)
+  }
+
+  /// How names are compared: without regard to case, ё and е, dashes and dots.
+  static func comparable(_ name: String) -> String { Headings.bare(name) }
+
+  /// A number that is equal where the comparable names are, made without making those.
+  static func fingerprint(_ name: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for scalar in name.unicodeScalars {
+      let value = scalar.value
+      switch value {
+      case 0x410...0x42F: hash = mixed(hash, value + 0x20)
+      case 0x430...0x44F: hash = mixed(hash, value)
+      case 0x401, 0x451: hash = mixed(hash, 0x435)
+      case 48...57: hash = mixed(hash, value)
+      // Other letters are all alike here; the full comparison tells them apart.
+      default: if Headings.isWord(scalar) { hash = mixed(hash, 0) }
+      }
+    }
+    return hash
+  }
+
+  private static func mixed(_ hash: UInt64, _ value: UInt32) -> UInt64 {
+    (hash ^ UInt64(value)) &* 0x100_0000_01B3
+  }
+
+  static func hasLetter(_ name: String) -> Bool {
+    name.unicodeScalars.contains { isCyrillic($0) || $0.properties.isAlphabetic }
+  }
+
+  private static func isLatin(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
+    (0x400...0x4FF).contains(scalar.value)
+  }
+
+  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+    "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р",
+    "T": "Т", "X": "Х", "Y": "У", "a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х",
+    "y": "у", "k": "к",
+  ]
+}
+
+/// Small repairs of texts that several columns share.
+enum ListText {
+  /// Spaces of all kinds collapsed, none at the ends; nothing invisible, letters in one piece.
+  static func trimmed(_ text: String) -> String {
+    if isPlain(text) { return text }
+    let isApart = text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+    let whole = isApart ? text.precomposedStringWithCanonicalMapping : text
+    var visible = String.UnicodeScalarView()
+    var isBetween = false
+    for scalar in whole.unicodeScalars where !isInvisible(scalar) {
+      guard !scalar.properties.isWhitespace else {
+        isBetween = !visible.isEmpty
+        continue
+      }
+      if isBetween { visible.append(" ") }
+      isBetween = false
+      visible.append(scalar)
+    }
+    return String(visible)
+  }
+
+  /// Marks of direction, joiners, soft hyphens and control characters other than spaces.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x400...0x52F: false
+    default:
+      switch scalar.properties.generalCategory {
+      case .format: true
+      case .control: !scalar.properties.isWhitespace
+      default: false
+      }
+    }
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    var before: UInt8 = 32
+    for byte in text.utf8 {
+      // Spaces and marks beyond ASCII begin with C2, E1, E2, E3 or EF, accents apart with CC or CD.
+      if byte < 32 || (0xC2...0xCD).contains(byte) || (0xE1...0xEF).contains(byte) {
+        return false
+      }
+      if byte == 32 && before == 32 { return false }
+      before = byte
+    }
+    return before != 32 || text.isEmpty
+  }
+
+  /// `40001` for `40001.0` and `40001,0`.
+  static func withoutZeroFraction(_ text: String) -> String {
+    for ending in [".0", ",0", ".00", ",00"] where text.hasSuffix(ending) {
+      let whole = text.dropLast(ending.count)
+      if CellText.isDigits(whole) { return String(whole) }
+    }
+    return text
+  }
+
+  /// Latin capitals that look like Cyrillic ones become Cyrillic.
+  static func cyrillic(_ text: String) -> String {
+    String(text.map { lookAlikes[$0] ?? $0 })
+  }
+
+  /// Capitals without spaces, dashes, dots and quotes, in Cyrillic.
+  static func compact(_ text: String) -> String {
+    cyrillic(text.filter { !$0.isWhitespace && !separators.contains($0) }.uppercased())
+  }
+
+  static func isCyrillicCapital(_ character: Character) -> Bool {
+    ("А"..."Я").contains(character) || character == "Ё"
+  }
+
+  private static let separators: Set<Character> = [
+    "-", "–", "—", "‑", "_", ".", "/", "«", "»", "\"", "“", "”", "„", "'", "(", ")",
+  ]
+
+  private static let lookAlikes: [Character: Character] = [
+    "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р",
+    "T": "Т", "X": "Х", "Y": "У",
+  ]
 }

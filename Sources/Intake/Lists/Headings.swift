@@ -1,4 +1,5 @@
 import Exam
+import Tables
 
 /// The words by which headings are recognised, in their bare form.
 enum Headings {
@@ -38,7 +39,7 @@ enum Headings {
     let words = bare(String(text[..<open])).split(separator: " ")
     guard !words.isEmpty, words.count <= 8 else { return nil }
     if let column = columns[words.joined(separator: " ")] { return column }
-    let core = words.filter { !owners.contains(String($0)) && !ListText.isDigits($0) }
+    let core = words.filter { !owners.contains(String($0)) && !CellText.isDigits($0) }
     return columns[core.joined(separator: " ")]
   }
 

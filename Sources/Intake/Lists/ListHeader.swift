@@ -1,4 +1,5 @@
 import Exam
+import Tables
 
 /// Which column of a table holds what.
 struct ListHeader {
@@ -104,7 +105,7 @@ struct HeaderFinder {
   /// The header that `row` is, with at least so many known headings.
   func header(_ row: GridRow, fewest: Int) -> ListHeader? {
     // A code is no heading; most rows end here.
-    guard !row.texts.contains(where: { $0.utf8.count > 3 && ListText.isDigits($0) }) else {
+    guard !row.texts.contains(where: { $0.utf8.count > 3 && CellText.isDigits($0) }) else {
       return nil
     }
     let (read, recognised, unknown) = headings(row)

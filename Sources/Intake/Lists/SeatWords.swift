@@ -1,4 +1,5 @@
 import Exam
+import Tables
 
 /// Reads a seat as people write it: `1А`, `место 7`, `1-12`, `ряд 1, место 12`, `2 парта, 1 ряд`.
 ///

@@ -1,17 +1,15 @@
 import Archive
-import Exam
 import Foundation
 
 /// How the bytes of a text list stand for letters.
-enum ListEncoding: CaseIterable {
-  case utf8
-  case utf16
-  case cp1251
-  case cp866
-  case koi8
+public enum TextEncoding: Sendable {
+  case utf8, utf16, cp1251, cp866, koi8
+
+  /// Whether it was not said by the bytes, but guessed from what they would mean.
+  public var isGuessed: Bool { ![.utf8, .utf16].contains(self) }
 
   /// What people call it.
-  var name: String {
+  public var name: String {
     switch self {
     case .utf8: "UTF-8"
     case .utf16: "UTF-16"
@@ -22,7 +20,9 @@ enum ListEncoding: CaseIterable {
   }
 
   /// Finds the encoding of a text and its text in UTF-8; nil where none makes sense of it.
-  static func read(_ bytes: [UInt8]) -> (encoding: ListEncoding, text: [UInt8])? {
+  static func read(
+    _ bytes: [UInt8], _ isHeading: (String) -> Bool
+  ) -> (encoding: TextEncoding, text: [UInt8])? {
     if let text = wide(bytes) { return (.utf16, text) }
     let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard !plain.contains(0) else { return nil }
@@ -30,7 +30,7 @@ enum ListEncoding: CaseIterable {
     let candidates = [cp1251, cp866, koi8].map { encoding in
       (encoding, encoding.decode(plain))
     }
-    let best = candidates.max { score($0.1) < score($1.1) }
+    let best = candidates.max { score($0.1, isHeading) < score($1.1, isHeading) }
     return best.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -45,7 +45,7 @@ enum ListEncoding: CaseIterable {
   }
 
   /// Whether texts look like words in Russian: no signs that lists do not have, no capitals inside words.
-  static func isSensible(_ texts: some Sequence<String>) -> Bool {
+  public static func isSensible(_ texts: some Sequence<String>) -> Bool {
     var letters = 0
     var odd = 0
     var before: Character = " "
@@ -91,10 +91,10 @@ enum ListEncoding: CaseIterable {
   }
 
   /// How much a text looks like a list: known headings count most, then letters in words of one case.
-  private static func score(_ text: String) -> Int {
+  private static func score(_ text: String, _ isHeading: (String) -> Bool) -> Int {
     let head = String(text.prefix(20_000))
     let cells = head.split { ";,\t|\n\r\"".contains($0) }.prefix(400)
-    let headings = cells.count { $0.count < 60 && Headings.column(heading: String($0)) != nil }
+    let headings = cells.count { $0.count < 60 && isHeading(String($0)) }
     var letters = 0
     var before: Character = " "
     for character in head {

@@ -1,21 +1,19 @@
-import Exam
-
 /// Reads XML Spreadsheet 2003, which programs save under `.xls`.
 enum SpreadsheetMLFile {
   /// The text of the file in UTF-8, where it is such a one.
-  static func text(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let start = ListEncoding.read(Array(bytes.prefix(2048))) else { return nil }
+  static func text(_ bytes: [UInt8], _ isHeading: (String) -> Bool) -> [UInt8]? {
+    guard let start = TextEncoding.read(Array(bytes.prefix(2048)), isHeading) else { return nil }
     let head = String(decoding: start.text, as: UTF8.self)
     guard head.contains("<?xml"), head.contains("Workbook"),
       head.contains("urn:schemas-microsoft-com:office:spreadsheet")
     else { return nil }
-    return ListEncoding.read(bytes)?.text
+    return TextEncoding.read(bytes, isHeading)?.text
   }
 
-  static func read(_ text: [UInt8], fileName: String) throws(Trouble) -> Grid {
+  static func read(_ text: [UInt8], fileName: String) throws(TableError) -> Grid {
     let reader = Reader()
     guard reader.walker.walk(text), !reader.sheets.isEmpty else {
-      throw ListTrouble.damaged(fileName)
+      throw TableError(.damaged, fileName)
     }
     return Grid(kind: .workbook, fileName: fileName, sheets: reader.sheets)
   }

@@ -1,20 +1,20 @@
-import Exam
-
 /// Reads the tables of an HTML page, which programs save under `.xls`.
 enum HTMLTableFile {
-  static func isOne(_ bytes: [UInt8]) -> Bool {
-    guard let head = ListEncoding.read(Array(bytes.prefix(4096))) else { return false }
+  static func isOne(_ bytes: [UInt8], _ isHeading: (String) -> Bool) -> Bool {
+    guard let head = TextEncoding.read(Array(bytes.prefix(4096)), isHeading) else { return false }
     let text = String(decoding: head.text, as: UTF8.self).lowercased()
     return text.contains("<table") || text.contains("<html")
   }
 
-  static func read(_ bytes: [UInt8], fileName: String) throws(Trouble) -> Grid {
-    guard let (encoding, utf8) = ListEncoding.read(bytes) else {
-      throw ListTrouble.unreadable(fileName)
+  static func read(
+    _ bytes: [UInt8], fileName: String, _ isHeading: (String) -> Bool
+  ) throws(TableError) -> Grid {
+    guard let (encoding, utf8) = TextEncoding.read(bytes, isHeading) else {
+      throw TableError(.notText, fileName)
     }
     var reader = Reader(text: Array(utf8))
     let sheet = reader.read()
-    guard !sheet.rows.isEmpty else { throw ListTrouble.noTable(fileName) }
+    guard !sheet.rows.isEmpty else { throw TableError(.noTable, fileName) }
     return Grid(kind: .text, fileName: fileName, sheets: [sheet], encoding: encoding)
   }
 

@@ -1,3 +1,90 @@
+import Exam
+import Tables
+
+/// Reads what stands above a table.
+struct TitleScan {
+  struct Title {
+    /// The first row that belongs to the title rather than to the table before it.
+    var start: Int
+    var room: Given?
+    var className: Given?
+    var subject: Given?
+    /// The row that speaks of a subject, but not clearly of one.
+    var unclearSubject: Int?
+  }
+
+  let sheet: GridSheet
+  /// What the sheet's name says.
+  let name: TitleFacts
+
+  /// The title of the table whose heading stands at `heading`, at most down from `notBelow`.
+  func title(above heading: Int, notBelow: Int, isFirst: Bool) -> Title {
+    var title = Title(start: heading)
+    var position = heading - 1
+    var left = Self.height
+    while position >= notBelow, left > 0 {
+      let row = sheet.rows[position]
+      if !row.isEmpty {
+        guard isFirst || Self.speaks(row) else { break }
+        title.start = position
+        left -= 1
+        take(TitleWords.facts(Self.text(row)), of: row, into: &title)
+      }
+      position -= 1
+    }
+    title.room = title.room ?? name.room.map { Given(value: $0, source: .sheetName) }
+    title.className = title.className ?? name.className.map { Given(value: $0, source: .sheetName) }
+    if title.unclearSubject == nil, case .said(let subject) = name.subject {
+      title.subject = title.subject ?? Given(value: subject, source: .sheetName)
+    }
+    return title
+  }
+
+  /// The rooms of the title and of the sheet's name, where they differ.
+  func contradiction(_ title: Title) -> (row: Int, rooms: [RoomName])? {
+    guard let room = title.room, case .row(let row) = room.source, let other = name.room,
+      other != room.value,
+      // Sheets are often just counted.
+      other.count > 2 || sheet.name.contains(where: \.isLetter)
+    else { return nil }
+    return (row, [RoomName(rawValue: room.value), RoomName(rawValue: other)])
+  }
+
+  private func take(_ facts: TitleFacts, of row: GridRow, into title: inout Title) {
+    if title.room == nil, let room = facts.room {
+      title.room = Given(value: room, source: .row(row.number))
+    }
+    if title.className == nil, let className = facts.className {
+      title.className = Given(value: className, source: .row(row.number))
+    }
+    switch facts.subject {
+    case .said(let subject) where title.subject == nil:
+      title.subject = Given(value: subject, source: .row(row.number))
+    case .unclear: title.unclearSubject = row.number
+    default: break
+    }
+  }
+
+  /// Whether a row between two tables belongs to the lower one.
+  private static func speaks(_ row: GridRow) -> Bool {
+    let filled = row.texts.filter { !$0.isEmpty }
+    guard let first = filled.first, filled.count <= 3, !RowCells.isTotal(first) else {
+      return false
+    }
+    if TitleWords.opensTitle(first) { return true }
+    return filled.count == 1
+      && (TitleWords.isRemark(first) || first.contains(where: \.isNumber)
+        || !TitleWords.facts(first).isEmpty)
+  }
+
+  private static func text(_ row: GridRow) -> String {
+    row.texts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Rows of a title.
+  private static let height = 12
+}
+
 /// What a title, a row between people or a sheet's name says of the people below it.
 struct TitleFacts: Equatable {
   var room: String?
@@ -53,7 +140,7 @@ enum TitleWords {
     guard facts.isEmpty else { return facts }
     let tokens = tokens(name)
     guard let first = tokens.first else { return facts }
-    if tokens.count == 1, ListText.isDigits(first), first.utf8.count <= 4 {
+    if tokens.count == 1, CellText.isDigits(first), first.utf8.count <= 4 {
       facts.room = first
     } else if let className = lettered(tokens[...]) {
       facts.className = className
@@ -163,4 +250,60 @@ enum TitleWords {
     "классный", "председатель", "подпись", "дата", "член", "члены", "список", "предмет", "школа",
     "мбоу", "маоу", "впр", "примечание", "примечания", "м",
   ]
+}
+
+/// The day and the bell that the rows above the tables give: «ВПР 21.04.2026, начало в 9:00».
+struct TitleDay {
+  /// The day; nil where none is given, or several.
+  let date: CivilDate?
+  /// The bell; nil where none is given, or several.
+  let starts: ClockTime?
+
+  private static let height = 12
+
+  init(grid: Grid, tables: [ListTable]) {
+    let titles = tables.flatMap { table in
+      grid.sheets[table.sheet].rows.filter { $0.number < table.headerRow }.suffix(Self.height)
+        .map { $0.texts.filter { !$0.isEmpty }.joined(separator: " ") }
+    }
+    let dates = Set(titles.flatMap(Self.dates))
+    let times = Set(titles.flatMap(Self.times))
+    date = dates.count == 1 ? dates.first : nil
+    starts = times.count == 1 ? times.first : nil
+  }
+
+  /// Every day a text names; one that no calendar has is none.
+  private static func dates(in text: String) -> [CivilDate] {
+    let text = text.lowercased()
+    let numbers = text.matches(
+      of: /(?:^|\D)(\d{1,2}[.\/]\d{1,2}[.\/](?:20)?\d\d|20\d\d-\d\d-\d\d)(?!\d)/
+    ).compactMap { match in
+      let parts = match.1.split(separator: /[.\/]/)
+      guard parts.count == 3 else { return CivilText.date(String(match.1)) }
+      let year = parts[2].count == 2 ? "20\(parts[2])" : String(parts[2])
+      return CivilText.date("\(parts[0]).\(parts[1]).\(year)")
+    }
+    let words = text.matches(of: /(?:^|\D)(\d{1,2})["»”]?\s+([а-я]{3,8})\s+(20\d\d)/)
+      .compactMap { match -> CivilDate? in
+        guard let day = Int(match.1), let year = Int(match.3),
+          let month = months.firstIndex(where: { match.2.hasPrefix($0) })
+        else { return nil }
+        return CivilDate(year: year, month: month + 1, day: day)
+      }
+    return numbers + words
+  }
+
+  private static let months = [
+    "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+  ]
+
+  /// Every time that a text calls a beginning.
+  private static func times(in text: String) -> [ClockTime] {
+    let pattern =
+      /(?:начал\S*|звонок|старт|starts?|begins?|время\s*:|время проведения)\D{0,20}?(\d{1,2})(?:[:.\-](\d\d)(?!\.?\d)|\s*ч(?:ас\S*)?\.?(?:\s*(\d\d)\s*мин)?)/
+    return text.lowercased().matches(of: pattern).compactMap { match in
+      guard let hour = Int(match.1), let minute = Int(match.2 ?? match.3 ?? "0") else { return nil }
+      return ClockTime(hour: hour, minute: minute)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Exam
+import Tables
 
 /// A room or a class said once for the people below, and where.
 struct Given {
@@ -29,13 +30,34 @@ struct ListTable {
   var unclearSubject: Int?
   /// Where a title and the sheet's name give different rooms, those.
   var contradiction: (row: Int, rooms: [RoomName])?
+
+  /// What of heading and title may be meant otherwise.
+  func doubts(_ places: SheetPlaces) -> [Finding] {
+    var findings = header.repeated.map {
+      ListFinding.headingTwice(at: places.cell(headerRow, $0))
+    }
+    if let unclearSubject {
+      findings.append(ListFinding.unclearSubject(at: places.row(unclearSubject)))
+    }
+    if let contradiction {
+      findings.append(
+        ListFinding.contradiction(contradiction.rooms, at: places.row(contradiction.row)))
+    }
+    return findings
+  }
 }
 
 /// Finds the tables of a grid.
 struct TableFinder {
-  let grid: Grid
-  let finder: HeaderFinder
-  let columns: [ListColumn: String]
+  private let grid: Grid
+  private let columns: [ListColumn: String]
+  private let finder: HeaderFinder
+
+  init(grid: Grid, columns: [ListColumn: String]) {
+    self.grid = grid
+    self.columns = columns
+    finder = HeaderFinder(columns)
+  }
 
   func tables() throws(Trouble) -> [ListTable] {
     var found = grid.sheets.indices.flatMap(headed)
@@ -126,5 +148,63 @@ enum StaffSheet {
       "эксперт",
       "staff", "teacher",
     ].contains { bare.hasPrefix($0) }
+  }
+}
+
+/// Parts a sheet whose tables stand side by side, so that each can be read as a sheet of its own.
+enum SheetParts {
+  static func apart(of sheet: GridSheet) -> [GridSheet] {
+    guard let starts = sheet.rows.lazy.compactMap(starts).first else { return [sheet] }
+    let ends = starts.dropFirst() + [Grid.columnLimit]
+    return zip(starts, ends).enumerated().map { index, bounds in
+      part(of: sheet, columns: bounds.0..<bounds.1, isFirst: index == 0)
+    }
+  }
+
+  /// Where the equal headings of tables side by side begin; nil where `row` is no such heading.
+  private static func starts(_ row: GridRow) -> [Int]? {
+    let filled = row.texts.indices.filter { !row.texts[$0].isEmpty }
+    guard filled.count >= 4, filled.count <= 40, let first = filled.first else { return nil }
+    let texts = filled.map { row.texts[$0] }
+    guard let width = texts.indices.dropFirst(2).first(where: { texts[$0] == texts[0] }),
+      texts.count.isMultiple(of: width),
+      texts.indices.allSatisfy({ texts[$0] == texts[$0 % width] }),
+      texts[..<width].contains(where: { isPerson($0) })
+    else { return nil }
+    return [first] + stride(from: width, to: filled.count, by: width).map { filled[$0] }
+  }
+
+  private static func isPerson(_ text: String) -> Bool {
+    switch Headings.column(heading: text) {
+    case .code, .name, .surname: true
+    default: false
+    }
+  }
+
+  private static func part(
+    of sheet: GridSheet, columns: Range<Int>, isFirst: Bool
+  ) -> GridSheet {
+    var part = GridSheet(name: sheet.name)
+    // A title over all the tables belongs to each.
+    let wide = sheet.merges.filter {
+      $0.columns.lowerBound < columns.lowerBound && $0.columns.contains(columns.lowerBound)
+    }
+    part.rows = sheet.rows.map { row in
+      var texts = row.texts.enumerated().map { columns.contains($0.offset) ? $0.element : "" }
+      if let merge = wide.first(where: { $0.rows.contains(row.number) }),
+        columns.lowerBound < Grid.columnLimit
+      {
+        while texts.count <= columns.lowerBound { texts.append("") }
+        texts[columns.lowerBound] = row.text(merge.columns.lowerBound)
+      }
+      return GridRow(number: row.number, texts: texts)
+    }
+    part.merges = sheet.merges.filter { columns.overlaps($0.columns) }
+    part.fractions = sheet.fractions
+    if isFirst {
+      part.hiddenRows = sheet.hiddenRows
+      part.hiddenColumns = sheet.hiddenColumns
+    }
+    return part
   }
 }

@@ -1,75 +1,8 @@
-import Exam
 import Testing
 
-@testable import Intake
+@testable import Tables
 
-@Suite("XML of workbooks") struct ListsXMLTests {
-  @Test("elements, attributes, entities, sections") func walk() {
-    let walker = XMLWalker()
-    var heard: [String] = []
-    walker.onStart = { [unowned walker] name, attributes in
-      heard.append("<\(name) \(attributes["b"] ?? "-")")
-      walker.isGathering = name == "t"
-    }
-    walker.onEnd = { [unowned walker] name in
-      heard.append("\(name)> \(walker.text)")
-      walker.text = ""
-    }
-    let text =
-      "\u{FEFF}<?xml version='1.0'?><!-- < --><a x:b='1&gt;2' ab=\"3\">no"
-      + "<x:t >&amp;&#1071;&#x42F;<![CDATA[<&>]]></x:t><e/></a>\n"
-    #expect(walker.walk(Array(text.utf8)))
-    #expect(heard == ["<a 1>2", "<t -", "t> &ЯЯ<&>", "<e -", "e> ", "a> "])
-  }
-
-  @Test(
-    "what is not well-formed",
-    arguments: [
-      "", "text", "<a>", "<a></b>", "<a/><b/>", "<a b='>", "<a>&unknown;</a>", "<!DOCTYPE a><a/>",
-      "<a/>text", "</a>",
-    ])
-  func illFormed(text: String) {
-    let walker = XMLWalker()
-    walker.isGathering = true
-    #expect(!walker.walk(Array(text.utf8)))
-  }
-}
-
-@Suite("Numbers and dates of workbooks") struct ListsNumberTests {
-  @Test(
-    "formats",
-    arguments: [
-      ("00000", "00042"), ("0", "42"), ("General", "42"), ("\"каб. \"0", "каб. 42"),
-      ("000\\-00", "000-42"), ("0\" А\"", "42 А"), ("#,##0", "42"), ("0.00", "42"),
-      ("[Red]0000;\"нет\"", "0042"), ("№ 0", "№ 42"), ("@", "42"), ("0-0", "4-2"),
-      ("0-0-0", "0-4-2"), ("[h]:mm", "date"), ("[$-419]d mmm yyyy", "date"), ("dd.mm.yy", "date"),
-    ])
-  func formats(code: String, shown: String) {
-    let text =
-      switch NumberFormat(code: code) {
-      case .general, .decimals: "42"
-      case .date: "date"
-      case .pattern(let marks): NumberFormat.show("42", in: marks)
-      }
-    #expect(text == shown)
-  }
-
-  @Test(
-    "days",
-    arguments: [
-      (1.0, false, "01.01.1900"), (59, false, "28.02.1900"), (61, false, "01.03.1900"),
-      (46133.75, false, "21.04.2026"), (44671, true, "21.04.2026"), (45351, false, "29.02.2024"),
-    ])
-  func days(serial: Double, since1904: Bool, text: String) {
-    #expect(SerialDate.text(serial, since1904: since1904) == text)
-  }
-
-  @Test("no days", arguments: [0, -5, .infinity, 3e6]) func noDays(serial: Double) {
-    #expect(SerialDate.text(serial, since1904: false) == nil)
-  }
-}
-
-@Suite("OpenDocument content") struct ListsODSTests {
+@Suite("OpenDocument content") struct ODSTests {
   private func sheets(_ rows: String) throws -> [GridSheet] {
     let text =
       "<office:spreadsheet><table:table table:name='Т'>\(rows)</table:table></office:spreadsheet>"
@@ -95,13 +28,13 @@ import Testing
   }
 
   @Test("a row repeated a million times is refused") func bomb() {
-    let trouble = #expect(throws: Trouble.self) {
+    let error = #expect(throws: TableError.self) {
       try sheets(
         "<table:table-row table:number-rows-repeated='1000000'><table:table-cell"
           + " table:number-columns-repeated='16384'><text:p>А</text:p></table:table-cell>"
           + "</table:table-row>")
     }
-    #expect(trouble?.kind == "list.too-large")
+    #expect(error?.reason == .tooLarge)
   }
 
   @Test("spaces, lines and remarks") func paragraphs() throws {

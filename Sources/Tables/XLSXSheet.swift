@@ -1,5 +1,3 @@
-import Exam
-
 /// What the cells of all sheets of a workbook share.
 struct XLSXBook {
   var strings: [String] = []
@@ -24,11 +22,14 @@ final class XLSXSheet {
     self.book = book
   }
 
-  func read(_ part: [UInt8], _ fileName: String) throws(Trouble) -> GridSheet {
+  func read(_ part: [UInt8], _ fileName: String) throws(TableError) -> GridSheet {
     walker.onStart = { [unowned self] in start($0, $1) }
     walker.onEnd = { [unowned self] in end($0) }
-    guard walker.walk(part), !isDisordered else { throw ListTrouble.damaged(fileName) }
-    guard !gathering.isTooLarge else { throw ListTrouble.tooLarge(fileName) }
+    let name = gathering.sheet.name
+    guard walker.walk(part), !isDisordered else {
+      throw TableError(.damaged, fileName, sheet: name)
+    }
+    guard !gathering.isTooLarge else { throw TableError(.tooLarge, fileName, sheet: name) }
     return gathering.sheet
   }
 
@@ -125,7 +126,7 @@ struct XLSXCell {
   /// What the cell shows.
   func text(_ raw: String, _ book: XLSXBook) -> String {
     if isFormula, type == "n", raw.isEmpty || (book.needsComputing && raw == "0") {
-      return CellError.notComputed
+      return CellText.notComputed
     }
     switch type {
     case "s":
@@ -154,26 +155,14 @@ struct XLSXCell {
       return SerialDate.text(serial, since1904: book.since1904) ?? raw
     }
     let whole: String
-    if ListText.isDigits(raw) {
+    if CellText.isDigits(raw) {
       whole = raw
     } else {
       guard let double = Double(raw) else { return raw }
       guard let number = Int(exactly: double) else { return NumberFormat.show(double, in: format) }
       whole = String(number)
     }
-    guard case .pattern(let marks) = format, ListText.isDigits(whole) else { return whole }
+    guard case .pattern(let marks) = format, CellText.isDigits(whole) else { return whole }
     return NumberFormat.show(whole, in: marks)
-  }
-}
-
-/// What formulas show where they have no result.
-enum CellError {
-  /// Stands for a formula whose result the file does not hold.
-  static let notComputed = "#CALC!"
-
-  static func isError(_ text: String) -> Bool {
-    if text.hasPrefix("Err:") { return true }
-    guard text.hasPrefix("#"), let last = text.last else { return false }
-    return last == "!" || last == "?" || text == "#N/A" || text == "#Н/Д"
   }
 }

@@ -1,3 +1,44 @@
+/// What the text of a cell is, whoever wrote it.
+public enum CellText {
+  /// Stands for a formula whose result the file does not hold.
+  public static let notComputed = "#CALC!"
+
+  /// Whether it is what formulas show where they have no result.
+  public static func isError(_ text: String) -> Bool {
+    if text.hasPrefix("Err:") { return true }
+    guard text.hasPrefix("#"), let last = text.last else { return false }
+    return last == "!" || last == "?" || text == "#N/A" || text == "#Н/Д"
+  }
+
+  /// Whether there are digits of ASCII and nothing else.
+  @inlinable public static func isDigits(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// Whether `text` is a date as this reading writes it.
+  public static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy(isDigits) else { return false }
+    return parts[0].count <= 2 && parts[1].count <= 2 && [2, 4].contains(parts[2].count)
+  }
+
+  /// Whether `text` is a date with the month as a word, as programs show what was typed as 5/1:
+  /// «05.янв», «янв.05», «5-Jan», «1 мая».
+  public static func isSpokenDate(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "г" }
+    guard (2...3).contains(words.count), words.contains(where: isDigits) else {
+      return false
+    }
+    let isMonth = words.map { $0.wholeMatch(of: month) != nil }
+    return isMonth.count { $0 } == 1
+      && zip(words, isMonth).allSatisfy { $1 || isDigits($0) }
+  }
+
+  private static var month: Regex<Substring> {
+    /янв(?:ар[ья])?|февр?(?:ал[ья])?|март?а?|апр(?:ел[ья])?|ма[йя]|ию[нл][ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?|окт(?:ябр[ья])?|нояб?(?:р[ья])?|дек(?:абр[ья])?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?/
+  }
+}
+
 /// Dates as workbooks count them: days since the end of 1899 or the start of 1904.
 enum SerialDate {
   /// `21.04.2026` for 46133; nil where the number is no date.
@@ -15,29 +56,6 @@ enum SerialDate {
     let parts = iso.prefix(10).split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3 else { return nil }
     return text(year: parts[0], month: parts[1], day: parts[2])
-  }
-
-  /// Whether `text` is a date as this reading writes it.
-  static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy(ListText.isDigits) else { return false }
-    return parts[0].count <= 2 && parts[1].count <= 2 && [2, 4].contains(parts[2].count)
-  }
-
-  /// Whether `text` is a date with the month as a word, as programs show what was typed as 5/1:
-  /// «05.янв», «янв.05», «5-Jan», «1 мая».
-  static func isSpoken(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "г" }
-    guard (2...3).contains(words.count), words.contains(where: ListText.isDigits) else {
-      return false
-    }
-    let isMonth = words.map { $0.wholeMatch(of: month) != nil }
-    return isMonth.count { $0 } == 1
-      && zip(words, isMonth).allSatisfy { $1 || ListText.isDigits($0) }
-  }
-
-  private static var month: Regex<Substring> {
-    /янв(?:ар[ья])?|февр?(?:ал[ья])?|март?а?|апр(?:ел[ья])?|ма[йя]|ию[нл][ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?|окт(?:ябр[ья])?|нояб?(?:р[ья])?|дек(?:абр[ья])?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?/
   }
 
   private static func text(year: Int, month: Int, day: Int) -> String {

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import Tables
+
+@Suite("Tables in text files") struct TextTests {
+  private static func grid(_ bytes: [UInt8], _ name: String = "а.csv") throws -> Grid {
+    try TableFile.read(bytes, fileName: name) { ["ФИО", "Кабинет"].contains($0) }
+  }
+
+  private static func rows(_ text: String) throws -> [[String]] {
+    try grid(Array(text.utf8)).sheets.flatMap(\.rows).map(\.texts)
+  }
+
+  @Test(
+    "the delimiter is what gives headings",
+    arguments: [
+      "ФИО;Кабинет\nА, Б, В;204\n", "ФИО,Кабинет\n\"А, Б, В\",204\n",
+      "ФИО\tКабинет\nА, Б, В\t204\n", "ФИО|Кабинет\r\nА, Б, В|204\r\n",
+      "sep=;\nФИО;Кабинет\nА, Б, В;204\n",
+    ])
+  func delimiters(text: String) throws {
+    #expect(try Self.rows(text).suffix(2) == [["ФИО", "Кабинет"], ["А, Б, В", "204"]])
+  }
+
+  @Test("quotes, and the line on which a row begins") func quotes() throws {
+    let grid = try Self.grid(
+      Array("ФИО;Кабинет\n\"А;\"\"Б\"\"\nВ\";204\r\n Г \"д\";205".utf8))
+    #expect(
+      grid.sheets[0].rows.map(\.texts) == [
+        ["ФИО", "Кабинет"], ["А;\"Б\"\nВ", "204"], [" Г \"д\"", "205"],
+      ])
+    #expect(grid.sheets[0].rows.map(\.number) == [1, 2, 4])
+  }
+
+  @Test(
+    "encodings",
+    arguments: [
+      (String.Encoding.utf8, TextEncoding.utf8), (.utf16, .utf16),
+      (.utf16LittleEndian, .utf16), (.utf16BigEndian, .utf16), (.windowsCP1251, .cp1251),
+      (.init(rawValue: 0x8000_0A02), .koi8),
+    ])
+  func encodings(foundation: String.Encoding, encoding: TextEncoding) throws {
+    let text = "ФИО;Кабинет\nСоловьёв Пётр;204\nЖукова Юлия;Актовый зал\n"
+    let grid = try Self.grid(Array(try #require(text.data(using: foundation))))
+    #expect(grid.encoding == encoding)
+    #expect(grid.sheets[0].rows[1].texts == ["Соловьёв Пётр", "204"])
+  }
+
+  @Test(
+    "what is no table says why and where",
+    arguments: [
+      ("ФИО\n\"А", TableError(.openQuote, "а.csv", row: 2)), (" \n", TableError(.empty, "а.csv")),
+      ("%PDF-1.7", TableError(.foreign(.pdf), "а.csv")),
+      ("<html></html>", TableError(.noTable, "а.csv")),
+      ("PK\u{3}\u{4}", TableError(.damaged, "а.csv")),
+    ])
+  func errors(text: String, error: TableError) {
+    #expect(throws: error) { try Self.grid(Array(text.utf8)) }
+  }
+
+  @Test("cells of a web table that span rows and columns") func spans() throws {
+    let sheet = try Self.grid(
+      Array("<table><tr><td rowspan=2>А<td colspan=2>Б<td>В<tr><td>Г<td>Д</table>".utf8)
+    ).sheets[0]
+    #expect(sheet.rows.map(\.texts) == [["А", "Б", "", "В"], ["", "Г", "Д"]])
+    #expect(sheet.merges.map(\.rows) == [1...2])
+  }
+}
