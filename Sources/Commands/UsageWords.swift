@@ -29,13 +29,9 @@ struct UsageWords {
     guard let first = arguments.first(where: { !$0.hasPrefix("-") && !$0.hasPrefix("/") }) else {
       return nil
     }
-    let typed = String(first.lowercased().map { Self.latin[$0] ?? $0 })
+    let typed = Keyboard.latin(first)
     return typed != first && Self.commands.contains(typed) ? typed : nil
   }
-
-  private static let latin = Dictionary(
-    zip("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,."),
-    uniquingKeysWith: { first, _ in first })
 
   private var russian: String {
     if let match = message.firstMatch(

@@ -6,24 +6,13 @@ public struct SubjectName: Hashable, Sendable {
 
   /// Takes a subject, in full or shortened: «Русский язык», «МАТЕМ».
   public init(_ text: some StringProtocol) {
-    let all = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(Self.plain)
+    let all = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { LookAlikes.folded($0) }
     level = all.lazy.compactMap { WorkLevel(word: $0) }.first
     let telling = all.filter { word in
       !Self.noise.contains(word) && !word.allSatisfy(\.isNumber) && WorkLevel(word: word) == nil
     }
     words = telling.isEmpty ? all : telling
   }
-
-  /// Russian letters only, where a word has some and the Latin ones look like them; `е` for `ё`.
-  private static func plain(_ word: Substring) -> String {
-    let isRussian = word.contains { ("а"..."я").contains($0) || $0 == "ё" }
-    return String(word.map { isRussian ? lookAlikes[$0] ?? $0 : $0 })
-  }
-
-  private static let lookAlikes: [Character: Character] = [
-    "ё": "е", "a": "а", "c": "с", "e": "е", "k": "к", "m": "м", "o": "о", "p": "р", "x": "х",
-    "y": "у", "t": "т", "h": "н", "b": "в",
-  ]
 
   /// Words around a subject: «ВПР по математике, 5 класс».
   private static let noise: Set<String> = [

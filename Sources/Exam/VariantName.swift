@@ -6,7 +6,7 @@ extension Variant {
   ///
   /// Nothing for what no variant is called. The text is the name alone, without the word «вариант».
   public init?(written text: some StringProtocol) {
-    let name = text.uppercased().map { Self.cyrillic[$0] ?? $0 }
+    let name = LookAlikes.cyrillic(text.uppercased()).map { $0 == "Ё" ? "Е" : $0 }
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || Self.isDigit($0) || $0.isNumber }) else {
       return nil
     }
@@ -26,12 +26,6 @@ extension Variant {
   }
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
-
-  /// Capitals of the Latin alphabet that cannot be told from Cyrillic ones on paper.
-  private static let cyrillic: [Character: Character] = [
-    "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р",
-    "T": "Т", "X": "Х", "Y": "У", "Ё": "Е",
-  ]
 
   /// I…X in Latin letters, in Cyrillic ones of the same looks, or as characters of their own.
   private static func roman(_ text: some StringProtocol) -> Int? {

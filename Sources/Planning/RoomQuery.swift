@@ -32,7 +32,9 @@ public struct CopyQuery: Sendable {
   /// The mark, if that is what was scanned; the Russian keyboard layout is understood.
   public var mark: Mark? {
     let plain = text.filter { !$0.isWhitespace }
-    return Mark(plain.uppercased()) ?? Mark(Keyboard.latin(plain).uppercased())
+    // Scanners type like a keyboard, whatever its layout; the mark's colon is the key of «;».
+    let typed = Keyboard.latin(plain).replacing(";", with: ":")
+    return Mark(plain.uppercased()) ?? Mark(typed.uppercased())
   }
 
   /// The item of this pack; nil where it has none such, or the mark is another pack's or exam's.

@@ -1,10 +1,12 @@
+import Exam
+
 /// What people type, brought to one form so that it can be compared.
 enum Typed {
   /// Without blanks and quotes, lowercase, Latin look-alikes as Cyrillic letters.
   static func plain(_ text: String) -> String {
     String(
       text.lowercased().filter { !$0.isWhitespace && !"«»\"“”„".contains($0) }
-        .map { lookalikes[$0] ?? $0 })
+        .map { $0 == "ё" ? "е" : LookAlikes.small[$0] ?? $0 })
   }
 
   /// A room without the word for «room».
@@ -25,22 +27,4 @@ enum Typed {
     let back = ["с": "C", "р": "P"]
     return plain(text).map { back[String($0)] ?? String($0).uppercased() }.joined()
   }
-
-  private static let lookalikes: [Character: Character] = [
-    "a": "а", "b": "в", "c": "с", "e": "е", "h": "н", "k": "к", "m": "м", "o": "о", "p": "р",
-    "t": "т", "x": "х", "y": "у", "ё": "е",
-  ]
-}
-
-/// The Russian keyboard layout, undone: «ЕЯ1Ж» was meant to be `TZ1:`.
-enum Keyboard {
-  static func latin(_ text: String) -> String {
-    String(text.lowercased().map { keys[$0] ?? $0 })
-  }
-
-  private static let keys: [Character: Character] = {
-    let russian = "йцукенгшщзфывапролдячсмитьж."
-    let latin = "qwertyuiopasdfghjklzxcvbnm:/"
-    return Dictionary(uniqueKeysWithValues: zip(russian, latin))
-  }()
 }

@@ -1,14 +1,11 @@
 import Exam
-import Foundation
 import Intake
 import Testing
 
 /// Inputs that once ended the program or hung it.
 @Suite struct FoundInputsTests {
   private func found(_ name: String) throws -> [UInt8] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/found/\(name)")
-    return [UInt8](try Data(contentsOf: file))
+    try Fixture.bytes("Tests/Fixtures/found/\(name)")
   }
 
   @Test(arguments: [

@@ -204,13 +204,13 @@ enum NameRepair {
     }
     var isMixed = false
     let words = name.split(separator: " ").map { word -> String in
-      let latin = word.unicodeScalars.filter { $0.isASCII && isLatin(UInt8($0.value)) }
+      let latin = word.filter { $0.isASCII && $0.isLetter }
       guard !latin.isEmpty else { return String(word) }
-      guard latin.allSatisfy({ lookAlikes[$0] != nil }) else {
+      guard latin.allSatisfy({ LookAlikes.written[$0] != nil }) else {
         isMixed = isMixed || word.unicodeScalars.contains(where: isCyrillic)
         return String(word)
       }
-      return String(String.UnicodeScalarView(word.unicodeScalars.map { lookAlikes[$0] ?? $0 }))
+      return String(word.map { LookAlikes.written[$0] ?? $0 })
     }
     return Repaired(name: words.joined(separator: " "), isMixed: isMixed)
   }
@@ -261,12 +261,6 @@ enum NameRepair {
   private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
     (0x400...0x4FF).contains(scalar.value)
   }
-
-  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
-    "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р",
-    "T": "Т", "X": "Х", "Y": "У", "a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х",
-    "y": "у", "k": "к",
-  ]
 }
 
 /// Small repairs of texts that several columns share.
@@ -325,14 +319,9 @@ enum ListText {
     return text
   }
 
-  /// Latin capitals that look like Cyrillic ones become Cyrillic.
-  static func cyrillic(_ text: String) -> String {
-    String(text.map { lookAlikes[$0] ?? $0 })
-  }
-
   /// Capitals without spaces, dashes, dots and quotes, in Cyrillic.
   static func compact(_ text: String) -> String {
-    cyrillic(text.filter { !$0.isWhitespace && !separators.contains($0) }.uppercased())
+    LookAlikes.cyrillic(text.filter { !$0.isWhitespace && !separators.contains($0) }.uppercased())
   }
 
   static func isCyrillicCapital(_ character: Character) -> Bool {
@@ -341,10 +330,5 @@ enum ListText {
 
   private static let separators: Set<Character> = [
     "-", "–", "—", "‑", "_", ".", "/", "«", "»", "\"", "“", "”", "„", "'", "(", ")",
-  ]
-
-  private static let lookAlikes: [Character: Character] = [
-    "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р",
-    "T": "Т", "X": "Х", "Y": "У",
   ]
 }

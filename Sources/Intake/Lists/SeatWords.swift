@@ -119,7 +119,7 @@ struct SeatWords {
 
   private static func token(_ word: Substring, isShortened: Bool) -> Token {
     if let label = words[String(word)] { return .label(label) }
-    guard word.count == 1, let letter = ListText.cyrillic(word.uppercased()).first,
+    guard word.count == 1, let letter = LookAlikes.cyrillic(word.uppercased()).first,
       ListText.isCyrillicCapital(letter)
     else { return .other }
     let plain = Token.letter(letter)

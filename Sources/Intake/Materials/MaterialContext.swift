@@ -32,7 +32,7 @@ struct MaterialContext {
 
   /// A finding for the document as a whole.
   func report(_ kind: String, _ severity: Severity, _ message: Wording) -> Finding {
-    Finding(kind, severity, .work(work.id), at: MaterialText.place(document), message)
+    Finding(kind, severity, .work(work.id), at: document.place, message)
   }
 
   /// A stop until a person has looked at these pages and said so; a note from then on.
@@ -64,5 +64,26 @@ struct MaterialContext {
     ].map { $0 ?? "" }.joined(separator: "|")
     return PageReference(
       sha256: document.sha256, page: page.facts.page, half: page.facts.half, claim: claim)
+  }
+}
+
+/// What to do about a wrong file, in the user's words.
+enum Remedy {
+  /// Download the work again and repeat.
+  static func download(_ work: Work, _ policy: Policy) -> Wording {
+    let name = title(work)
+    let place = policy.materialsFrom.map { " \($0)" } ?? " заново"
+    return Wording(
+      ru: "Скачайте «\(name)»\(place), положите в эту папку и повторите: tirazh check",
+      en: "Download “\(name)” again, put it into this folder and repeat: tirazh check")
+  }
+
+  /// `Математика 8 класс, углублённый уровень, часть 2`.
+  private static func title(_ work: Work) -> String {
+    let grade = work.grade.map { " \($0) класс" } ?? ""
+    let level = work.level.map { level in
+      level.contains("уров") ? ", \(level)" : ", \(level) уровень"
+    }
+    return work.subject + grade + (level ?? "") + (work.choosesPart ? ", часть \(work.part)" : "")
   }
 }

@@ -44,14 +44,9 @@ enum MaterialText {
     }.joined(separator: " ")
   }
 
-  /// The file, inside its archive.
-  static func place(_ document: MaterialDocument) -> String {
-    document.container.map { "\($0): \(document.file)" } ?? document.file
-  }
-
   /// The file and its pages: `a.pdf, стр. 2, 5`.
   static func place(_ document: MaterialDocument, of pages: [PageFacts]) -> Wording {
-    let file = place(document)
+    let file = document.place
     guard !pages.isEmpty else { return Wording(same: file) }
     let list = list(of: pages)
     return Wording(ru: "\(file), \(list.ru)", en: "\(file), \(list.en)")

@@ -149,3 +149,59 @@ struct SheetChecks {
         en: "fonts are not embedded (\(names)): compare the preview with the file"))
   }
 }
+
+/// Whether the mark and its line find a place on the pages that get one.
+struct MarkRoom {
+  let context: MaterialContext
+
+  func findings(_ pages: [IdentifiedPage]) -> [Finding] {
+    context.report(
+      "material.no-room-for-mark", .stop, pages.filter { $0.facts.hasRoomForMark == false }, without
+    )
+      + context.report(
+        "material.no-room-for-line", .warn,
+        pages.filter { $0.facts.hasRoomForMark != false && $0.facts.hasRoomForLine == false },
+        Wording(
+          ru: "для строки с номером экземпляра и кодом рядом с меткой нет места: на этих страницах "
+            + "код впишут от руки",
+          en: "there is no place beside the mark for the line with serial and code: on these pages "
+            + "the code is written by hand"))
+  }
+
+  /// What is set already is no advice.
+  private var without: Wording {
+    context.description.marks == .pages
+      ? Wording(
+        ru: "для метки нет свободного места. Печатайте без неё: marks: none; или только на первых "
+          + "страницах, если место есть там: marks: first",
+        en:
+          "there is no free place for the mark. Print without it: marks: none; or only on the first "
+          + "pages, if there is a place on those: marks: first")
+      : Wording(
+        ru: "для метки нет свободного места. Печатайте без неё: marks: none",
+        en: "there is no free place for the mark. Print without it: marks: none")
+  }
+}
+
+/// What people call a sheet: «A3», «Letter», else its sides in millimetres.
+enum PaperFormat {
+  private static let named: [(name: String, medium: String)] = [
+    ("A3", "iso_a3_297x420mm"), ("A4", "iso_a4_210x297mm"), ("A5", "iso_a5_148x210mm"),
+    ("Letter", "na_letter_8.5x11in"), ("Legal", "na_legal_8.5x14in"),
+  ]
+
+  /// Of a page; its sides are in points.
+  static func name(width: Double, height: Double) -> Wording {
+    let found = named.first {
+      PaperMedium(name: $0.medium)?.fits(width: width, height: height) == true
+    }
+    let sides = [width, height].map { "\(Int(($0 * 25.4 / 72).rounded()))" }
+    let size = sides.joined(separator: " × ")
+    return found.map { Wording(same: $0.name) } ?? Wording(ru: size + " мм", en: size + " mm")
+  }
+
+  /// Of a medium.
+  static func name(_ medium: PaperMedium) -> Wording {
+    name(width: medium.short * 72 / 25.4, height: medium.long * 72 / 25.4)
+  }
+}

@@ -79,7 +79,7 @@ public enum StarterChoice {
     if let number = Int(answer) { return names.indices.contains(number - 1) ? number - 1 : nil }
     let typed = folded(answer)
     guard typed.count > 1 else { return nil }
-    let readings = Set([typed, String(typed.map { russian[$0] ?? $0 }), latin(typed)])
+    let readings = Set([typed, Keyboard.russian(typed), Keyboard.latin(typed)])
     let meant = names.indices.filter { index in
       let name = folded(names[index])
       return readings.contains { name.hasPrefix($0) }
@@ -91,15 +91,6 @@ public enum StarterChoice {
   private static func folded(_ text: String) -> String {
     text.lowercased().replacing("ё", with: "е")
   }
-
-  private static func latin(_ text: String) -> String {
-    let keys = Dictionary(uniqueKeysWithValues: russian.map { ($1, $0) })
-    return String(text.map { keys[$0] ?? $0 })
-  }
-
-  private static let russian = Dictionary(
-    uniqueKeysWithValues: zip(
-      "qwertyuiop[]asdfghjkl;'zxcvbnm,.", "йцукенгшщзхъфывапролджэячсмитьбю"))
 }
 
 /// What papers say besides the plan: asked once, and taken over by the next exam (`--like`).

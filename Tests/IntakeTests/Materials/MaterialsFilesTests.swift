@@ -1,6 +1,5 @@
 import Archive
 import Exam
-import Foundation
 import Intake
 import Testing
 
@@ -9,9 +8,7 @@ private func material(_ files: String...) -> Material {
 }
 
 private func archive(_ name: String) throws -> [UInt8] {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures/archives/\(name)")
-  return [UInt8](try Data(contentsOf: file))
+  try Fixture.bytes("Tests/Fixtures/archives/\(name)")
 }
 
 /// Passwords that are tried one after another.

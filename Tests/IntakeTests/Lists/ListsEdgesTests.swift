@@ -6,16 +6,6 @@ import Testing
 
 /// What stands beside the usual ways to write a list: read rightly, or stopped at its cell.
 @Suite struct ListsEdgesTests {
-  private static func read(_ text: String, _ name: String = "список.csv") throws -> ListResult {
-    try ListReader.read(bytes: Array(text.utf8), fileName: name)
-  }
-
-  private static func fixture(_ name: String) throws -> ListResult {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/lists/\(name)")
-    return try ListReader.read(bytes: Array(Data(contentsOf: file)), fileName: name)
-  }
-
   @Test(arguments: [
     ("1_12", "1-12"), ("1\\12", "1-12"), ("2 парта, 1 ряд", "1-2"), ("парта 2 ряд 1", "1-2"),
     ("1-й ряд, 2-е место", "1-2"), ("р1м12", "1-12"), ("парта 3 место 2", "3-2"), ("м. 12", "12"),
@@ -40,14 +30,15 @@ import Testing
       ("1.0", "2.0", "1-2"), ("2", "1А", nil), ("1.2", "3", nil), ("", "3", nil),
     ] as [(String, String, String?)])
   func rowAndPlaceOfTwoColumns(row: String, place: String, seat: String?) throws {
-    let result = try Self.read("ФИО;Кабинет;Ряд;Место\nИванов Пётр;204;\(row);\(place)\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет;Ряд;Место\nИванов Пётр;204;\(row);\(place)\n")
     #expect(result.participants.map(\.seat?.text) == [seat])
     let stops = result.findings.filter { $0.severity == .stop }
     #expect(stops.map(\.rooms) == (seat == nil ? [[RoomName(rawValue: "204")]] : []))
   }
 
   @Test func aDeskAndThePlaceAtItAreTwoColumns() throws {
-    let result = try Self.read("ФИО;Кабинет;Парта;Место\nИванов Пётр;204;1;2\nКотов Илья;204;2;1\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Кабинет;Парта;Место\nИванов Пётр;204;1;2\nКотов Илья;204;2;1\n")
     #expect(result.participants.map(\.seat?.text) == ["1-2", "2-1"])
   }
 
@@ -61,7 +52,8 @@ import Testing
 
   @Test(arguments: ["05.янв", "янв.05", "5-Jan", "Jan-05", "1 мая", "05.янв.26", "5.01.2026"])
   func aDateIsNoClass(text: String) throws {
-    let result = try Self.read("ФИО;Класс;Кабинет\nИванов Пётр;\(text);204\nКотов Илья;5А;205\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;\(text);204\nКотов Илья;5А;205\n")
     let stops = result.findings.filter { $0.severity == .stop }
     #expect(stops.map(\.rooms) == [[RoomName(rawValue: "204")]])
     #expect(stops.first?.message.ru.contains("дата") == true)
@@ -70,7 +62,8 @@ import Testing
 
   @Test(arguments: [("5", "1", "5/1"), ("5", "нет", "5"), ("5", "—", "5"), ("5.0", "2.0", "5/2")])
   func theLetterMayBeANumberOrNone(grade: String, letter: String, name: String) throws {
-    let result = try Self.read("ФИО;Класс;Литера;Кабинет\nИванов Пётр;\(grade);\(letter);204\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Литера;Кабинет\nИванов Пётр;\(grade);\(letter);204\n")
     #expect(result.participants.map(\.className?.rawValue) == [name])
   }
 
@@ -94,21 +87,21 @@ import Testing
   ])
   func roomsThatMayBeOneDoorAreSaid(rooms: [String], isSaid: Bool) throws {
     let rows = rooms.map { "Иванов Пётр;\($0)\n" }.joined()
-    let result = try Self.read("ФИО;Кабинет\n" + rows)
+    let result = try Fixture.list(csv: "ФИО;Кабинет\n" + rows)
     #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
     #expect(Set(result.participants.map(\.room)).count == 2)
   }
 
   @Test(arguments: [("Корпус", true), ("Здание", true), ("Building", true), ("Школа", false)])
   func roomsOfTwoBuildingsAreNotOne(heading: String, isStopped: Bool) throws {
-    let result = try Self.read(
-      "ФИО;\(heading);Кабинет\nИванов Пётр;1;204\nКотов Илья;2;204\nЛев Ян;2;205\n")
+    let result = try Fixture.list(
+      csv: "ФИО;\(heading);Кабинет\nИванов Пётр;1;204\nКотов Илья;2;204\nЛев Ян;2;205\n")
     let stops = result.findings.filter { $0.severity == .stop }
     #expect(stops.map(\.rooms) == (isStopped ? [[RoomName(rawValue: "204")]] : []))
   }
 
   @Test func numbersOfAWorkbookAreReadAsShown() throws {
-    let result = try Self.fixture("fractions.xlsx")
+    let result = try Fixture.list("fractions.xlsx")
     #expect(
       result.participants.map(\.seat?.text) == ["1-20", "1-2", "11-2", nil, "1-2", "1-12"])
     #expect(
@@ -119,7 +112,7 @@ import Testing
   }
 
   @Test func mergedCellsHoldForAllTheirRows() throws {
-    let result = try Self.fixture("merged-columns.xlsx")
+    let result = try Fixture.list("merged-columns.xlsx")
     #expect(result.participants.map(\.className?.rawValue) == ["5А", "5А", "5Б"])
     #expect(result.participants.map(\.subject) == ["Математика", "Математика", "Русский язык"])
     #expect(result.participants.map(\.seat?.text) == ["1-1", "1-2", "2-1"])
@@ -127,17 +120,18 @@ import Testing
 
   @Test(arguments: [("", "warn"), ("—", "warn"), ("123", "stop")])
   func aSubjectThatIsMissingIsSaid(subject: String, severity: String) throws {
-    let result = try Self.read(
-      "ФИО;Предмет;Кабинет\nИванов Пётр;\(subject);204\nКотов Илья;Химия;205\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Предмет;Кабинет\nИванов Пётр;\(subject);204\nКотов Илья;Химия;205\n")
     let found = result.findings.filter { $0.place.ru == "список.csv, строка 2, столбец B" }
     #expect(found.map(\.severity.rawValue) == [severity])
   }
 
   @Test func cellsOfAWebTableReachDown() throws {
-    let result = try Self.read(
-      "<table><tr><th>ФИО<th>Класс<th>Кабинет<th>Место<tr><td>Иванов Пётр<td rowspan=3>5&laquo;А&raquo;"
+    let result = try Fixture.list(
+      csv:
+        "<table><tr><th>ФИО<th>Класс<th>Кабинет<th>Место<tr><td>Иванов Пётр<td rowspan=3>5&laquo;А&raquo;"
         + "<td>204<td>1А<tr><td>Котов Илья<td>205<td>1Б<tr style='display: none'><td>Лев Ян<td>206<td>1А"
-        + "<!-- <tr><td>x --></table>", "список.xls")
+        + "<!-- <tr><td>x --></table>", name: "список.xls")
     #expect(result.participants.map(\.className?.rawValue) == ["5А", "5А"])
     #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
     #expect(result.findings.contains { $0.kind == "list.hidden-rows" })
@@ -169,7 +163,7 @@ import Testing
 
   @Test(arguments: ["sheet", "text"])
   func aWorkbookThatLacksAPartIsNotReadWithoutIt(what: String) throws {
-    let trouble = #expect(throws: Trouble.self) { try Self.fixture("lacks-\(what).xlsx") }
+    let trouble = #expect(throws: Trouble.self) { try Fixture.list("lacks-\(what).xlsx") }
     #expect(trouble?.kind == "list.damaged")
   }
 
@@ -180,7 +174,7 @@ import Testing
     (" \n\n", "ни одного участника"), ("ФИО;Класс;Кабинет\n\"Иванов;5А;204\n", "кавычка"),
   ])
   func whatIsNoListIsNamed(text: String, word: String) {
-    let trouble = #expect(throws: Trouble.self) { try Self.read(text, "список.xls") }
+    let trouble = #expect(throws: Trouble.self) { try Fixture.list(csv: text, name: "список.xls") }
     #expect(trouble?.message.ru.contains(word) == true)
   }
 
@@ -220,7 +214,7 @@ import Testing
     "SEP=|\nФИО|Класс|Кабинет\nИванов Пётр|5А|204\n",
   ])
   func aDelimiterThatGivesNothingIsNotTaken(text: String) throws {
-    let result = try Self.read(text)
+    let result = try Fixture.list(csv: text)
     #expect(result.participants.map(\.room.rawValue) == ["204"])
   }
 
@@ -234,7 +228,7 @@ import Testing
       ("Дата и время формирования: 20.04.2026 14:35", "2026-04-20", nil),
     ] as [(String, String?, String?)])
   func aDoubtfulDayOrBellIsNotTaken(title: String, date: String?, starts: String?) throws {
-    let result = try Self.read("\"\(title)\";;\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n")
+    let result = try Fixture.list(csv: "\"\(title)\";;\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n")
     #expect(result.date?.iso == date)
     #expect(result.starts?.text == starts)
   }

@@ -3,16 +3,6 @@ import Testing
 
 @testable import Intake
 
-private func fixture(_ path: String) throws -> [UInt8] { try Mess.bytes(path) }
-
-private func list(_ name: String) throws -> ListResult {
-  try ListReader.read(bytes: fixture("Tests/Fixtures/lists/" + name), fileName: name)
-}
-
-private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> ListResult {
-  try ListReader.read(bytes: Array(text.utf8), fileName: "список.csv", columns: columns)
-}
-
 @Suite("Files of lists") struct ListsFixtureTests {
   @Test(
     "every format gives participants without a stop",
@@ -21,7 +11,7 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
       "three-name-columns.csv",
     ])
   func formats(name: String) throws {
-    let result = try list(name)
+    let result = try Fixture.list(name)
     #expect(!result.participants.isEmpty)
     #expect(!result.findings.contains { $0.severity == .stop })
     #expect(result.participants.map(\.ordinal) == Array(1...result.participants.count))
@@ -29,13 +19,13 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
 
   @Test("the example list reads whole") func example() throws {
     let result = try ListReader.read(
-      bytes: fixture("examples/vpr-math-5/список.xlsx"), fileName: "список.xlsx")
+      bytes: Fixture.bytes("examples/vpr-math-5/список.xlsx"), fileName: "список.xlsx")
     #expect(result.participants.count == 58)
     #expect(!result.findings.contains { $0.severity == .stop })
   }
 
   @Test("a list without rooms is refused") func noRoom() {
-    #expect(throws: Trouble.self) { try list("no-room.xlsx") }
+    #expect(throws: Trouble.self) { try Fixture.list("no-room.xlsx") }
   }
 
   @Test(
@@ -45,22 +35,22 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
       ("bad-cell.csv", "list.cell"),
     ])
   func stops(name: String, kind: String) throws {
-    let stops = try list(name).findings.filter { $0.severity == .stop }
+    let stops = try Fixture.list(name).findings.filter { $0.severity == .stop }
     #expect(stops.contains { $0.kind == kind })
   }
 }
 
 @Suite("Reading of rows") struct ListsRowTests {
   @Test("title rows, totals and empty rows are no participants") func noise() throws {
-    let result = try csv(
-      """
-      Список участников ВПР;;;
-      № п/п;ФИО;Класс;Кабинет
-      1;Иванов Иван;4А;204
+    let result = try Fixture.list(
+      csv: """
+        Список участников ВПР;;;
+        № п/п;ФИО;Класс;Кабинет
+        1;Иванов Иван;4А;204
 
-      2;Петров Пётр;4А;204
-      Итого;2;;
-      """)
+        2;Петров Пётр;4А;204
+        Итого;2;;
+        """)
     #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр"])
     #expect(result.participants[1].place.ru == "список.csv, строка 5")
     let kinds = Set(result.findings.map(\.kind))
@@ -69,7 +59,8 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
   }
 
   @Test("people counted in the cell of the name are people") func counted() throws {
-    let result = try csv("Кабинет 204\nФИО;Класс\n1. Иванов Иван;\n2) Петров Пётр;\n3 Яшин Лев;\n")
+    let result = try Fixture.list(
+      csv: "Кабинет 204\nФИО;Класс\n1. Иванов Иван;\n2) Петров Пётр;\n3 Яшин Лев;\n")
     #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр", "Яшин Лев"])
     #expect(result.findings.count { $0.kind == "list.repair.name" } == 3)
   }
@@ -82,25 +73,25 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
       ("24 человека писали", "list.skipped.unclear"), ("Иванов Иван", "list.no-room"),
     ])
   func lone(text: String, kind: String) throws {
-    let result = try csv("ФИО;Класс;Кабинет\nА Б;4А;204\nВ Г;4А;204\n\(text);;\n")
+    let result = try Fixture.list(csv: "ФИО;Класс;Кабинет\nА Б;4А;204\nВ Г;4А;204\n\(text);;\n")
     #expect(result.participants.count == 2)
     #expect(result.findings.contains { $0.kind == kind })
   }
 
   @Test("quoted cells may hold delimiters, quotes and line breaks") func quotes() throws {
-    let result = try csv("Код;ФИО;Кабинет\r\n1;\"И;\"\"я\"\"\r\nк\";5\r\n2;Б;х\r\n")
+    let result = try Fixture.list(csv: "Код;ФИО;Кабинет\r\n1;\"И;\"\"я\"\"\r\nк\";5\r\n2;Б;х\r\n")
     #expect(result.participants[0].name == "И;\"я\" к")
     #expect(result.participants[1].place.ru == "список.csv, строка 4")
   }
 
   @Test("rooms written once are carried down") func blocks() throws {
-    let result = try csv("ФИО;Кабинет\nА;204\nБ;\nВ;\nГ;205\nД;\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nА;204\nБ;\nВ;\nГ;205\nД;\n")
     #expect(result.participants.map(\.room.rawValue) == ["204", "204", "204", "205", "205"])
     #expect(result.findings.filter { $0.kind == "list.repair.room" }.count == 2)
   }
 
   @Test("a single missing room stops its participant") func missingRoom() throws {
-    let result = try csv("ФИО;Кабинет\nА;204\nБ;204\nВ;\nГ;204\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nА;204\nБ;204\nВ;\nГ;204\n")
     #expect(result.participants.map(\.ordinal) == [1, 2, 4])
     let stop = result.findings.first { $0.severity == .stop }
     #expect(stop?.kind == "list.no-room")
@@ -109,7 +100,7 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
   }
 
   @Test("a doubled code names both cells and both rooms, and nobody") func doubledCode() throws {
-    let result = try csv("Код;ФИО;Кабинет\n40001;Иванов;204\n40001;Петров;203\n")
+    let result = try Fixture.list(csv: "Код;ФИО;Кабинет\n40001;Иванов;204\n40001;Петров;203\n")
     let stop = try #require(result.findings.first { $0.kind == "list.code-doubled" })
     #expect(stop.scope == .person("40001"))
     #expect(stop.rooms.map(\.rawValue) == ["203", "204"])
@@ -120,10 +111,10 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
 
   @Test("columns are named by heading or letter") func columns() throws {
     let text = "Ребёнок;Где пишет;Класс\nА;204;4А\n"
-    #expect(throws: Trouble.self) { try csv(text) }
-    let byHeading = try csv(text, columns: [.name: "ребенок", .room: "Где пишет"])
+    #expect(throws: Trouble.self) { try Fixture.list(csv: text) }
+    let byHeading = try Fixture.list(csv: text, columns: [.name: "ребенок", .room: "Где пишет"])
     #expect(byHeading.participants[0].room.rawValue == "204")
-    let byLetter = try csv(text, columns: [.name: "A", .room: "b"])
+    let byLetter = try Fixture.list(csv: text, columns: [.name: "A", .room: "b"])
     #expect(byLetter.participants.last?.room.rawValue == "204")
   }
 
@@ -144,26 +135,26 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
   }
 
   @Test("the old format is refused with advice") func oldExcel() {
-    let trouble = #expect(throws: Trouble.self) { try list("old.xls") }
+    let trouble = #expect(throws: Trouble.self) { try Fixture.list("old.xls") }
     #expect(trouble?.kind == "list.xls")
     #expect(trouble?.message.ru.contains(".xlsx") == true)
   }
 
   @Test("a list with a password is refused", arguments: ["password.xlsx", "password.ods"])
   func password(name: String) {
-    let trouble = #expect(throws: Trouble.self) { try list(name) }
+    let trouble = #expect(throws: Trouble.self) { try Fixture.list(name) }
     #expect(trouble?.kind == "list.password")
   }
 
   @Test("special conditions come with their participants") func conditions() throws {
-    let people = try list("conditions.ods").participants
+    let people = try Fixture.list("conditions.ods").participants
     #expect(people[0].conditions == Conditions(lowVision: true, extraMinutes: 30))
     #expect(people[1].conditions == Conditions(extraMinutes: 90, ownRoom: true))
     #expect(people[6].conditions.isEmpty)
   }
 
   @Test("places are told in both languages") func places() throws {
-    let result = try list("doubts.xlsx")
+    let result = try Fixture.list("doubts.xlsx")
     let stop = result.findings.first { $0.kind == "list.no-room" }
     #expect(stop?.place.en == "doubts.xlsx, sheet “Список”, cell D9")
     #expect(result.participants[0].place.en == "doubts.xlsx, sheet “Список”, row 2")
@@ -181,6 +172,6 @@ private func csv(_ text: String, columns: [ListColumn: String] = [:]) throws -> 
     for index in 0..<20_000 {
       text += "\(100_000 + index);Фамилия Имя;4А;\(index / 30);\(index % 30 + 1)\n"
     }
-    #expect(try csv(text).participants.count == 20_000)
+    #expect(try Fixture.list(csv: text).participants.count == 20_000)
   }
 }

@@ -4,10 +4,6 @@ import Testing
 
 /// Subjects that titles give, seats of three columns, and cells by which things are found.
 @Suite struct ListsSubjectTests {
-  private static func read(_ text: String) throws -> ListResult {
-    try ListReader.read(bytes: Array(text.utf8), fileName: "список.csv")
-  }
-
   private static let people = "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;204\n"
 
   @Test(arguments: [
@@ -19,15 +15,15 @@ import Testing
   ])
   func aTitleRowGivesTheSubject(title: String, subject: String) throws {
     for text in [title + "\n" + Self.people, title + "\n\n" + Self.people] {
-      let result = try Self.read(text)
+      let result = try Fixture.list(csv: text)
       #expect(result.participants.map(\.subject) == [subject, subject])
       #expect(result.findings.contains { $0.kind == "list.given.subject" && $0.severity == .note })
     }
   }
 
   @Test func titlesBetweenPeopleGiveTheSubjectOfThoseBelow() throws {
-    let result = try Self.read(
-      "ФИО;Класс;Кабинет\nПредмет: Математика;;\nИванов Пётр;5А;204\nРусский язык;;\n"
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nПредмет: Математика;;\nИванов Пётр;5А;204\nРусский язык;;\n"
         + "Котов Илья;5Б;205\nПредмет: русский, литература;;\nЗуев Олег;5В;206\n")
     #expect(result.participants.map(\.subject) == ["Математика", "Русский язык", nil])
     #expect(result.participants.map(\.name) == ["Иванов Пётр", "Котов Илья", "Зуев Олег"])
@@ -43,7 +39,7 @@ import Testing
     "Предмет № 5 по выбору",
   ])
   func aTitleThatIsNotClearOfOneSubjectIsSaid(title: String) throws {
-    let result = try Self.read(title + "\n" + Self.people)
+    let result = try Fixture.list(csv: title + "\n" + Self.people)
     #expect(result.participants.map(\.subject) == [nil, nil])
     #expect(
       result.findings.filter { $0.kind == "list.subject-unclear" }.map(\.severity) == [.warn])
@@ -53,14 +49,15 @@ import Testing
     "Учитель по предмету: Синицына А.П.", "Предмет: ________", "Список участников", "ВПР 2026",
   ])
   func otherTitlesSayNothingOfSubjects(title: String) throws {
-    let result = try Self.read(title + "\n" + Self.people)
+    let result = try Fixture.list(csv: title + "\n" + Self.people)
     #expect(result.participants.map(\.subject) == [nil, nil])
     #expect(!result.findings.contains { $0.kind.contains("subject") })
   }
 
   @Test func aColumnOfSubjectsIsStrongerThanATitle() throws {
-    let result = try Self.read(
-      "Предмет: Математика\nФИО;Предмет;Кабинет\nИванов Пётр;Физика;204\nКотов Илья;Химия;204\n")
+    let result = try Fixture.list(
+      csv:
+        "Предмет: Математика\nФИО;Предмет;Кабинет\nИванов Пётр;Физика;204\nКотов Илья;Химия;204\n")
     #expect(result.participants.map(\.subject) == ["Физика", "Химия"])
   }
 
@@ -74,7 +71,7 @@ import Testing
     let rows = cells.enumerated().map {
       "Иванов \(["Пётр", "Илья", "Олег", "Юрий"][$0]);\($1);204\n"
     }
-    let result = try Self.read("ФИО;\(heading);Кабинет\n" + rows.joined())
+    let result = try Fixture.list(csv: "ФИО;\(heading);Кабинет\n" + rows.joined())
     #expect(result.participants.map(\.seat?.text) == ["1-2-1", "1-2-2", "2-2-1", "1-10-1"])
     #expect(result.findings.allSatisfy { $0.severity == .note }, "\(result.findings)")
     let sorted = result.participants.compactMap(\.seat).sorted().map(\.text)
@@ -83,7 +80,7 @@ import Testing
 
   @Test(arguments: [(";2;1", "list.cell"), ("1;;1", "list.cell"), ("1;2;у окна", "list.cell")])
   func aSeatThatLacksOneOfThreeIsRefused(cells: String, kind: String) throws {
-    let result = try Self.read("ФИО;Ряд;Парта;Место;Кабинет\nИванов Пётр;\(cells);204\n")
+    let result = try Fixture.list(csv: "ФИО;Ряд;Парта;Место;Кабинет\nИванов Пётр;\(cells);204\n")
     #expect(result.participants.map(\.seat) == [nil])
     let stop = try #require(result.findings.first { $0.kind == kind && $0.severity == .stop })
     #expect(stop.message.ru.hasPrefix("ячейка пуста") == !cells.contains("окна"))
@@ -91,7 +88,7 @@ import Testing
 
   @Test func cellsAreFoundByTheirColumns() throws {
     let person = try #require(
-      Self.read("Предмет;ФИО;Кабинет\nХимия;Иванов Пётр;204\n").participants.first)
+      Fixture.list(csv: "Предмет;ФИО;Кабинет\nХимия;Иванов Пётр;204\n").participants.first)
     #expect(person.place(.subject).ru == "список.csv, строка 2, столбец A")
     #expect(person.place(.room).en == "список.csv, row 2, column C")
     #expect(person.place(.seat) == person.place)

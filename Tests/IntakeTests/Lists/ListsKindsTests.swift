@@ -5,17 +5,13 @@ import Testing
 
 /// Lists as schools and their programs write them: each kind with its neighbours.
 @Suite struct ListsKindsTests {
-  private static func read(_ text: String, _ name: String = "список.csv") throws -> ListResult {
-    try ListReader.read(bytes: Array(text.utf8), fileName: name)
-  }
-
   @Test(arguments: [
     ("5/1", "5/1"), ("5-1", "5/1"), ("1-1", "1/1"), ("10.2", "10/2"), ("5 / 2 класс", "5/2"),
     ("кл. 11-3", "11/3"), ("5А", "5А"), ("5 \"а\"", "5А"), ("10", "10"),
   ])
   func classesMayBeNumbered(text: String, name: String) throws {
-    let result = try Self.read(
-      "ФИО;Класс;Кабинет\nИванов Пётр;\(text.replacing("\"", with: "«"));204\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;\(text.replacing("\"", with: "«"));204\n")
     #expect(result.participants.map(\.className?.rawValue) == [name])
     #expect(result.participants.first?.className?.grade == Int(name.prefix { $0.isNumber }))
   }
@@ -26,7 +22,7 @@ import Testing
     ("Класс;Литера", "5;", "5"),
   ])
   func classAndLetterMayStandApart(heading: String, cells: String, name: String) throws {
-    let result = try Self.read("ФИО;\(heading);Кабинет\nИванов Пётр;\(cells);204\n")
+    let result = try Fixture.list(csv: "ФИО;\(heading);Кабинет\nИванов Пётр;\(cells);204\n")
     #expect(result.participants.map(\.className?.rawValue) == [name])
   }
 
@@ -35,13 +31,13 @@ import Testing
     "каб.204", "комната 204", "ауд. 204", "Room 204", "№ 204", "204 (2 этаж)",
   ])
   func oneDoorIsOneRoom(text: String) throws {
-    let result = try Self.read("ФИО;Кабинет\nИванов Пётр;\(text)\nКотов Илья;204\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(text)\nКотов Илья;204\n")
     #expect(Set(result.participants.map(\.room.rawValue)) == ["204"])
   }
 
   @Test(arguments: ["204А", "204-2", "204/1", "Спортзал", "Кабинет химии"])
   func otherDoorsStayThemselves(text: String) throws {
-    let result = try Self.read("ФИО;Кабинет\nИванов Пётр;\(text)\nКотов Илья;204\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(text)\nКотов Илья;204\n")
     #expect(Set(result.participants.map(\.room.rawValue)).count == 2)
   }
 
@@ -49,7 +45,7 @@ import Testing
     "Room No.", "Hall", "Комната", "Аудитория №", "Кабинет №", "Номер кабинета", "Venue",
   ])
   func roomsAreHeadedInManyWays(heading: String) throws {
-    let result = try Self.read("Name;\(heading)\nИванов Пётр;204\n")
+    let result = try Fixture.list(csv: "Name;\(heading)\nИванов Пётр;204\n")
     #expect(result.participants.map(\.room.rawValue) == ["204"])
   }
 
@@ -60,12 +56,13 @@ import Testing
     ("12", "12"), ("12.0", "12"), ("место 7", "7"),
   ])
   func rowAndPlaceAreNeverJoined(text: String, seat: String) throws {
-    let result = try Self.read("ФИО;Кабинет;Место\nИванов Пётр;204;\"\(text)\"\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет;Место\nИванов Пётр;204;\"\(text)\"\n")
     #expect(result.participants.map(\.seat?.text) == [seat])
   }
 
   @Test func rowAndPlaceMayHaveColumns() throws {
-    let result = try Self.read("ФИО;Кабинет;Ряд;Место\nИванов Пётр;204;1;12\nКотов Илья;204;11;2\n")
+    let result = try Fixture.list(
+      csv: "ФИО;Кабинет;Ряд;Место\nИванов Пётр;204;1;12\nКотов Илья;204;11;2\n")
     #expect(result.participants.map(\.seat?.text) == ["1-12", "11-2"])
     #expect(try #require(Seat("1-2")) < #require(Seat("1-12")))
   }
@@ -74,7 +71,7 @@ import Testing
     ("I", "1"), ("II", "2"), ("вар. 2", "2"), ("В-1", "1"), ("2 вариант", "2"), ("А", "А"),
   ])
   func variantsAreNamedAsPagesNameThem(text: String, variant: String) throws {
-    let result = try Self.read("ФИО;Кабинет;Вариант\nИванов Пётр;204;\(text)\n")
+    let result = try Fixture.list(csv: "ФИО;Кабинет;Вариант\nИванов Пётр;204;\(text)\n")
     #expect(result.participants.map(\.variant?.rawValue) == [variant])
   }
 
@@ -86,7 +83,7 @@ import Testing
     "Школа № 0, список, класс 5А, кабинеты, места\n;;\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n",
   ])
   func theDelimiterGivesKnownHeadings(text: String) throws {
-    let result = try Self.read(text)
+    let result = try Fixture.list(csv: text)
     #expect(result.participants.map(\.room.rawValue) == ["204"])
     #expect(result.participants.map(\.className?.rawValue) == ["5А"])
   }
@@ -136,7 +133,7 @@ import Testing
     "ФИО\tКласс\tКабинет\nИванов Пётр\t5А\t204\n",
   ])
   func whatProgramsSaveAsAnOldWorkbookIsRead(text: String) throws {
-    let result = try Self.read(text, "список.xls")
+    let result = try Fixture.list(csv: text, name: "список.xls")
     #expect(result.participants.map(\.name) == ["Иванов Пётр"])
     #expect(result.participants.map(\.room.rawValue) == ["204"])
     #expect(result.participants.map(\.className?.rawValue) == ["5А"])
@@ -144,10 +141,7 @@ import Testing
 
   @Test(arguments: ["capital-parts.xlsx", "absolute-parts.xlsx"])
   func partsOfAWorkbookAreFoundByTheirRelations(name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/lists/\(name)")
-    let result = try ListReader.read(bytes: Array(Data(contentsOf: file)), fileName: name)
+    let result = try Fixture.list(name)
     #expect(result.participants.count == 8)
   }
 
@@ -158,7 +152,7 @@ import Testing
     ("Список участников", nil, nil),
   ])
   func titleRowsGiveDayAndBell(title: String, date: String?, starts: String?) throws {
-    let result = try Self.read("\"\(title)\";;\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n")
+    let result = try Fixture.list(csv: "\"\(title)\";;\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n")
     #expect(result.date?.iso == date)
     #expect(result.starts?.text == starts)
   }

@@ -1,5 +1,4 @@
 import Exam
-import Foundation
 import Testing
 
 @testable import Intake
@@ -34,18 +33,10 @@ struct Mess: CustomTestStringConvertible, Sendable {
 
   func check() throws {
     for file in files {
-      let result = try ListReader.read(
-        bytes: Self.bytes("Tests/Fixtures/lists/" + file), fileName: file)
+      let result = try Fixture.list(file)
       #expect(result.participants.map(Self.line) == people, "\(file)")
       #expect(result.findings.map { Self.line($0, file) } == findings, "\(file)")
     }
-  }
-
-  /// A file of the package, by its path.
-  static func bytes(_ path: String) throws -> [UInt8] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return Array(try Data(contentsOf: root.appending(path: path)))
   }
 
   private static func line(_ participant: Participant) -> String {
