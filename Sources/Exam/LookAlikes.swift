@@ -22,6 +22,34 @@ public enum LookAlikes {
     return String(letters.map { $0 == "ё" ? "е" : isRussian ? small[$0] ?? $0 : $0 })
   }
 
+  /// A text with the Latin letters of its Russian words made Cyrillic where all of them look alike;
+  /// `isMixed` where a word still has letters of both alphabets.
+  public static func mended(_ text: String) -> (text: String, isMixed: Bool) {
+    func isLatin(_ letter: Character) -> Bool { letter.isASCII && letter.isLetter }
+    guard text.contains(where: isLatin), text.unicodeScalars.contains(where: isCyrillic) else {
+      return (text, false)
+    }
+    var isMixed = false
+    let words = text.split(separator: " ").map { word -> String in
+      guard word.filter(isLatin).allSatisfy({ written[$0] != nil }) else {
+        isMixed = isMixed || word.unicodeScalars.contains(where: isCyrillic)
+        return String(word)
+      }
+      return String(word.map { written[$0] ?? $0 })
+    }
+    return (words.joined(separator: " "), isMixed)
+  }
+
+  /// Whether a scalar is of the Cyrillic alphabets.
+  public static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
+    (0x400...0x4FF).contains(scalar.value)
+  }
+
+  /// Whether a letter is a capital of the Russian alphabet.
+  public static func isCyrillicCapital(_ letter: Character) -> Bool {
+    ("А"..."Я").contains(letter) || letter == "Ё"
+  }
+
   private static func table(_ latin: String, _ cyrillic: String) -> [Character: Character] {
     Dictionary(uniqueKeysWithValues: zip(latin, cyrillic))
   }

@@ -10,14 +10,7 @@ enum Typed {
   }
 
   /// A room without the word for «room».
-  static func room(_ text: String) -> String {
-    let words = ["кабинет", "каб.", "каб", "аудитория", "ауд.", "ауд", "room"].map(plain)
-    var rest = plain(text)
-    if let word = words.first(where: { rest.hasPrefix($0) && rest.count > $0.count }) {
-      rest.removeFirst(word.count)
-    }
-    return rest.hasPrefix("№") ? String(rest.dropFirst()) : rest
-  }
+  static func room(_ text: String) -> String { plain(RoomName(written: text)?.rawValue ?? text) }
 
   /// A seat without the dash between row and letter.
   static func seat(_ text: String) -> String { plain(text).filter { $0 != "-" } }

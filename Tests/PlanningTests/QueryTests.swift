@@ -10,7 +10,12 @@ struct QueryTests {
   }
 
   @Test(
-    "a room", arguments: ["204", "каб. 204", "Каб.204", "кабинет № 204", "№204", "204/1", "p01"])
+    "a room",
+    arguments: [
+      "204", "каб. 204", "Каб.204", "кабинет № 204", "№204", "204/1", "p01", "204 каб.",
+      "204-й кабинет",
+      "2 этаж, 204",
+    ])
   func room(_ text: String) throws {
     #expect(RoomQuery(text).packs(in: try plan()).map(\.id.rawValue) == ["P01"])
   }

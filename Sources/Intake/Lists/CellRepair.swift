@@ -25,32 +25,10 @@ enum CellRepair {
     return fraction.count == power ? match.output.1 + fraction : nil
   }
 
-  /// `4А` for `4 А`, `4-а`, `4 «А»`, `4A`, `4 А класс`, `4 класс А`.
+  /// `4А` for `4 А`, `4-а`, `5/1` for `5-1`; nil for a date that a program made of it.
   static func className(_ text: String) -> String? {
-    if CellText.isSpokenDate(text) { return nil }
-    if let numbered = numberedClass(text) { return numbered }
-    var words = ListText.withoutZeroFraction(text).split { !$0.isLetter && !$0.isNumber }
-      .filter { !classWords.contains($0.lowercased()) }
-    // «5-й А», «10-ый «Б»».
-    if words.count > 2, numberEndings.contains(words[1].lowercased()) { words.remove(at: 1) }
-    let compact = ListText.compact(words.joined())
-    let digits = compact.prefix { $0.isASCII && $0.isNumber }
-    let letters = compact.dropFirst(digits.count)
-    guard let grade = Int(digits), (1...12).contains(grade), letters.count <= 6,
-      !CellText.isDate(text), letters.allSatisfy({ $0.isLetter || $0.isNumber })
-    else { return nil }
-    return "\(grade)\(letters)"
-  }
-
-  /// `5/1` for `5/1`, `5-1`, `5.1`, `5 (1)`, `5 - 1 класс`: schools number their classes, too.
-  private static func numberedClass(_ text: String) -> String? {
-    let pattern =
-      /(?:(?:класс|кл\.?)\s*)?([0-9]{1,2})(?:\s*[\/\\\-–—‑.,_:∕⁄／]\s*|(?:\s*класс)?\s*№\s*)([0-9]{1,2})(?:\s*(?:класс|кл\.?|class))?/
-    let plain = text.lowercased().replacing(/\(\s*([0-9]+)\s*\)$/) { "№\($0.output.1)" }
-    guard let match = plain.wholeMatch(of: pattern), let grade = Int(match.1),
-      let number = Int(match.2), (1...12).contains(grade), number > 0
-    else { return nil }
-    return "\(grade)/\(number)"
+    guard !CellText.isSpokenDate(text), !CellText.isDate(text) else { return nil }
+    return ClassName(written: ListText.withoutZeroFraction(text))?.rawValue
   }
 
   /// A class of two columns: `5А` for «5» and «А», `5/1` for «5» and «1».
@@ -67,66 +45,10 @@ enum CellRepair {
       || ["нет", "no", "none"].contains(text.lowercased())
   }
 
-  private static let numberEndings: Set<String> = ["й", "ый", "ой", "ий", "го", "ого", "м", "ом"]
-
-  private static let classWords: Set<String> = [
-    "класс", "класса", "классы", "кл", "class", "grade",
-  ]
-
-  /// `204` for `каб. 204`, `кабинет 204`, `№204`; `Спортзал` for `спортзал`.
+  /// `204` for `каб. 204`, `Спортзал` for `спортзал`.
   static func room(_ text: String) -> String? {
-    if CellText.isDate(text) || CellText.isError(text) { return nil }
-    var rest = Substring(ListText.withoutZeroFraction(withoutFloor(text)))
-    while let word = roomWords.first(where: { begins(rest, with: $0) }) {
-      rest = rest.dropFirst(word.count).drop { " .:№#-".contains($0) }
-    }
-    if let number = rest.wholeMatch(of: /[кК][. ]\s*([0-9].*)/)?.output.1 { rest = number }
-    rest = rest.drop { "№# ".contains($0) }
-    if let number = rest.wholeMatch(of: /(?:[nN]|[nN]o\.?)\s*([0-9].*)/)?.output.1 { rest = number }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty {
-      // A remark about the way: «204 (2 этаж)».
-      let tail = rest.dropFirst(digits.count).prefix { $0 != "(" }
-      if isRoomWord(tail) || isEnding(tail) { return String(digits) }
-      let letter = ListText.compact(String(withoutRoomWord(tail)))
-      if letter.count <= 1, letter.allSatisfy(\.isLetter) { return digits + letter }
-    }
-    guard let first = rest.first, rest.contains(where: { $0.isLetter || $0.isNumber }) else {
-      return nil
-    }
-    // Of other alphabets no capital is made: fonts may not have it.
-    let isOurs = first.isASCII || ListText.isCyrillicCapital(Character(first.uppercased()))
-    return NameRepair.repair((isOurs ? first.uppercased() : String(first)) + rest.dropFirst()).name
-  }
-
-  /// Without the floor: «2 этаж, 204», «204, 2-й этаж».
-  private static func withoutFloor(_ text: String) -> String {
-    let floor = /[\s,;(]*[0-9]{1,2}\s?-?\s?(?:й|ый|ой|ий)?\s*(?:этаж|эт\.)[\s,;)]*/
-    let rest = text.replacing(floor.ignoresCase(), with: " ")
-    let bare = rest.trimmingPrefix(while: \.isWhitespace)
-    return bare.contains(where: \.isNumber) ? ListText.trimmed(String(bare)) : text
-  }
-
-  /// The word alone, behind a number: «204 каб.», «204 кабинет», «204 к.».
-  private static func isRoomWord(_ tail: Substring) -> Bool {
-    let words = tail.lowercased().split { !$0.isLetter && !$0.isNumber }
-    if words == ["к"] { return tail.hasSuffix(".") }
-    return !words.isEmpty && words.allSatisfy { roomWords.contains(String($0)) }
-  }
-
-  /// «204А каб.» without the word.
-  private static func withoutRoomWord(_ tail: Substring) -> Substring {
-    let words = tail.split(separator: " ")
-    guard words.count > 1, let last = words.last, isRoomWord(last) else { return tail }
-    return tail[..<last.startIndex]
-  }
-
-  /// The ending of a number that is spoken: «204-й», «204-ый кабинет», «204-я аудитория».
-  private static func isEnding(_ tail: Substring) -> Bool {
-    let ending =
-      /(?:\s?[-–—‑]\s?(?:й|ый|ой|ий|м|ом|я|ая)|й|ый|ой|ая)(?:\s+(?:каб\.?|кабинете?|ауд\.?|аудитори[яи]|комната))?\s*/
-    // A capital is a letter of the room: «204Й».
-    return !tail.contains("Й") && tail.lowercased().wholeMatch(of: ending) != nil
+    guard !CellText.isDate(text), !CellText.isError(text) else { return nil }
+    return RoomName(written: ListText.withoutZeroFraction(text))?.rawValue
   }
 
   /// `1А` for `1-А`, `1 A`, `А1`, `место 1а`; `1-2` for `1/2`, `1.2`, `ряд 1 место 2`.
@@ -175,46 +97,10 @@ enum CellRepair {
   private static let variantWords: Set<String> = [
     "вариант", "варианта", "вар", "variant", "version", "form",
   ]
-
-  private static let roomWords = [
-    "учебный", "уч", "кабинет", "каб", "аудитория", "ауд", "комната", "комн", "помещение", "room",
-    "rm", "no",
-  ]
-
-  /// Whether `text` begins with `word` and something other than a letter follows.
-  private static func begins(_ text: Substring, with word: String) -> Bool {
-    let head = text.prefix(word.count)
-    guard head.lowercased() == word else { return false }
-    return text.dropFirst(word.count).first.map { !$0.isLetter } ?? true
-  }
 }
 
 /// Repairs of a person's name that do not change how it is read aloud.
 enum NameRepair {
-  struct Repaired {
-    var name: String
-    /// Whether a word still has letters of two alphabets.
-    var isMixed = false
-  }
-
-  /// Latin letters that stand for Cyrillic ones become Cyrillic; ё and е stay as they are.
-  static func repair(_ name: String) -> Repaired {
-    guard name.utf8.contains(where: isLatin), name.unicodeScalars.contains(where: isCyrillic) else {
-      return Repaired(name: name)
-    }
-    var isMixed = false
-    let words = name.split(separator: " ").map { word -> String in
-      let latin = word.filter { $0.isASCII && $0.isLetter }
-      guard !latin.isEmpty else { return String(word) }
-      guard latin.allSatisfy({ LookAlikes.written[$0] != nil }) else {
-        isMixed = isMixed || word.unicodeScalars.contains(where: isCyrillic)
-        return String(word)
-      }
-      return String(word.map { LookAlikes.written[$0] ?? $0 })
-    }
-    return Repaired(name: words.joined(separator: " "), isMixed: isMixed)
-  }
-
   /// `Иванов Иван` for `1. Иванов Иван`, where rows are counted in the cell of the name.
   static func unnumbered(_ name: String) -> String? {
     guard let first = name.utf8.first, (48...57).contains(first),
@@ -251,15 +137,7 @@ enum NameRepair {
   }
 
   static func hasLetter(_ name: String) -> Bool {
-    name.unicodeScalars.contains { isCyrillic($0) || $0.properties.isAlphabetic }
-  }
-
-  private static func isLatin(_ byte: UInt8) -> Bool {
-    (65...90).contains(byte) || (97...122).contains(byte)
-  }
-
-  private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
-    (0x400...0x4FF).contains(scalar.value)
+    name.unicodeScalars.contains { LookAlikes.isCyrillic($0) || $0.properties.isAlphabetic }
   }
 }
 
@@ -318,17 +196,4 @@ enum ListText {
     }
     return text
   }
-
-  /// Capitals without spaces, dashes, dots and quotes, in Cyrillic.
-  static func compact(_ text: String) -> String {
-    LookAlikes.cyrillic(text.filter { !$0.isWhitespace && !separators.contains($0) }.uppercased())
-  }
-
-  static func isCyrillicCapital(_ character: Character) -> Bool {
-    ("А"..."Я").contains(character) || character == "Ё"
-  }
-
-  private static let separators: Set<Character> = [
-    "-", "–", "—", "‑", "_", ".", "/", "«", "»", "\"", "“", "”", "„", "'", "(", ")",
-  ]
 }

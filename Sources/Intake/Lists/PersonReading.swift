@@ -171,12 +171,12 @@ struct PersonReading {
       refuse(column, cells.name)
       return nil
     }
-    let repaired = NameRepair.repair(cells.name)
-    if cells.changed.contains(.name) || repaired.name != cells.name {
+    let repaired = LookAlikes.mended(cells.name)
+    if cells.changed.contains(.name) || repaired.text != cells.name {
       note(column, as: nil, &repairs)
     }
     if repaired.isMixed { findings.append(CellFinding.mixedLetters(key: key, at: place(column))) }
-    return repaired.name
+    return repaired.text
   }
 
   private mutating func readConditions(_ repairs: inout RepairCache) -> Conditions {

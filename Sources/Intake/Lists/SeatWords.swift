@@ -120,7 +120,7 @@ struct SeatWords {
   private static func token(_ word: Substring, isShortened: Bool) -> Token {
     if let label = words[String(word)] { return .label(label) }
     guard word.count == 1, let letter = LookAlikes.cyrillic(word.uppercased()).first,
-      ListText.isCyrillicCapital(letter)
+      LookAlikes.isCyrillicCapital(letter)
     else { return .other }
     let plain = Token.letter(letter)
     return isShortened ? short(plain) : plain

@@ -107,8 +107,8 @@ import Testing
       ("Семёнов", "Семёнов", false),
     ])
   func names(text: String, name: String, isMixed: Bool) {
-    let repaired = NameRepair.repair(text)
-    #expect(repaired.name == name)
+    let repaired = LookAlikes.mended(text)
+    #expect(repaired.text == name)
     #expect(repaired.isMixed == isMixed)
   }
 
