@@ -101,6 +101,31 @@ enum PlanFindings {
           + "Their copies follow the others in the order of the list"))
   }
 
+  /// At most this many pairs are named; a person who sees them looks at the others, too.
+  private static let namedPairs = 6
+
+  static func neighboursAlike(
+    _ room: RoomName, _ pairs: [(Participant, Participant, Variant?)]
+  ) -> Finding {
+    func names(_ and: String, _ word: String, _ more: String) -> String {
+      let named = pairs.prefix(namedPairs).map { left, right, variant in
+        "\(left.seat?.text ?? "?") \(and) \(right.seat?.text ?? "?")"
+          + (variant.map { " (\(word) \($0.rawValue))" } ?? "")
+      }
+      let rest = pairs.count - named.count
+      return named.joined(separator: ", ") + (rest > 0 ? ", \(more) \(rest)" : "")
+    }
+    return Finding(
+      "plan.neighbours-alike", .warn, .room(room), at: room.rawValue,
+      Wording(
+        ru:
+          "В кабинете \(room.rawValue) у соседей один вариант: \(names("и", "вариант", "и ещё")). "
+          + "Пересадите кого-нибудь из них или исправьте варианты в списке",
+        en: "In room \(room.rawValue) neighbours have the same variant: "
+          + "\(names("and", "variant", "and more:")). Reseat one of them or correct the variants in "
+          + "the list"))
+  }
+
   static func nobody(_ work: Work) -> Finding {
     Finding(
       "plan.work-empty", .warn, .work(work.id), at: "exam.yaml",

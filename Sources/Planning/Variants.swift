@@ -2,8 +2,8 @@ import Exam
 
 /// Which variant each participant of one work in one room gets.
 enum Variants {
-  /// Whoever has a variant keeps it; one fixed by the list goes before that; else variants alternate along
-  /// the order of seats, and newcomers get the one that the room has fewest of.
+  /// Whoever has a variant keeps it; one fixed by the list goes before that; the others get theirs by their
+  /// seats, those without a seat in the order of the list.
   ///
   /// `people` come in the order of their seats; `known` are the variants of the former revision, by
   /// participant.
@@ -24,22 +24,23 @@ enum Variants {
       }
       return known[person.key].flatMap { supply.booklet(of: $0) }
     }
-    let isNew = people.allSatisfy { known[$0.key] == nil }
+    // Variants that the list names and nobody has seen yet count, too.
+    let all =
+      supply.variants
+      + dealt.compactMap(\.self).filter { !supply.variants.contains($0) }.uniqued()
+    let deal = SeatDeal(
+      SeatGrid(people.map(\.seat)), variants: supply.variants.count,
+      fixed: dealt.map { booklet in booklet.flatMap { all.firstIndex(of: $0) } })
     for index in dealt.indices where dealt[index] == nil {
-      dealt[index] =
-        isNew
-        ? supply.variants[index % supply.variants.count] : fewest(supply, dealt, at: index)
+      dealt[index] = all[deal.dealt[index] ?? 0]
+    }
+    if supply.variants.count > 1, let room = people.first?.room, !deal.conflicts.isEmpty {
+      let pairs = deal.conflicts.compactMap { pair in
+        dealt[pair.0].map { (people[pair.0], people[pair.1], $0.variant) }
+      }
+      findings.append(PlanFindings.neighboursAlike(room, pairs))
     }
     return (dealt.compactMap(\.self), findings)
-  }
-
-  private static func fewest(_ supply: Supply, _ dealt: [Booklet?], at index: Int) -> Booklet {
-    let neighbours = [index - 1, index + 1].filter(dealt.indices.contains).compactMap { dealt[$0] }
-    let ranked = supply.variants.enumerated().map { place, booklet in
-      let count = dealt.count { $0?.id == booklet.id }
-      return (booklet, (count, neighbours.count { $0.id == booklet.id }, place))
-    }
-    return ranked.min { $0.1 < $1.1 }?.0 ?? supply.variants[0]
   }
 }
 
@@ -47,5 +48,11 @@ extension Supply {
   /// The booklet of a variant, if the work has it.
   fileprivate func booklet(of variant: Variant?) -> Booklet? {
     variants.first { $0.variant == variant }
+  }
+}
+
+extension [Booklet] {
+  fileprivate func uniqued() -> [Booklet] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
