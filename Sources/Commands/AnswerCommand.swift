@@ -15,11 +15,16 @@ struct AnswerCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let desk = place.desk()
     let standing = try await desk.answer(number, value)
+    guard let standing else {
+      console.out(console.say(ru: "Записано", en: "Written down"))
+      try NextStep.show(desk, console)
+      return .done
+    }
     let state = StateWords.word(standing)[console.language]
     console.out(
       console.say(
-        ru: "Записано: каб. \(standing.pack.label) — \(state)",
-        en: "Written down: room \(standing.pack.label): \(state)"))
+        ru: "Записано: \(Wording.room(standing.pack.label).ru) — \(state)",
+        en: "Written down: \(Wording.room(standing.pack.label).en): \(state)"))
     try NextStep.show(desk, console)
     return .done
   }

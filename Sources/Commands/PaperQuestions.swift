@@ -65,6 +65,14 @@ struct PaperQuestions: PrintQuestions {
     return answer == 1
   }
 
+  /// Whether somebody new in the list is somebody who is missing there.
+  func isSame(_ doubt: Doubt) async throws -> Bool? {
+    guard isPossible else { return nil }
+    console.err(DoubtWords.question(doubt)[console.language])
+    return Dialogue(console: console).digit(DoubtWords.choice[console.language], upTo: 2)
+      .map { $0 == 1 }
+  }
+
   /// Whether a copied folder is another exam, or the same one that goes on here.
   func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer? {
     console.err(

@@ -24,7 +24,10 @@ struct PlanCommand: ConsoleCommand {
       return .done
     }
     let prepared = try await prepared(desk, console)
-    if delta { return try show(try desk.delta(prepared), on: console) }
+    if delta {
+      for doubt in prepared.doubts { console.complain(DoubtWords.question(doubt)) }
+      return try show(try desk.delta(prepared), on: console)
+    }
     if freeze, !json, let planned = try desk.delta(prepared), !planned.delta.isEmpty {
       planned.lines(console.language).forEach(console.out)
       console.out("")
@@ -48,14 +51,11 @@ struct PlanCommand: ConsoleCommand {
     while true {
       let prepared = try await desk.prepare(answers: answers, takesLayout: layout)
       let open = prepared.doubts.filter { answers[$0.id] == nil }
-      guard freeze || delta, !open.isEmpty, PasswordPrompt.isPossible else { return prepared }
+      guard freeze || delta, !open.isEmpty else { return prepared }
       for doubt in open {
-        console.err(DoubtWords.question(doubt)[console.language])
-        guard
-          let digit = Dialogue(console: console).digit(
-            DoubtWords.choice[console.language], upTo: 2)
+        guard let isSame = try await PaperQuestions(console: console, saysYes: false).isSame(doubt)
         else { return prepared }
-        answers[doubt.id] = digit == 1
+        answers[doubt.id] = isSame
       }
     }
   }

@@ -30,7 +30,7 @@ struct Watching {
 
   private func line(_ standing: PackStanding, _ status: ExamStatus) -> String {
     let done = standing.state == .printing ? " · \(standing.sheetsDone(status.plan.sides))" : ""
-    return console.say(ru: "каб. ", en: "room ") + "\(standing.pack.label): "
+    return Wording.room(standing.pack.label)[console.language] + ": "
       + StateWords.word(standing)[console.language] + done
   }
 }

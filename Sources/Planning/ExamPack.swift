@@ -17,11 +17,11 @@ struct ExamPack {
     guard !papers.isEmpty || !spares.isEmpty else { return nil }
   }
 
-  func pack(id: PackID, former: Pack?) -> Pack {
+  func pack(id: PackID, former: Pack?, _ serials: inout SerialRegister) -> Pack {
     var draft = PackDraft(id: id, input: input, former: former)
     draft.add(drawn: "packing-sheet")
     for (work, paper) in papers { draft.add(paper, times: paper.copies, of: work) }
-    draft.addSpares(spares, head: input.policy.examPackName)
+    draft.addSpares(spares, head: input.policy.examPackName, &serials)
     draft.add(drawn: "end-sheet")
     return draft.pack(
       room: RoomName(rawValue: input.policy.examPackName), part: 1, participants: 0)

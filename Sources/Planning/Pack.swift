@@ -6,10 +6,6 @@ public struct IssuedItems: Hashable, Codable, Sendable {
   public var copies = 0
   /// Papers.
   public var papers = 0
-  /// Serials of participants.
-  public var serials = 0
-  /// Serials of spares.
-  public var spares = 0
 
   /// Nothing has been given yet.
   public init() {}
@@ -63,16 +59,9 @@ public struct Pack: Hashable, Sendable {
   /// The room where it is given out.
   public var place: RoomName { door ?? room }
 
-  /// What a serial of the pack is with this number: «204-07», «204/2-07».
-  func serial(_ number: Int) -> String { Self.serial(number, head: Self.head(room, part: part)) }
-
   /// What serials of a room's part begin with.
   static func head(_ room: RoomName, part: Int) -> String {
     part < 2 ? room.rawValue : "\(room.rawValue)/\(part)"
-  }
-
-  static func serial(_ number: Int, head: String) -> String {
-    "\(head)-\(number < 10 ? "0" : "")\(number)"
   }
 
   /// The serial of a copy's enlarged one.
@@ -80,8 +69,16 @@ public struct Pack: Hashable, Sendable {
 
   /// Sheets of these: no item begins on the back of another, and what is carried here is no sheet of it.
   static func sheets(_ papers: [PackPaper], _ copies: [PackCopy], _ sides: Sides) -> Int {
-    let pages = papers.map(\.pages) + copies.filter { $0.carried == nil }.map(\.pages)
-    return pages.reduce(0) { $0 + (sides == .one ? $1 : ($1 + 1) / 2) }
+    sheets(papers.map(\.pages) + copies.filter { $0.standIn == nil }.map(\.pages), sides)
+  }
+
+  private static func sheets(_ pages: [Int], _ sides: Sides) -> Int {
+    pages.reduce(0) { $0 + (sides == .one ? $1 : ($1 + 1) / 2) }
+  }
+
+  /// Sheets of the pile that is given out: copies that were carried here lie in it, too.
+  func pile(_ sides: Sides) -> Int {
+    Self.sheets(papers.map(\.pages) + copies.map(\.pages), sides)
   }
 
   /// What people call it: «204», «204/2» for a later part, «204 А3» for enlarged copies.
@@ -94,7 +91,7 @@ public struct Pack: Hashable, Sendable {
 
   /// What a job of the whole pack prints: copies that are carried here are printed already.
   public var printed: [ItemID] {
-    let carried = Set(copies.filter { $0.carried != nil }.map(\.id))
+    let carried = Set(copies.filter { $0.standIn != nil }.map(\.id))
     return carried.isEmpty ? order : order.filter { !carried.contains($0) }
   }
 
@@ -112,16 +109,6 @@ public struct Pack: Hashable, Sendable {
     var issued = IssuedItems()
     issued.papers = papers.compactMap(\.id.number).max() ?? 0
     issued.copies = copies.compactMap(\.id.number).max() ?? 0
-    for copy in copies {
-      // «204-07», «204-Р1»; of enlarged copies «204-07 А3».
-      let tail = copy.serial.split(separator: " ").first?.split(separator: "-").last ?? ""
-      let number = Int(tail.drop { !$0.isNumber }) ?? 0
-      if copy.spare {
-        issued.spares = max(issued.spares, number)
-      } else {
-        issued.serials = max(issued.serials, number)
-      }
-    }
     return issued
   }
 }

@@ -59,13 +59,14 @@ struct PackDraft {
     return .paper(issued.papers)
   }
 
-  /// Adds a participant's copy; `make` is told its id and serial.
+  /// Adds a participant's copy; `make` is told its id and serial, which one that was carried here keeps.
   mutating func addCopy(
-    of participant: String, _ work: WorkID, head: String, _ make: (ItemID, String) -> PackCopy
+    of participant: String, _ work: WorkID, head: String, _ carried: CarriedCopy?,
+    _ serials: inout SerialRegister, _ make: (ItemID, String) -> PackCopy
   ) {
     let known = former?.copies.first { $0.participant == participant && $0.work == work }
-    if known == nil { issued.serials += 1 }
-    add(make(copyID(known), known?.serial ?? Pack.serial(issued.serials, head: head)))
+    let serial = known?.serial ?? carried?.serial ?? serials.next(head)
+    add(make(copyID(known), serial))
   }
 
   /// Adds the enlarged copy of a copy.
@@ -91,7 +92,9 @@ struct PackDraft {
   }
 
   /// Adds the separator and the spares after it; nothing where there are none.
-  mutating func addSpares(_ spares: [Booklet], head: String) {
+  mutating func addSpares(
+    _ spares: [Booklet], head: String, _ serials: inout SerialRegister
+  ) {
     guard !spares.isEmpty else { return }
     add(drawn: "separator")
     for booklet in spares {
@@ -99,8 +102,8 @@ struct PackDraft {
         $0.spare && $0.work == booklet.work && $0.variant == booklet.variant
           && !kept.contains($0.id)
       }
-      if let known { kept.insert(known.id) } else { issued.spares += 1 }
-      let serial = known?.serial ?? "\(head)-\(input.policy.spareLetter)\(issued.spares)"
+      if let known { kept.insert(known.id) }
+      let serial = known?.serial ?? serials.nextSpare(head, letter: input.policy.spareLetter)
       add(PackCopy(id: copyID(known), serial: serial, of: booklet))
     }
   }

@@ -36,12 +36,17 @@ public struct CarriedCopy: Hashable, Codable, Sendable {
   public var copy: ItemID
   /// What stands on it: «204-07».
   public var serial: String
+  /// What people called the pack when it went; nil in older plans.
+  public var from: String?
+  /// True where something else is wanted by now: the copy lies there, to be replaced.
+  public var outdated: Bool?
 
   /// Names a copy.
-  public init(pack: PackID, copy: ItemID, serial: String) {
+  public init(pack: PackID, copy: ItemID, serial: String, from: String? = nil) {
     self.pack = pack
     self.copy = copy
     self.serial = serial
+    self.from = from
   }
 }
 
@@ -69,8 +74,11 @@ public struct PackCopy: Hashable, Sendable {
   public var pages: Int
   /// Special conditions of the participant; nil where there are none.
   public var conditions: Conditions?
-  /// The printed copy of another pack that takes its place; nil where it is printed here.
+  /// The printed copy of another pack that has come with the participant, under its own serial.
   public var carried: CarriedCopy?
+
+  /// The copy of another pack that takes its place, so that it is not printed here.
+  public var standIn: CarriedCopy? { carried?.outdated == true ? nil : carried }
 
   /// Whether this is a spare.
   public var spare: Bool { participant == nil }

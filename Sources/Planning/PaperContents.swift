@@ -77,7 +77,7 @@ public struct PaperContents: Sendable {
       "date": plan.exam.date?.dotted ?? "",
       "starts": plan.exam.starts.map { say(" · начало ", " · starts ") + $0.text } ?? "",
       "works": works, "participants": "\(pack.participants)", "spares": "\(spareCount)",
-      "copies": "\(pack.copies.count)", "sheets": "\(pack.sheets)",
+      "copies": "\(pack.copies.count)", "sheets": "\(pack.pile(plan.sides))",
       "revision": job.revision > 1
         ? say(" · ред. ", " · rev. ") + "\(job.revision)"
           + (job.replaces ? say(" взамен прежнего", " instead of the former") : "") : "",
@@ -123,17 +123,17 @@ public struct PaperContents: Sendable {
   /// Copies that were printed for another pack and lie in this one, or the other way round.
   private var carried: [String] {
     let arriving = pack.copies.compactMap { copy in
-      copy.carried.map { carried in
-        let from = plan.pack(carried.pack)?.label ?? carried.pack.rawValue
+      copy.standIn.map { carried in
+        let from = plan.pack(carried.pack)?.label ?? carried.from ?? carried.serial
         return say(
-          "Из каб. \(from) перенести экземпляр \(carried.serial)",
-          "Copy \(carried.serial) comes from room \(from)")
+          "Из пакета \(from) перенести экземпляр \(carried.serial)",
+          "Copy \(carried.serial) comes from pack \(from)")
       }
     }
     let leaving = plan.leaving(pack.id).map { copy in
       say(
-        "Экземпляр \(copy.serial) перенести в каб. \(copy.room)",
-        "Copy \(copy.serial) goes to room \(copy.room)")
+        "Экземпляр \(copy.serial) перенести в \(Wording.room(copy.room).ru)",
+        "Copy \(copy.serial) goes to \(Wording.room(copy.room).en)")
     }
     return arriving + leaving
   }
@@ -218,7 +218,7 @@ public struct PaperContents: Sendable {
   private var copies: [[String: String]] {
     pack.copies.filter { !$0.spare }.map { copy in
       [
-        "serial": copy.carried?.serial ?? copy.serial, "seat": copy.seat?.text ?? "—",
+        "serial": copy.serial, "seat": copy.seat?.text ?? "—",
         "code": copy.code?.rawValue ?? "—",
         "class": copy.className?.rawValue ?? "", "work": letter(copy.work),
         "variant": copy.variant?.rawValue ?? "—",
@@ -253,7 +253,7 @@ extension Plan {
   public func leaving(_ id: PackID) -> [RevisionSlip.Leaving] {
     packs.filter { $0.id != id }.flatMap { pack in
       pack.copies.compactMap { copy in
-        copy.carried.flatMap { carried in
+        copy.standIn.flatMap { carried in
           carried.pack == id
             ? RevisionSlip.Leaving(serial: carried.serial, room: pack.label) : nil
         }

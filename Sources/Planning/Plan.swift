@@ -21,6 +21,8 @@ public struct Plan: Hashable, Sendable {
   public var issuedPacks: Int
   /// The highest number of a participant without a code ever given.
   public var issuedPeople: Int
+  /// The highest serials ever given.
+  public var serials: SerialRegister
   /// Participants whom a person has sent to another room than their list says.
   public var moves: [Move]
 
@@ -45,7 +47,7 @@ public struct Plan: Hashable, Sendable {
   public init(
     exam: PlanExam, works: [PlanWork], sides: Sides, marks: MarkRule, documents: [PlanDocument],
     booklets: [Booklet], packs: [Pack], issuedPacks: Int? = nil, issuedPeople: Int = 0,
-    moves: [Move] = []
+    serials: SerialRegister? = nil, moves: [Move] = []
   ) {
     self.exam = exam
     self.works = works
@@ -56,6 +58,7 @@ public struct Plan: Hashable, Sendable {
     self.packs = packs
     self.issuedPacks = issuedPacks ?? packs.compactMap(\.id.number).max() ?? 0
     self.issuedPeople = issuedPeople
+    self.serials = serials ?? SerialRegister(packs: packs)
     self.moves = moves
   }
 

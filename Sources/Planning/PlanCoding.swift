@@ -6,7 +6,7 @@ import Exam
 extension Plan: Codable {
   private enum Key: String, CodingKey {
     case version, exam, works, sides, marks, documents, booklets, packs, issuedPacks, issuedPeople
-    case moves
+    case serials, moves
   }
 
   private static let version = 2
@@ -38,6 +38,9 @@ extension Plan: Codable {
       documents: try plan.decode([PlanDocument].self, forKey: .documents), booklets: booklets,
       packs: packs, issuedPacks: try plan.decodeIfPresent(Int.self, forKey: .issuedPacks),
       issuedPeople: try plan.decodeIfPresent(Int.self, forKey: .issuedPeople) ?? 0,
+      serials: SerialRegister(
+        try plan.decodeIfPresent([String: SerialRegister.Issued].self, forKey: .serials) ?? [:],
+        packs: packs),
       moves: try plan.decodeIfPresent([Move].self, forKey: .moves) ?? [])
   }
 
@@ -54,6 +57,8 @@ extension Plan: Codable {
     try plan.encode(packs.map(StoredPack.init), forKey: .packs)
     try plan.encode(issuedPacks, forKey: .issuedPacks)
     if issuedPeople > 0 { try plan.encode(issuedPeople, forKey: .issuedPeople) }
+    // Only what does not stand in the packs.
+    if serials != SerialRegister(packs: packs) { try plan.encode(serials.issued, forKey: .serials) }
     if !moves.isEmpty { try plan.encode(moves, forKey: .moves) }
   }
 }

@@ -22,8 +22,8 @@ public struct PlanDelta: Hashable, Sendable {
     case paper(String, by: Int)
     /// A pack that was not there before.
     case newPack
-    /// A pack that is not there any more.
-    case gonePack
+    /// A pack that is not there any more; the serials of its copies that go along with somebody.
+    case gonePack(carried: [String])
     /// The same pack, given out at another door.
     case door(from: String, to: String)
     /// Other pages of a work's variant: new files, or materials that had not been there.
@@ -143,7 +143,11 @@ private struct Collected {
       }
       if before.label != pack.label { add(pack, .door(from: before.label, to: pack.label)) }
     }
-    for pack in old.packs where new.pack(pack.id) == nil { add(pack, .gonePack) }
+    let leaving = Dictionary(
+      grouping: new.packs.flatMap { $0.copies.compactMap(\.standIn) }, by: \.pack)
+    for pack in old.packs where new.pack(pack.id) == nil {
+      add(pack, .gonePack(carried: (leaving[pack.id] ?? []).map(\.serial)))
+    }
   }
 
   private mutating func comparePeople() {
@@ -192,7 +196,7 @@ private struct Collected {
   private mutating func compare(_ before: Place, _ now: Place) {
     let copy = now.copy
     if before.pack.id != now.pack.id {
-      add(now.pack, .moved(from: before.pack.label, carried: copy.carried), copy)
+      add(now.pack, .moved(from: before.pack.label, carried: copy.standIn), copy)
     }
     if before.copy.variant != copy.variant {
       add(now.pack, .variant(from: before.copy.variant, to: copy.variant), copy)

@@ -23,9 +23,10 @@ extension Plan {
     for pack in packs.sorted(by: { ($0.media == nil ? 0 : 1) < ($1.media == nil ? 0 : 1) }) {
       for copy in pack.copies where copy.participant == participant && pack.place != room {
         let serial = pack.media == nil ? nil : serials[copy.work].map(Pack.enlarged)
+        let isOut = onPaper[pack.id]?.contains(copy.id) == true
+        // What goes along keeps what stands on it.
         serials[copy.work] = plan.move(
-          copy, from: pack, to: room, isOut: onPaper[pack.id]?.contains(copy.id) == true,
-          called: serial)
+          copy, from: pack, to: room, isOut: isOut, called: isOut ? copy.serial : serial)
       }
     }
     // A pack that its last participant has left is none; the exam's own never had any.
@@ -46,12 +47,16 @@ extension Plan {
     packs[source].participants -= 1
     var moved = copy
     moved.carried =
-      isOut ? copy.carried ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial) : nil
+      isOut
+      ? copy.standIn
+        ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial, from: pack.label) : nil
     moved.seat = nil
-    let given = packs[target].add(moved, called: serial)
+    let head = Pack.head(packs[target].room, part: packs[target].part)
+    moved.serial = serial ?? serials.next(head)
+    packs[target].add(moved)
     packs[source].count(sides)
     packs[target].count(sides)
-    return given
+    return moved.serial
   }
 
   /// The room's pack of the same part and medium; a new one where the room has none of that medium.
@@ -99,13 +104,11 @@ extension Plan {
 }
 
 extension Pack {
-  /// Adds a participant's copy behind the others and returns its serial.
-  fileprivate mutating func add(_ copy: PackCopy, called serial: String?) -> String {
+  /// Adds a participant's copy behind the others.
+  fileprivate mutating func add(_ copy: PackCopy) {
     issued.copies += 1
-    issued.serials += 1
     var copy = copy
     copy.id = .copy(issued.copies)
-    copy.serial = serial ?? self.serial(issued.serials)
     let own = Set(copies.filter { !$0.spare }.map(\.id))
     // Behind the last participant; in a pack without any, before separator and end sheet.
     let papers = Set(
@@ -118,7 +121,6 @@ extension Pack {
     let index = copies.lastIndex { !$0.spare }.map { $0 + 1 } ?? 0
     copies.insert(copy, at: index)
     participants += 1
-    return copy.serial
   }
 
   /// Counts its sheets anew.

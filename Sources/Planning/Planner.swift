@@ -27,12 +27,14 @@ public enum Planner {
     let supplies = Supply.all(of: input, &shelf)
     let assignment = Assignment.make(of: input, supplies)
     var findings = assignment.findings
-    let packs = packs(input, assignment, supplies, &shelf, &findings)
+    var serials = input.former?.plan.serials ?? SerialRegister()
+    let packs = packs(input, assignment, supplies, &shelf, &serials, &findings)
     var plan = heading(input, supplies)
     plan.booklets = shelf.all
     plan.packs = packs.all
     plan.issuedPacks = packs.issued
     plan.issuedPeople = registry.issuedPeople
+    plan.serials = serials
     plan.moves = moves.standing
     return Planned(
       plan: plan, findings: findings, participants: registry.participants,
@@ -41,7 +43,7 @@ public enum Planner {
 
   private static func packs(
     _ input: PlanInput, _ assignment: Assignment, _ supplies: [Supply],
-    _ shelf: inout BookletShelf, _ findings: inout [Finding]
+    _ shelf: inout BookletShelf, _ serials: inout SerialRegister, _ findings: inout [Finding]
   ) -> (all: [Pack], issued: Int) {
     let sources = PackSources(input)
     let rooms = Set(input.participants.map(\.room))
@@ -52,13 +54,13 @@ public enum Planner {
       let (id, former) = register.take(
         room.room, part: room.part, members: members, rooms: rooms)
       let layout = RoomPack(id: id, room: room, former: former, sources: sources, &shelf)
-      packs.append(layout.pack())
+      packs.append(layout.pack(&serials))
       findings += layout.findings
     }
     if let exam = ExamPack(assignment.written(of: supplies), input: input) {
       let name = RoomName(rawValue: input.policy.examPackName)
       let (id, former) = register.take(name, part: 1, members: [], rooms: rooms)
-      packs.append(exam.pack(id: id, former: former))
+      packs.append(exam.pack(id: id, former: former, &serials))
     }
     // Enlarged packs are numbered after all others, so that a new one renumbers none of them.
     let all = packs.flatMap { pack -> [Pack] in

@@ -42,21 +42,29 @@ struct PackSources {
     return door
   }
 
-  /// The printed copy that a participant brings along from another pack, if it still is what they need.
+  /// The printed copy that a participant brings along from another pack, or has brought before; it is
+  /// outdated where it is not what they need any more.
   func carried(_ key: String, _ booklet: Booklet, to id: PackID, media: String?) -> CarriedCopy? {
-    guard let plan = input.former?.plan else { return nil }
     for (pack, copy) in former[key] ?? [] where copy.work == booklet.work && pack.media == media {
-      guard let old = plan.booklet(copy.booklet), copy.variant == booklet.variant,
-        before.pages(of: old) == now.pages(of: booklet), !booklet.source.isEmpty
-      else { continue }
-      // One that was carried already goes on being so; its paper lies with the pack it came from.
-      if let carried = copy.carried, pack.id == id { return carried }
-      guard pack.id != id, input.former?.onPaper[pack.id]?.contains(copy.id) == true else {
-        continue
+      // One that was carried already goes on being so; its paper lies with the pack it came to.
+      if pack.id == id, var carried = copy.carried {
+        if !isSame(copy, booklet) { carried.outdated = true }
+        return carried
       }
-      return copy.carried ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial)
+      guard pack.id != id, isSame(copy, booklet),
+        input.former?.onPaper[pack.id]?.contains(copy.id) == true
+      else { continue }
+      return copy.standIn
+        ?? CarriedCopy(pack: pack.id, copy: copy.id, serial: copy.serial, from: pack.label)
     }
     return nil
+  }
+
+  /// Whether a former copy would come out the same.
+  private func isSame(_ copy: PackCopy, _ booklet: Booklet) -> Bool {
+    guard let old = input.former?.plan.booklet(copy.booklet) else { return false }
+    return copy.variant == booklet.variant && !booklet.source.isEmpty
+      && before.pages(of: old) == now.pages(of: booklet)
   }
 }
 
@@ -92,18 +100,21 @@ struct RoomPack {
     self.booklets = booklets
   }
 
-  func pack() -> Pack {
+  func pack(_ serials: inout SerialRegister) -> Pack {
     var draft = PackDraft(id: id, input: input, former: former)
     let head = draft.head(room.room, part: room.part)
     draft.add(drawn: "packing-sheet")
     for supply in room.supplies() { addPapers(of: supply, to: &draft) }
     for sitting in room.sittings {
       guard let booklet = booklets[sitting.participant.ordinal] else { continue }
-      draft.addCopy(of: sitting.participant.key, booklet.work, head: head) {
-        copy(of: sitting.participant, booklet, id: $0, serial: $1)
+      let carried = sources.carried(sitting.participant.key, booklet, to: id, media: nil)
+      draft.addCopy(
+        of: sitting.participant.key, booklet.work, head: head, carried, &serials
+      ) {
+        copy(of: sitting.participant, booklet, id: $0, serial: $1, carried)
       }
     }
-    draft.addSpares(spares(), head: head)
+    draft.addSpares(spares(), head: head, &serials)
     draft.add(drawn: "end-sheet")
     return draft.pack(
       room: sources.door(of: id, former: former, listed: room.room), part: room.part,
@@ -122,13 +133,14 @@ struct RoomPack {
   }
 
   private func copy(
-    of person: Participant, _ booklet: Booklet, id: ItemID, serial: String
+    of person: Participant, _ booklet: Booklet, id: ItemID, serial: String,
+    _ carried: CarriedCopy?
   ) -> PackCopy {
     PackCopy(
       id: id, serial: serial, participant: person.key, code: person.code, seat: person.seat,
       className: person.className, of: booklet,
       conditions: person.conditions.isEmpty ? nil : person.conditions,
-      carried: sources.carried(person.key, booklet, to: self.id, media: nil))
+      carried: carried)
   }
 
   private func spares() -> [Booklet] {

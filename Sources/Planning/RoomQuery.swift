@@ -10,10 +10,11 @@ public struct RoomQuery: Sendable {
   /// The packs of that room, all its parts; empty where the plan has no such room.
   public func packs(in plan: Plan) -> [Pack] {
     let wanted = Typed.room(text)
-    let named = plan.packs.filter {
-      Typed.room($0.place.rawValue) == wanted || Typed.room($0.room.rawValue) == wanted
+    // Where a pack goes now comes before the room that it was first planned for.
+    for room in [\Pack.place, \Pack.room] {
+      let named = plan.packs.filter { Typed.room($0[keyPath: room].rawValue) == wanted }
+      guard named.isEmpty else { return named }
     }
-    guard named.isEmpty else { return named }
     return plan.packs.filter { pack in
       Typed.room(pack.label) == wanted
         || Typed.room("\(pack.place.rawValue)/\(pack.part)") == wanted && pack.media == nil
@@ -40,7 +41,13 @@ public struct CopyQuery: Sendable {
   /// The item of this pack; nil where it has none such, or the mark is another pack's or exam's.
   public func item(in pack: Pack, exam: ExamID? = nil) -> ItemID? {
     if let mark {
-      guard mark.pack == pack.id, exam == nil || mark.exam == exam else { return nil }
+      guard exam == nil || mark.exam == exam else { return nil }
+      if let carried = pack.copies.first(where: {
+        $0.carried?.pack == mark.pack && $0.carried?.copy == mark.item
+      }) {
+        return carried.id
+      }
+      guard mark.pack == pack.id else { return nil }
       return pack.order.first { $0 == mark.item }
     }
     let wanted = Typed.plain(text)

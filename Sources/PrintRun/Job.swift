@@ -101,6 +101,8 @@ public struct Job: Hashable, Sendable {
   public private(set) var answer: TrayAnswer?
   /// The number under which a person is asked about it; given once, never to another question.
   public private(set) var question: Int?
+  /// The last number that was ever given to a question of it.
+  public private(set) var asked: Int?
 
   /// A job of which nothing is known but its intent.
   public init(
@@ -123,6 +125,7 @@ public struct Job: Hashable, Sendable {
     question = nil
     guard asks != nil else { return }
     question = next
+    asked = next
     next += 1
   }
 

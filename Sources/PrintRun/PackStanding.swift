@@ -1,3 +1,4 @@
+import Exam
 public import Planning
 
 /// Where a pack stands, as `status --json` names it.
@@ -54,15 +55,26 @@ public struct PackStanding: Sendable {
   /// Folds jobs into the standing of each pack.
   public static func all(of packs: [PackHistory], jobs: [Job]) -> [PackStanding] {
     let byPack = Dictionary(grouping: jobs, by: \.pack)
-    return packs.map { PackStanding($0, jobs: byPack[$0.pack.id] ?? []) }
+    return packs.map { PackStanding($0, jobs: byPack[$0.pack.id] ?? []) }.filter {
+      !$0.history.isGone || $0.isUnderway || !$0.questions.isEmpty || !$0.withdrawn.isEmpty
+    }
   }
 
   /// What a person does with a printed pack that has changed; nil where nothing of it has.
   public func revisionSlip(_ leaving: [RevisionSlip.Leaving]) -> RevisionSlip? {
     let withdrawn = withdrawn
-    let replaced = paper.replaced
+    let replaced = replaced
     guard !withdrawn.isEmpty || !replaced.isEmpty || !leaving.isEmpty else { return nil }
     return RevisionSlip(replaced: replaced, withdrawn: withdrawn, leaving: leaving)
+  }
+
+  /// Items of which a former print lies in the pile: printed here, or carried here.
+  private var replaced: [ItemID] {
+    let printed = Set(paper.replaced)
+    let carried = pack.copies.filter { copy in
+      copy.carried?.outdated == true && paper[copy.id].allSatisfy { $0 == nil }
+    }.map(\.id)
+    return pack.order.filter { printed.contains($0) || carried.contains($0) }
   }
 
   /// The serials of copies that are on paper and have to be taken out.
@@ -95,10 +107,15 @@ public struct PackStanding: Sendable {
     return jobs.last { deciding.contains($0.attempt) }
   }
 
-  /// Whether some of what stands lies in a file.
-  public var isWritten: Bool {
-    let standing = Set(paper.touched.filter { $0.state == .good }.map(\.attempt))
-    return jobs.contains { standing.contains($0.attempt) && $0.destination == .file }
+  /// Whether some of what stands lies in a file, and nobody has said that it was printed from there.
+  public var isWritten: Bool { !filed.isEmpty }
+
+  /// The jobs that wrote it.
+  public var filed: [Job] {
+    let standing = Set(paper.own.filter { $0.state == .good }.map(\.attempt))
+    return jobs.filter {
+      standing.contains($0.attempt) && $0.destination == .file && $0.answer == nil
+    }
   }
 
   /// A reprint of which nothing came out, if that was the last that was tried: the pack is as before.
@@ -122,7 +139,7 @@ public struct PackStanding: Sendable {
       return last.isWithdrawn ? .stopped : .failed
     case .rest: return .partly
     case .nothing:
-      let standing = Set(touched.map(\.attempt))
+      let standing = Set(paper.own.map(\.attempt))
       let isProved = jobs.allSatisfy { job in
         !standing.contains(job.attempt) || job.outcome != .whole(.delivered)
       }

@@ -32,6 +32,8 @@ public struct Paper: Hashable, Sendable {
   private var pages: [ItemID: [PageStanding?]]
   /// Items that are on paper, or may be, and not in the pack any more.
   private var former: [ItemID: PageStanding] = [:]
+  /// Those of them that a slip has told to take out.
+  private var told: Set<ItemID> = []
   private let order: [ItemID]
   private let leaving: Set<ItemID>
 
@@ -43,20 +45,31 @@ public struct Paper: Hashable, Sendable {
     pages = Dictionary(
       pack.order.map { ($0, Array(repeating: nil, count: pack.pages(of: $0) ?? 0)) },
       uniquingKeysWith: { first, _ in first })
-    for job in jobs.sorted(by: { $0.attempt < $1.attempt }) { lay(job, history) }
+    for job in jobs.sorted(by: { $0.attempt < $1.attempt }) {
+      lay(job, history)
+      // Its slip has told to take out what the pack did not have any more.
+      guard case .whole = job.outcome, !job.request.isReprint else { continue }
+      let own = Set(history.pack(of: job).order)
+      for item in former.keys where !own.contains(item) && former[item]?.state == .good {
+        told.insert(item)
+      }
+    }
   }
 
   /// The pages of an item; nil where no job has touched a page.
   public subscript(item: ItemID) -> [PageStanding?] { pages[item] ?? [] }
 
+  /// The pages of the pack that a job has touched.
+  var own: [PageStanding] { pages.values.flatMap { $0.compactMap(\.self) } }
+
   /// All pages that a job has touched, and the items that are in the pack no more.
-  public var touched: [PageStanding] {
-    pages.values.flatMap { $0.compactMap(\.self) } + former.values
-  }
+  public var touched: [PageStanding] { own + former.values }
 
   /// Items that are on paper and have to be taken out, with the job that printed them.
   public var withdrawn: [ItemID: Int] {
-    former.filter { $0.value.state == .good && !leaving.contains($0.key) }.mapValues(\.attempt)
+    former.filter {
+      $0.value.state == .good && !leaving.contains($0.key) && !told.contains($0.key)
+    }.mapValues(\.attempt)
   }
 
   /// Items of the pack of which a former print is there.

@@ -99,7 +99,7 @@ public struct Run: Sendable {
     pages = start.pages
     absence = start.absence
     printers = start.printers
-    question = (start.jobs.compactMap(\.question).max() ?? 0) + 1
+    question = (start.jobs.compactMap(\.asked).max() ?? 0) + 1
     let wanted = Set(start.wanted)
     let jobs = Dictionary(grouping: start.jobs, by: \.pack)
     packs = Dictionary(

@@ -205,6 +205,54 @@ struct IdentityTests {
     later.freeze(planned)
     let again = try later.next(list, onPaper: printed, pages: pages, documents: documents)
     #expect(again.plan == planned.plan)
+    // With other pages it lies where it was carried to, to be replaced by one of its own serial.
+    var replaced = documents
+    replaced[0].sha256 = "bb"
+    let anew = try later.next(list, onPaper: printed, pages: pages, documents: replaced)
+    let own = try #require(anew.plan.packs[1].own.first { $0.participant == "N002" })
+    #expect(own.serial == "204-02" && own.carried?.outdated == true)
+    #expect(anew.plan.packs[1].printed.contains(own.id))
+  }
+
+  /// A serial names one person's copy for good, whatever has become of the pack that it was given in.
+  @Test("no serial is given twice", arguments: [true, false])
+  func serials(isGone: Bool) throws {
+    var morning = try Morning(Self.list)
+    let first = Set(morning.plan.packs.flatMap { $0.copies.map(\.serial) })
+    if isGone {
+      // Everybody of 205 has gone to 204.
+      var list = Self.list
+      for index in 3...4 { list[index].room = RoomName(rawValue: "204") }
+      morning.freeze(try morning.next(list))
+    } else {
+      morning.plan = morning.plan.renaming(
+        RoomName(rawValue: "205"), to: RoomName(rawValue: "Спортзал"))
+    }
+    let room = morning.plan.packs.last?.place ?? RoomName(rawValue: "204")
+    var list = Self.list
+    for index in 3...4 { list[index].room = room }
+    list += Self.named(["Ершов Пётр"], room: "205", from: 6)
+    let planned = try morning.next(list)
+    let new = try #require(planned.plan.packs.first { $0.place.rawValue == "205" })
+    #expect(new.own.count == 1)
+    #expect(new.copies.allSatisfy { !first.contains($0.serial) })
+    // Where a pack goes now comes before the room that it was first planned for.
+    #expect(RoomQuery("205").packs(in: planned.plan).map(\.id) == [new.id])
+  }
+
+  @Test("a carried copy keeps its serial, lies in the pile, and is replaced where it lies")
+  func carriedSerial() throws {
+    let plan = try Morning(Self.list).plan
+    let copy = plan.packs[0].own[1]
+    let moved = plan.moving(
+      copy.participant ?? "", to: RoomName(rawValue: "205"), onPaper: [plan.packs[0].id: [copy.id]])
+    let there = try #require(moved.packs[1].own.first { $0.participant == copy.participant })
+    #expect(there.serial == copy.serial)
+    #expect(
+      CopyQuery("TZ1:7F3A2C:1:P01:\(copy.id.rawValue):1/2:1").item(in: moved.packs[1]) == there.id)
+    let sheets = PaperContents(plan: moved, pack: moved.packs[1], language: .ru)
+      .data(PaperContents.Job()).fields["sheets"]
+    #expect(sheets == "\(moved.packs[1].sheets + copy.pages)")
   }
 
   @Test("a code that comes later is an attribute; two with one code stay two people")

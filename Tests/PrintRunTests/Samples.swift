@@ -21,10 +21,12 @@ enum Samples {
     order: [.paper(1), .copy(1), .copy(2), .copy(3), .paper(2)])
 
   static var exam: ExamID {
-    get throws {
-      guard let exam = ExamID(rawValue: "7F3A2C") else { throw Trouble("test", Wording(same: "")) }
-      return exam
-    }
+    get throws { examID }
+  }
+
+  static var examID: ExamID {
+    guard let exam = ExamID(rawValue: "7F3A2C") else { preconditionFailure("an id") }
+    return exam
   }
 
   static let copies = (1...3).map { JobPart(item: .copy($0)) }
@@ -48,7 +50,7 @@ struct History {
     went events: [JobEvent]
   ) {
     var job = Job(
-      pack: Samples.pack.id, attempt: jobs.count + 1, printer: "lab1", destination: destination,
+      pack: Samples.pack.id, revision: revision, attempt: jobs.count + 1, printer: "lab1", destination: destination,
       request: JobRequest(items: items, reason: reason, isReprint: reason != nil))
     for event in events { job.take(event, numbering: &question) }
     jobs.append(job)
@@ -61,7 +63,30 @@ struct History {
     jobs[index].take(.answered(answer), numbering: &question)
   }
 
-  var standing: PackStanding { PackStanding(PackHistory(Samples.pack), jobs: jobs) }
+  /// The pack under another revision; nil if that has it no more.
+  mutating func revise(to pack: Pack?, revision: Int) {
+    packs[revision] = .some(pack)
+    self.revision = revision
+  }
+
+  private var packs: [Int: Pack?] = [1: Samples.pack]
+  private var revision = 1
+
+  /// The pack's standing, if there is anything to say of it.
+  var all: [PackStanding] { PackStanding.all(of: histories, jobs: jobs) }
+
+  var standing: PackStanding { PackStanding(histories[0], jobs: jobs) }
+
+  private var histories: [PackHistory] {
+    PackHistory.all(
+      of: packs.mapValues { pack in
+        RevisionContents(
+          plan: Plan(
+            exam: PlanExam(id: Samples.examID, title: ""), works: [], sides: .one, marks: .pages,
+            documents: [], booklets: [Samples.booklet], packs: pack.map { [$0] } ?? []),
+          layoutFiles: [:])
+      })
+  }
 }
 
 /// Random numbers that a seed repeats.

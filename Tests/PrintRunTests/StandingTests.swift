@@ -90,6 +90,44 @@ import Testing
     history.job(went: Samples.ended(.proved))
     #expect(!history.standing.isWritten)
   }
+
+  @Test func whatWasPrintedFromAFileIsOnPaperForGood() {
+    var history = History()
+    history.job(to: .file, went: Samples.ended(.proved) + [.answered(.whole)])
+    #expect(!history.standing.isWritten && history.standing.state == .proved)
+  }
+
+  /// What is in the pack no more decides neither where it lies nor what is to be taken out for ever.
+  @Test func aCopyThatWentIsToldOnce() {
+    var history = History()
+    history.job(to: .file, went: Samples.ended(.proved))
+    var less = Samples.pack
+    less.copies.removeAll { $0.serial == "204-02" }
+    less.order.removeAll { $0 == .copy(2) }
+    history.revise(to: less, revision: 2)
+    #expect(history.standing.withdrawn == ["204-02"])
+    // The rest is printed with a slip that tells to take it out.
+    history.job(
+      [JobPart(item: .paper(1)), JobPart(item: .paper(2))], went: Samples.ended(.proved))
+    #expect(history.standing.withdrawn.isEmpty)
+    history.job(went: Samples.ended(.proved))
+    #expect(!history.standing.isWritten)
+  }
+
+  @Test func aPackThatIsGoneKeepsItsQuestion() throws {
+    var history = History()
+    history.job(went: Samples.ended(.person))
+    history.revise(to: nil, revision: 2)
+    #expect(history.all.map(\.state) == [.person])
+    #expect(history.standing.need == .nothing && history.standing.questions.count == 1)
+    try history.answer("204-02")
+    #expect(history.all.map(\.withdrawn) == [["204-01", "204-02"]])
+    #expect(history.all.map(\.state) == [.proved])
+    var other = History()
+    other.job(went: Samples.staged + [.ended(.failed, detail: "stopped")])
+    other.revise(to: nil, revision: 2)
+    #expect(other.all.isEmpty)
+  }
 }
 
 @Suite struct AnswerTests {

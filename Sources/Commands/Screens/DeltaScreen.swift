@@ -22,7 +22,7 @@ struct DeltaScreen {
     }
     return order.flatMap { label -> [String] in
       let entries = groups[label] ?? []
-      let head = label.isEmpty ? [] : [say("  каб. \(label)", "  room \(label)")]
+      let head = label.isEmpty ? [] : [say("  \(Wording.room(label).ru)", "  \(Wording.room(label).en)")]
       let shown = entries.prefix(Self.most).map { "    " + words($0) }
       let more = entries.count - shown.count
       return head + shown
@@ -42,9 +42,9 @@ struct DeltaScreen {
     case .went: say("больше не в списке, экземпляр изъять", "not in the list any more: take it out")
     case .moved(let from, let carried?):
       say(
-        "из каб. \(from), экземпляр \(carried.serial) перенести",
-        "from room \(from), copy \(carried.serial) goes along")
-    case .moved(let from, nil): say("из каб. \(from)", "from room \(from)")
+        "из \(Wording.room(from).ru), экземпляр \(carried.serial) перенести",
+        "from \(Wording.room(from).en), copy \(carried.serial) goes along")
+    case .moved(let from, nil): say("из \(Wording.room(from).ru)", "from \(Wording.room(from).en)")
     case .variant(let from, let to):
       say(
         "вариант \(text(to)) вместо \(text(from))", "variant \(text(to)) instead of \(text(from))")
@@ -66,7 +66,12 @@ struct DeltaScreen {
       say("резервных экземпляров: \(signed(count))", "spares: \(signed(count))")
     case .paper(let name, let count): say("\(name): \(signed(count))", "\(name): \(signed(count))")
     case .newPack: say("новый пакет", "a new pack")
-    case .gonePack: say("пакета больше нет: изымите его целиком", "no such pack any more")
+    case .gonePack(let carried):
+      carried.isEmpty
+        ? say("пакета больше нет: изымите его целиком", "no such pack any more: take it out whole")
+        : say(
+          "пакета больше нет: перенесите \(carried.joined(separator: ", ")), остальное изымите",
+          "no such pack any more: carry \(carried.joined(separator: ", ")), take out the rest")
     case .door(let from, let to):
       say(
         "тот же пакет, дверь \(to) вместо \(from)", "the same pack, door \(to) instead of \(from)")
@@ -95,14 +100,14 @@ extension PlannedDelta {
           say(", изъять: ", ", take out: ") + $0.joined(separator: ", ")
         }
         return say(
-          "  каб. \(pack.label): допечатать листов \(sheets)",
-          "  room \(pack.label): \(sheets) sheets to print")
+          "  \(Wording.room(pack.label).ru): допечатать листов \(sheets)",
+          "  \(Wording.room(pack.label).en): \(sheets) sheets to print")
           + (out ?? "")
       }
     }
     let taken = withdrawn.filter { sheets[$0.key] == nil }.compactMap { id, serials in
       plan.pack(id).map {
-        say("  каб. \($0.label): изъять ", "  room \($0.label): take out ")
+        say("  \(Wording.room($0.label).ru): изъять ", "  \(Wording.room($0.label).en): take out ")
           + serials.joined(separator: ", ")
       }
     }

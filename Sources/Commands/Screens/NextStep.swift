@@ -29,8 +29,8 @@ enum NextStep: Hashable {
   case resume
   /// Some window prints now.
   case underway
-  /// Somebody has to look into a tray; the question, and a copy as an example of an answer.
-  case lookAt(question: Int, example: String)
+  /// Somebody has to look into a tray.
+  case lookAt(question: Int)
   /// A pack waits for a look at its last sheet.
   case confirm(pack: String, question: Int, value: Wording)
   /// Every pack lies in a file.
@@ -65,7 +65,7 @@ enum NextStep: Hashable {
     let open = status.packs.filter { $0.need != .nothing }
     let ready = open.filter { !$0.pack.copies.contains { assumed.contains($0.work) } }
     if let question = first(.person)?.questions.first(where: { $0.kind == .tray }) {
-      self = .lookAt(question: question.number, example: question.example)
+      self = .lookAt(question: question.number)
     } else if first(.staged, .printing) != nil {
       self = .resume
     } else if isListChanged {
@@ -80,7 +80,7 @@ enum NextStep: Hashable {
         pack: delivered.pack.label, question: question.number,
         value: isNumber ? Wording(ru: "ЧИСЛО", en: "NUMBER") : Wording(ru: "все", en: "all"))
     } else {
-      let isFiled = status.packs.contains { $0.state == .proved && $0.isWritten }
+      let isFiled = status.packs.allSatisfy { $0.state == .proved && $0.isWritten }
       self = isFiled ? .printFiles : .done
     }
   }
@@ -141,12 +141,12 @@ enum NextStep: Hashable {
       Wording(
         ru: "Идёт печать. Смотреть:  tirazh status --watch     остановить:  tirazh stop",
         en: "Printing. To watch:  tirazh status --watch     to stop:  tirazh stop")
-    case .lookAt(let question, let example):
+    case .lookAt(let question):
       Wording(
-        ru: "Посмотрите в лоток принтера. Последний целый экземпляр:  "
-          + "tirazh answer \(question) \(example)",
-        en: "Look into the printer's tray. The last whole copy:  "
-          + "tirazh answer \(question) \(example)")
+        ru: "Посмотрите в лоток принтера. Номер последнего целого экземпляра:  "
+          + "tirazh answer \(question) НОМЕР",
+        en: "Look into the printer's tray. The number of the last whole copy:  "
+          + "tirazh answer \(question) NUMBER")
     case .confirm(let pack, let question, let value):
       Wording(
         ru:

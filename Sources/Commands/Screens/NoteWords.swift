@@ -35,9 +35,9 @@ struct NoteWords {
         en: "\(rooms(packs)): to be printed on \(PrinterLabel.of(printer))")
     case .notMoved(let pack, let printer):
       Wording(
-        ru: "каб. \(room(pack)) остаётся, где был, а не на \(PrinterLabel.of(printer)): он уже "
+        ru: "\(Wording.room(room(pack)).ru) остаётся, где был, а не на \(PrinterLabel.of(printer)): он уже "
           + "печатается, напечатан или не той бумаги",
-        en: "room \(room(pack)) stays where it was and does not go to \(PrinterLabel.of(printer)): "
+        en: "\(Wording.room(room(pack)).en) stays where it was and does not go to \(PrinterLabel.of(printer)): "
           + "it is printing, printed, or of other paper")
     case .noSuchPrinter(let printer):
       Wording(

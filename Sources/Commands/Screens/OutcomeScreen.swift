@@ -58,29 +58,29 @@ struct OutcomeScreen {
       if let trouble = pack.trouble {
         let isSaid = trouble.place.isEmpty || trouble.place[language] == room
         let place = isSaid ? "" : " (\(trouble.place[language]))"
-        return say("каб. ", "room ") + "\(room)\(place): \(trouble.message[language])"
+        return Wording.room(room)[language] + "\(place): \(trouble.message[language])"
       }
       switch pack.verdict {
       case .proved: return nil
       case .delivered:
         return say(
-          "каб. \(room): отдан принтеру, он сам не подтверждает. Возьмите последний лист; "
+          "\(Wording.room(room).ru): отдан принтеру, он сам не подтверждает. Возьмите последний лист; "
             + "вопрос и ответ: tirazh status",
-          "room \(room): handed to a printer that cannot prove it. Take the last sheet; "
+          "\(Wording.room(room).en): handed to a printer that cannot prove it. Take the last sheet; "
             + "question and answer: tirazh status")
       case .failed where pack.isReprint:
         return say(
-          "каб. \(room): перепечатка не вышла, пакет такой, каким был до неё. Повторите её",
-          "room \(room): the reprint did not come out, the pack is as it was before. Repeat it")
+          "\(Wording.room(room).ru): перепечатка не вышла, пакет такой, каким был до неё. Повторите её",
+          "\(Wording.room(room).en): the reprint did not come out, the pack is as it was before. Repeat it")
       case .failed:
         return say(
-          "каб. \(room): НЕ НАПЕЧАТАН, ничего не вышло. Повторите: tirazh print",
-          "room \(room): NOT PRINTED, nothing came out. Repeat: tirazh print")
+          "\(Wording.room(room).ru): НЕ НАПЕЧАТАН, ничего не вышло. Повторите: tirazh print",
+          "\(Wording.room(room).en): NOT PRINTED, nothing came out. Repeat: tirazh print")
       case .person:
         return say(
-          "каб. \(room): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; вопрос и ответ: tirazh status",
-          "room \(room): NEEDS A PERSON. Look into the tray; question and answer: tirazh status")
-      case nil: return say("каб. \(room): не начат", "room \(room): not begun")
+          "\(Wording.room(room).ru): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; вопрос и ответ: tirazh status",
+          "\(Wording.room(room).en): NEEDS A PERSON. Look into the tray; question and answer: tirazh status")
+      case nil: return say("\(Wording.room(room).ru): не начат", "\(Wording.room(room).en): not begun")
       }
     }
   }
@@ -88,7 +88,7 @@ struct OutcomeScreen {
   private var stopped: [String] {
     outcome.stopped.sorted { $0.key < $1.key }.flatMap { room, findings in
       findings.prefix(1).map { finding in
-        say("каб. \(room.rawValue) не печатался: ", "room \(room.rawValue) was not printed: ")
+        say("\(Wording.room(room.rawValue).ru) не печатался: ", "\(Wording.room(room.rawValue).en) was not printed: ")
           + (finding.place.isEmpty ? "" : finding.place[language] + ": ")
           + finding.message[language]
       }
@@ -107,8 +107,8 @@ struct OutcomeScreen {
     filed
       + outcome.needPerson.map { pack in
         say(
-          "каб. \(pack.label): с прошлого раза нужен человек — tirazh status",
-          "room \(pack.label): still needs a person — tirazh status")
+          "\(Wording.room(pack.label).ru): с прошлого раза нужен человек — tirazh status",
+          "\(Wording.room(pack.label).en): still needs a person — tirazh status")
       }
   }
 

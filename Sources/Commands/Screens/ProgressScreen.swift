@@ -57,7 +57,7 @@ final class ProgressScreen: Sendable {
   private func line(_ job: Job, _ ticket: JobTicket, _ event: JobEvent) -> String? {
     guard let pack = state.withLock({ $0.rooms[ticket.pack] }) else { return nil }
     guard let words = words(job, ticket, event) else { return nil }
-    return console.say(ru: "каб. ", en: "room ") + "\(pack.label)  \(words)"
+    return "\(Wording.room(pack.label)[console.language])  \(words)"
   }
 
   private func words(_ job: Job, _ ticket: JobTicket, _ event: JobEvent) -> String? {

@@ -49,7 +49,7 @@ struct StatusScreen {
   /// Printed copies that nobody writes any more: they must not be handed out.
   private var withdrawn: [String] {
     status.packs.filter { !$0.withdrawn.isEmpty }.map {
-      say("каб. \($0.pack.label): изъять ", "room \($0.pack.label): take out ")
+      say("\(Wording.room($0.pack.label).ru): изъять ", "\(Wording.room($0.pack.label).en): take out ")
         + $0.withdrawn.joined(separator: ", ")
     }
   }
@@ -58,8 +58,8 @@ struct StatusScreen {
   private var vain: [String] {
     status.packs.filter { $0.vainReprint != nil }.map {
       say(
-        "каб. \($0.pack.label): перепечатка не вышла, пакет такой, каким был до неё",
-        "room \($0.pack.label): the reprint did not come out, the pack is as it was before")
+        "\(Wording.room($0.pack.label).ru): перепечатка не вышла, пакет такой, каким был до неё",
+        "\(Wording.room($0.pack.label).en): the reprint did not come out, the pack is as it was before")
     }
   }
 }

@@ -5,10 +5,11 @@ import Planning
 public import PrintRun
 
 extension ExamDesk {
-  /// Writes down what a person says to a question, and returns where its pack stands then.
+  /// Writes down what a person says to a question, and returns where its pack stands then; nil for a pack
+  /// that the plan has no more and nothing is left of.
   ///
   /// The window that prints, if there is one, writes it down itself.
-  public func answer(_ number: Int, _ text: String) async throws -> PackStanding {
+  public func answer(_ number: Int, _ text: String) async throws -> PackStanding? {
     guard let status = try status(), let journal = try journal() else {
       throw ReprintTrouble.nothingPrinted
     }
@@ -22,9 +23,7 @@ extension ExamDesk {
       try journal.record(
         .answered(answer), pack: question.pack.id, attempt: question.job.attempt, when: Date())
     }
-    guard let now = try self.status()?.packs.first(where: { $0.pack.id == question.pack.id })
-    else { throw ReprintTrouble.nothingPrinted }
-    return now
+    return try self.status()?.packs.first { $0.pack.id == question.pack.id }
   }
 }
 

@@ -42,7 +42,7 @@ extension PackStanding {
   ///
   /// One that may still come out, or that a newer one replaces, cannot go along with anybody.
   fileprivate func isGood(_ item: ItemID) -> Bool {
-    if pack.copy(item)?.carried != nil { return true }
+    if pack.copy(item)?.standIn != nil { return true }
     let pages = paper[item]
     return !pages.isEmpty && pages.allSatisfy { $0?.state == .good }
   }

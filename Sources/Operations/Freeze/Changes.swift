@@ -22,9 +22,14 @@ public struct FrozenChanges: Sendable {
 extension ExamDesk {
   /// What has changed in list and exam.yaml since the plan was frozen; materials are not looked into.
   nonisolated func changes(since revision: FrozenRevision) throws -> FrozenChanges {
-    guard let description = try? folder.description(),
-      let name = try? folder.listName(description), let bytes = try? folder.read(name)
-    else { return FrozenChanges(findings: [Self.unreadable(revision)]) }
+    let (description, name, bytes): (ExamDescription, String, [UInt8])
+    do {
+      description = try folder.description()
+      name = try folder.listName(description)
+      bytes = try folder.read(name)
+    } catch {
+      return FrozenChanges(findings: [Self.unreadable(revision, .from(error))])
+    }
     guard Digest.sha256(bytes) != revision.listSHA256 else { return FrozenChanges() }
     guard
       let list = try? ListReader.read(
@@ -81,13 +86,13 @@ extension ExamDesk {
         former: try journal.formerPlan()))
   }
 
-  private static func unreadable(_ revision: FrozenRevision) -> Finding {
+  private static func unreadable(_ revision: FrozenRevision, _ trouble: Trouble) -> Finding {
     Finding(
-      "freeze.list-unreadable", .warn, .exam,
+      "freeze.list-unreadable", .warn, .exam, at: trouble.place,
       Wording(
-        ru: "Список или exam.yaml не читается; печатается план, зафиксированный раньше, "
+        ru: trouble.message.ru.ended + " Печатается план, зафиксированный раньше, "
           + "ред. \(revision.number)",
-        en: "The list or exam.yaml cannot be read; what was frozen is printed, revision "
+        en: trouble.message.en.ended + " What was frozen is printed, revision "
           + "\(revision.number)"))
   }
 
@@ -153,4 +158,9 @@ extension PlannedDelta {
       delta: PlanDelta(from: current.plan, to: next.plan), plan: next.plan,
       revision: current.number + 1, sheets: sheets, withdrawn: withdrawn)
   }
+}
+
+extension String {
+  /// The sentence with its full stop.
+  fileprivate var ended: String { hasSuffix(".") || hasSuffix("?") ? self : self + "." }
 }

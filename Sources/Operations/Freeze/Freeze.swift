@@ -111,11 +111,11 @@ public enum DoubtWords {
     let place = doubt.newcomer.place
     return Wording(
       ru:
-        "В списке нет участника \(doubt.key) (\(classRU)каб. \(doubt.room.rawValue)), зато появился "
-        + "похожий (каб. \(doubt.newcomer.room.rawValue); \(place.ru)).",
+        "В списке нет участника \(doubt.key) (\(classRU)\(Wording.room(doubt.room.rawValue).ru)), зато появился "
+        + "похожий (\(Wording.room(doubt.newcomer.room.rawValue).ru); \(place.ru)).",
       en:
-        "Participant \(doubt.key) (\(classRU)room \(doubt.room.rawValue)) is not in the list, but "
-        + "somebody like them is new (room \(doubt.newcomer.room.rawValue); \(place.en)).")
+        "Participant \(doubt.key) (\(classRU)\(Wording.room(doubt.room.rawValue).en)) is not in the list, but "
+        + "somebody like them is new (\(Wording.room(doubt.newcomer.room.rawValue).en); \(place.en)).")
   }
 
   /// The answers by digit.

@@ -12,11 +12,12 @@ extension ExamDesk {
   public func carry(_ copy: String, to room: String, prints: Bool) async throws -> PlannedDelta {
     try await edit { revision, journal in
       let plan = revision.plan
-      let found = plan.packs.lazy.compactMap { pack -> PackCopy? in
+      let all = plan.packs.filter { $0.media == nil }.compactMap { pack -> PackCopy? in
         guard let item = CopyQuery(copy).item(in: pack, exam: plan.exam.id) else { return nil }
         return pack.copy(item)
-      }.first
-      guard let found else { throw EditTrouble.noCopy(copy) }
+      }
+      guard let found = all.first else { throw EditTrouble.noCopy(copy) }
+      guard all.count == 1 else { throw EditTrouble.several(copy, all) }
       guard let participant = found.participant else { throw EditTrouble.spare(found.serial) }
       guard let target = RoomQuery(room).packs(in: plan).first else {
         throw EditTrouble.noRoom(room, plan)
@@ -93,6 +94,15 @@ private enum EditTrouble {
       Wording(
         ru: "Такого экземпляра в плане нет. Подойдёт номер с листа («204-07»), код или метка",
         en: "The plan has no such copy. Give a number from the sheet (“204-07”), a code or a mark"))
+  }
+
+  static func several(_ text: String, _ copies: [PackCopy]) -> Trouble {
+    let serials = copies.map(\.serial).joined(separator: ", ")
+    return Trouble(
+      "copy.several", at: text,
+      Wording(
+        ru: "Подходят несколько экземпляров: \(serials). Назовите номер с листа",
+        en: "Several copies fit: \(serials). Give the number from the sheet"))
   }
 
   static func spare(_ serial: String) -> Trouble {

@@ -11,7 +11,7 @@ enum PackChoice {
   private static func packs(_ room: String, in plan: Plan) throws -> [PackID] {
     let found = RoomQuery(room).packs(in: plan)
     guard found.isEmpty else { return found.map(\.id) }
-    let known = plan.packs.map(\.room.rawValue).joined(separator: ", ")
+    let known = plan.packs.map(\.label).joined(separator: ", ")
     throw Trouble(
       "room.unknown", at: room,
       Wording(

@@ -61,8 +61,7 @@ struct PackRun: Sendable {
     _ job: Job, renewed: @escaping @Sendable (FrozenRevision) throws -> Job
   ) async throws -> Ending {
     let attempts = try journal.attempts()
-    let histories = try histories(job, attempts)
-    let ids = Set(histories.map(\.pack.id))
+    let ids = Set(job.followed.map(\.pack.id))
     let open = attempts.filter { $0.job.verdict == nil && ids.contains($0.pack) }
     guard !job.needed.isEmpty || !open.isEmpty else {
       return Ending(packs: [], unended: [], revision: revision)
@@ -75,7 +74,7 @@ struct PackRun: Sendable {
       try await asking.approve(
         PrintAnnouncement(kind, announced, on: desk.machines(able), of: revision.plan))
     }
-    let (round, start) = try await begin(job, able, attempts, histories, open)
+    let (round, start) = try await begin(job, able, attempts, open)
     let run = Run(start)
     if !open.isEmpty { report(.recovering(plan: revision.plan, packs: open.map(\.pack))) }
     // What was asked of an earlier run is asked no more.
@@ -102,14 +101,13 @@ struct PackRun: Sendable {
 
   /// Sets a revision up: its materials in the worker, and what the run begins with.
   private func begin(
-    _ job: Job, _ able: [any Printer], _ attempts: [AttemptRecord], _ histories: [PackHistory],
-    _ open: [AttemptRecord]
+    _ job: Job, _ able: [any Printer], _ attempts: [AttemptRecord], _ open: [AttemptRecord]
   ) async throws -> (Round, Run.Start) {
     let (press, spoiled) = try await setUp(job, isFollowing: !open.isEmpty)
     let (large, unable) = try await largePaper(job, able)
     let troubles = spoiled.merging(unable, uniquingKeysWith: { first, _ in first })
     let start = Run.Start(
-      packs: histories, jobs: attempts.map(\.job),
+      packs: job.followed.map(\.history), jobs: attempts.map(\.job),
       wanted: job.wanted.map(\.pack.id).filter { troubles[$0] == nil }, given: job.given,
       leaving: Dictionary(
         uniqueKeysWithValues: job.wanted.map { ($0.pack.id, revision.plan.leaving($0.pack.id)) }),
@@ -119,22 +117,6 @@ struct PackRun: Sendable {
         uniquingKeysWith: { first, _ in first }),
       printers: await runPrinters(able, large), sides: revision.plan.sides)
     return (Round(job: job, revision: revision, troubles: troubles, press: press), start)
-  }
-
-  /// The packs of the plan; open jobs of packs that it has no more are followed, too.
-  private func histories(
-    _ job: Job, _ attempts: [AttemptRecord]
-  ) throws -> [PackHistory] {
-    let known = job.followed.map(\.history)
-    guard job.kind != .reprint else { return known }
-    let gone = attempts.filter { attempt in
-      attempt.job.verdict == nil && revision.plan.pack(attempt.pack) == nil
-    }
-    return try known
-      + gone.compactMap { attempt in
-        let plan = try journal.revision(attempt.revision)?.plan
-        return plan?.pack(attempt.pack).map { PackHistory($0, revision: attempt.revision) }
-      }
   }
 
   private func drive(
@@ -176,7 +158,7 @@ struct PackRun: Sendable {
         plan: next.revision.plan, revision: next.revision.number, packs: job.needed.map(\.id)))
     let attempts = try journal.attempts()
     let open = attempts.filter { $0.job.verdict == nil }
-    return try await next.begin(job, able, attempts, try next.histories(job, attempts), open)
+    return try await next.begin(job, able, attempts, open)
   }
 
   private func pages(of open: [AttemptRecord]) throws -> [JobKey: Int] {

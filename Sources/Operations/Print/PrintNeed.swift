@@ -45,8 +45,8 @@ extension ExamDesk {
       (selection.again, selection.unasked) = try await asked(
         round.chosen, selection.printers, asking)
       round.selection = selection
-      let job = round.job(
-        kind: isApproved ? nil : round.standing.contains(where: \.isBegun) ? .rest : .first)
+      let isRest = selection.again.isEmpty && round.standing.contains(where: \.isBegun)
+      let job = round.job(kind: isApproved ? nil : isRest ? .rest : .first)
       try round.refuseAwaited(job.needed)
       report(
         .started(plan: revision.plan, revision: revision.number, packs: job.needed.map(\.id)))
@@ -73,10 +73,17 @@ extension ExamDesk {
   ) async throws -> (again: Set<PackID>, unasked: Set<PackID>) {
     guard printers.contains(where: { $0.destination == .paper }) else { return ([], []) }
     let known: Set<PackState> = [.proved, .delivered, .partly]
-    let filed = chosen.filter { known.contains($0.state) && $0.isWritten }.map(\.pack)
+    let written = chosen.filter { known.contains($0.state) && $0.isWritten }
+    let filed = written.map(\.pack)
     guard !filed.isEmpty else { return ([], []) }
     switch try await asking.arePrinted(filed) {
-    case true?: return ([], [])
+    case true?:
+      // Said once, it is known: what was written is on paper.
+      for job in written.flatMap(\.filed) {
+        try journal()?.record(
+          .answered(.whole), pack: job.pack, attempt: job.attempt, when: Date())
+      }
+      return ([], [])
     case false?: return (Set(filed.map(\.id)), [])
     case nil: return ([], Set(filed.map(\.id)))
     }
@@ -135,11 +142,26 @@ extension ExamDesk {
       return (frozen, false)
     }
     if !changes.delta.isEmpty, try await asking.takesChanges(changes.delta) == true {
-      let prepared = try await prepare(with: worker)
-      return (try freeze(prepared), false)
+      return (try freeze(try await undoubted(worker, asking)), false)
     }
     for change in changes.findings { report(.finding(change)) }
     return (frozen, true)
+  }
+
+  /// The exam as its files are now; who is doubtful is asked.
+  private func undoubted(
+    _ worker: RenderClient, _ asking: any PrintQuestions
+  ) async throws -> PreparedExam {
+    var answers: [String: Bool] = [:]
+    while true {
+      let prepared = try await prepare(with: worker, answers: answers)
+      let open = prepared.doubts.filter { answers[$0.id] == nil }
+      guard !open.isEmpty else { return prepared }
+      for doubt in open {
+        guard let isSame = try await asking.isSame(doubt) else { return prepared }
+        answers[doubt.id] = isSame
+      }
+    }
   }
 
   /// The rooms that were stopped when the plan was frozen, but for what was accepted since.

@@ -42,6 +42,9 @@ public protocol PrintQuestions: Sendable {
   /// Whether a changed list becomes a new revision; nil if nobody could be asked.
   func takesChanges(_ delta: PlanDelta) async throws -> Bool?
 
+  /// Whether somebody new in a list is somebody who is missing there; nil if nobody could be asked.
+  func isSame(_ doubt: Doubt) async throws -> Bool?
+
   /// What a copied folder is; nil if nobody could be asked.
   func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer?
 }

@@ -116,12 +116,15 @@ enum ReprintSelection {
   static func parts(
     _ request: ReprintRequest, in pack: Pack, exam: ExamID
   ) throws -> [JobPart]? {
-    guard !request.copies.isEmpty || request.pages != nil else { return nil }
+    guard !request.copies.isEmpty || request.pages != nil else {
+      // All that lies in the pile, also what was carried here.
+      return pack.printed == pack.order ? nil : pack.order.map { JobPart(item: $0) }
+    }
     var seen: Set<ItemID> = []
     // A copy may be named twice, by serial and by code: it is printed once, its mark must not double.
     let items: [ItemID] =
       request.copies.isEmpty
-      ? pack.order
+      ? pack.copies.map(\.id)
       : try request.copies.map { try item($0, in: pack, exam: exam) }
         .filter { seen.insert($0).inserted }
     return try items.map { item in

@@ -1,0 +1,7 @@
+extension Wording {
+  /// A room by what people call it: «каб. 204», but «Спортзал».
+  public static func room(_ label: String) -> Wording {
+    label.first?.isNumber == true
+      ? Wording(ru: "каб. " + label, en: "room " + label) : Wording(same: label)
+  }
+}
