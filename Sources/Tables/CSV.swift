@@ -20,12 +20,30 @@ enum CSVFile {
       isWrong && found.split.headings > 1 ? found.delimiter : declared ?? found.delimiter
     var parser = CSVParser(bytes: utf8, start: start, delimiter: delimiter)
     var rows = parser.rows()
-    if let line = parser.openQuote { throw TableError(.openQuote, fileName, row: line) }
+    if let line = parser.openQuote ?? swallowing(parser.broken, rows, delimiter) {
+      throw TableError(.openQuote, fileName, row: line)
+    }
     if rows.allSatisfy({ $0.texts.count <= 1 }) { rows = rows.map(unwrapped) }
     guard rows.count <= Grid.filledLimit else { throw TableError(.tooLarge, fileName) }
     return Grid(
       kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
       encoding: encoding)
+  }
+
+  /// The line of a quote that took whole rows into its cell, up to a quote further down.
+  private static func swallowing(
+    _ broken: [CSVParser.Broken], _ rows: [GridRow], _ delimiter: UInt8
+  ) -> Int? {
+    let counts = Dictionary(grouping: rows.lazy.map(\.texts.count), by: \.self).mapValues(\.count)
+    let columns = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+    return broken.first { cell in
+      guard !cell.isTorn else { return true }
+      let lines = cell.bytes.split(omittingEmptySubsequences: false) { $0 == CSVParser.newline }
+        .map { line in line.count { $0 == delimiter } }
+      let inner = lines.dropFirst().dropLast()
+      return lines.reduce(0, +) >= columns - 1 && columns > 1
+        && lines.first == columns - 1 - cell.column && inner.allSatisfy { $0 == columns - 1 }
+    }?.line
   }
 
   /// The one that gives known headings, then even rows, then most columns; what stands most often in a
@@ -97,9 +115,22 @@ struct CSVParser {
   private var line = 1
   private var firstLine = 1
   private var quotedSince: Int?
+  /// Where the quoted part of the cell begins to break lines.
+  private var hasBreak = false
+  /// Quoted cells of several lines.
+  private(set) var broken: [Broken] = []
   private var cell: [UInt8] = []
   private var texts: [String] = []
   private var found: [GridRow] = []
+
+  /// A quoted cell of several lines.
+  struct Broken {
+    var line: Int
+    var column: Int
+    var bytes: [UInt8]
+    /// Whether the quote that ends it stands inside of a text.
+    var isTorn: Bool
+  }
 
   /// The line of a quote that is never closed.
   var openQuote: Int? { quotedSince }
@@ -118,8 +149,9 @@ struct CSVParser {
       if endsLine { line += 1 }
       if quotedSince != nil {
         takeQuoted(byte)
-      } else if byte == Self.quote, cell.isEmpty {
-        quotedSince = line
+      } else if byte == Self.quote, cell.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+        cell.removeAll(keepingCapacity: true)
+        (quotedSince, hasBreak) = (line, false)
       } else if byte == delimiter {
         endCell()
       } else if endsLine {
@@ -137,12 +169,24 @@ struct CSVParser {
   private mutating func takeQuoted(_ byte: UInt8) {
     if byte != Self.quote {
       cell.append(byte)
+      hasBreak = hasBreak || byte == Self.newline
     } else if next == Self.quote {
       cell.append(Self.quote)
       index += 1
     } else {
+      if hasBreak, let quotedSince {
+        broken.append(
+          Broken(line: quotedSince, column: texts.count, bytes: cell, isTorn: !endsCell))
+      }
       quotedSince = nil
     }
+  }
+
+  /// Whether nothing but blanks stands before the next delimiter or line end.
+  private var endsCell: Bool {
+    let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
+    guard let first = rest.first else { return true }
+    return first == delimiter || first == Self.newline || first == Self.carriage
   }
 
   private mutating func endCell() {
@@ -158,6 +202,6 @@ struct CSVParser {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let newline = UInt8(ascii: "\n")
+  static let newline = UInt8(ascii: "\n")
   private static let carriage = UInt8(ascii: "\r")
 }

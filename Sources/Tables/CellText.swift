@@ -34,6 +34,11 @@ public enum CellText {
       && zip(words, isMonth).allSatisfy { $1 || isDigits($0) }
   }
 
+  /// Whether `text` is a time: «02:04», «2:04:00».
+  public static func isTime(_ text: String) -> Bool {
+    text.wholeMatch(of: /[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?/) != nil
+  }
+
   private static var month: Regex<Substring> {
     /янв(?:ар[ья])?|февр?(?:ал[ья])?|март?а?|апр(?:ел[ья])?|ма[йя]|ию[нл][ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?|окт(?:ябр[ья])?|нояб?(?:р[ья])?|дек(?:абр[ья])?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?/
   }
@@ -41,8 +46,12 @@ public enum CellText {
 
 /// Dates as workbooks count them: days since the end of 1899 or the start of 1904.
 enum SerialDate {
-  /// `21.04.2026` for 46133; nil where the number is no date.
+  /// `21.04.2026` for 46133, `02:04` for a time without a day; nil where the number is neither.
   static func text(_ serial: Double, since1904: Bool) -> String? {
+    if serial > 0, serial < 1 {
+      let minutes = Int((serial * 1440).rounded()) % 1440
+      return "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+    }
     let days = serial + (since1904 ? 1462 : 0)
     guard days.isFinite, days >= 1, days < 2_958_466 else { return nil }
     // The 29th of February 1900 is counted, though it never was.

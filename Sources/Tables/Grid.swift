@@ -169,6 +169,44 @@ struct SheetGathering {
     sheet.fractions[column, default: GridFractions()].take(text, row: next)
   }
 
+  /// Empties cells that a merged one covers: nobody sees what the file still holds of them.
+  mutating func clearCovered() {
+    var left = Grid.filledLimit * 8
+    for merge in sheet.merges {
+      var index = place(of: merge.rows.lowerBound)
+      while index < sheet.rows.count, merge.rows.contains(sheet.rows[index].number) {
+        left -= 1
+        guard left > 0 else {
+          isTooLarge = true
+          return
+        }
+        clear(merge, inRow: index)
+        index += 1
+      }
+    }
+  }
+
+  private mutating func clear(_ merge: GridMerge, inRow index: Int) {
+    let row = sheet.rows[index]
+    let end = min(merge.columns.upperBound + 1, row.texts.count)
+    guard merge.columns.lowerBound < end else { return }
+    let isFirst = row.number == merge.rows.lowerBound
+    for column in merge.columns.lowerBound..<end
+    where !(isFirst && column == merge.columns.lowerBound) && !row.texts[column].isEmpty {
+      sheet.rows[index].texts[column] = ""
+    }
+  }
+
+  /// The first of the gathered rows with this number or a higher one.
+  private func place(of number: Int) -> Int {
+    var (low, high) = (0, sheet.rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sheet.rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   mutating func merge(_ merge: GridMerge) { sheet.merges.append(merge) }
 
   private mutating func visible(_ texts: [String]) -> [String] {

@@ -27,6 +27,7 @@ enum HTMLTableFile {
     private var isHidden = false
     private var cells: [String]?
     private var cell: [UInt8]?
+    private var isCellHidden = false
     private var span = (columns: 1, rows: 1)
     /// Cells of rows above that reach down into the next rows, by column: how many rows more.
     private var reaching: [Int: Int] = [:]
@@ -87,6 +88,7 @@ enum HTMLTableFile {
       endCell()
       if cells == nil { startRow("") }
       span = (Self.number("colspan", in: tag), Self.number("rowspan", in: tag))
+      isCellHidden = Self.isHidden(tag)
       cell = []
     }
 
@@ -104,7 +106,9 @@ enum HTMLTableFile {
       let end = min(column + span.columns, Grid.columnLimit)
       guard column < end else { return }
       let more = Array(repeating: "", count: end - column - 1)
-      cells?.append(contentsOf: [HTMLText.shown(content)] + more)
+      let text = HTMLText.shown(content)
+      if isCellHidden, !text.isEmpty { sheet.hiddenColumns.insert(column) }
+      cells?.append(contentsOf: [isCellHidden ? "" : text] + more)
       if span.rows > 1 {
         for place in column..<end { reaching[place] = span.rows - 1 }
         let rows = number...number + span.rows - 1
@@ -139,11 +143,11 @@ enum HTMLTableFile {
 /// What a piece of HTML shows.
 enum HTMLText {
   static func shown(_ raw: [UInt8]) -> String {
-    var text = String(decoding: raw, as: UTF8.self)
-    for (name, character) in names { text = text.replacing("&\(name);", with: character) }
-    var decoded: [UInt8] = []
-    if XML.decode(Array(text.utf8)[...], into: &decoded) {
-      text = String(decoding: decoded, as: UTF8.self)
+    let text = String(decoding: raw, as: UTF8.self).replacing(/&(#?[0-9A-Za-z]+);/) { match in
+      if let character = names[String(match.1)] { return character }
+      var decoded: [UInt8] = []
+      let isKnown = XML.decode(Array(match.0.utf8)[...], into: &decoded)
+      return isKnown ? String(decoding: decoded, as: UTF8.self) : String(match.0)
     }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

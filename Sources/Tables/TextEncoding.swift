@@ -3,7 +3,7 @@ import Foundation
 
 /// How the bytes of a text list stand for letters.
 public enum TextEncoding: Sendable {
-  case utf8, utf16, cp1251, cp866, koi8
+  case utf8, utf16, cp1251, cp866, koi8, macCyrillic
 
   /// Whether it was not said by the bytes, but guessed from what they would mean.
   public var isGuessed: Bool { ![.utf8, .utf16].contains(self) }
@@ -16,6 +16,7 @@ public enum TextEncoding: Sendable {
     case .cp1251: "cp1251"
     case .cp866: "cp866 (DOS)"
     case .koi8: "KOI8-R"
+    case .macCyrillic: "Mac"
     }
   }
 
@@ -27,7 +28,7 @@ public enum TextEncoding: Sendable {
     let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard !plain.contains(0) else { return nil }
     if String(validating: plain, as: UTF8.self) != nil { return (.utf8, plain) }
-    let candidates = [cp1251, cp866, koi8].map { encoding in
+    let candidates = [cp1251, cp866, koi8, macCyrillic].map { encoding in
       (encoding, encoding.decode(plain))
     }
     let best = candidates.max { score($0.1, isHeading) < score($1.1, isHeading) }
@@ -65,6 +66,7 @@ public enum TextEncoding: Sendable {
     switch self {
     case .cp866: CodePage.cp866.decode(bytes)
     case .koi8: Self.koi8Text(bytes)
+    case .macCyrillic: Self.macText(bytes)
     case .utf8, .utf16, .cp1251: CodePage.cp1251.decode(bytes)
     }
   }
@@ -104,6 +106,24 @@ public enum TextEncoding: Sendable {
       before = character
     }
     return headings * 1000 + letters
+  }
+
+  /// As Excel for Mac writes texts; what is no letter and no usual sign is one that no list has.
+  private static func macText(_ bytes: [UInt8]) -> String {
+    let signs: [UInt8: Character] = [
+      0xC7: "«", 0xC8: "»", 0xCA: "\u{A0}", 0xD0: "–", 0xD1: "—", 0xD2: "“", 0xD3: "”", 0xD7: "„",
+      0xDC: "№",
+      0xDD: "Ё", 0xDE: "ё", 0xDF: "я",
+    ]
+    return String(
+      bytes.map { byte -> Character in
+        switch byte {
+        case 0..<0x80: Character(Unicode.Scalar(byte))
+        case 0x80...0x9F: Character(Unicode.Scalar(0x410 + UInt16(byte - 0x80)) ?? " ")
+        case 0xE0...0xFE: Character(Unicode.Scalar(0x430 + UInt16(byte - 0xE0)) ?? " ")
+        default: signs[byte] ?? "¤"
+        }
+      })
   }
 
   /// RFC 1489; what is no letter is a blank.

@@ -29,6 +29,7 @@ final class XLSXSheet {
     guard walker.walk(part), !isDisordered else {
       throw TableError(.damaged, fileName, sheet: name)
     }
+    gathering.clearCovered()
     guard !gathering.isTooLarge else { throw TableError(.tooLarge, fileName, sheet: name) }
     return gathering.sheet
   }
@@ -66,13 +67,14 @@ final class XLSXSheet {
       if number < gathering.next { isDisordered = true }
       gathering.skip(to: number)
     }
-    isHidden = attributes.isTrue("hidden")
+    isHidden = attributes.isTrue("hidden") || attributes["ht"].flatMap(Double.init) == 0
     texts.removeAll(keepingCapacity: true)
     cell = XLSXCell()
   }
 
   private func hide(_ attributes: XMLAttributes) {
-    guard attributes.isTrue("hidden"), let first = attributes.number("min"),
+    let isHidden = attributes.isTrue("hidden") || attributes["width"].flatMap(Double.init) == 0
+    guard isHidden, let first = attributes.number("min"),
       let last = attributes.number("max"), first >= 1, first <= last
     else { return }
     for column in first...min(last, max(first, Grid.columnLimit)) {
@@ -89,16 +91,16 @@ final class XLSXSheet {
   }
 
   private func endCell() {
-    guard walker.hasText || cell.isFormula, cell.column < Grid.columnLimit,
-      texts.count <= cell.column
-    else { return }
+    guard walker.hasText || cell.isFormula, cell.column < Grid.columnLimit else { return }
     let text = cell.text(walker.text, book)
     guard !text.isEmpty else { return }
     if cell.isBareNumber(book), text.contains(".") {
       gathering.note(fraction: text, column: cell.column)
     }
-    while texts.count < cell.column { texts.append("") }
-    texts.append(text)
+    while texts.count <= cell.column { texts.append("") }
+    // Programs may write cells in any order, but no cell twice.
+    if !texts[cell.column].isEmpty { isDisordered = true }
+    texts[cell.column] = text
   }
 
   private static func address(_ text: String) -> (column: Int, row: Int)? {

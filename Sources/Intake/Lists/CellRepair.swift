@@ -6,7 +6,10 @@ import Tables
 enum CellRepair {
   static func code(_ text: String) -> String? {
     if CellText.isDigits(text) { return text }
-    let digits = ListText.withoutZeroFraction(asText(text)).filter { $0 != " " }
+    let plain = ListText.withoutZeroFraction(asText(text))
+    // Blanks group thousands: «50 001»; others stand between two codes.
+    let isGrouped = plain.wholeMatch(of: /[0-9]{1,3}(?: [0-9]{3})+/) != nil
+    let digits = isGrouped ? plain.filter { $0 != " " } : plain
     return CellText.isDigits(digits) ? digits : exactPower(text)
   }
 
@@ -47,7 +50,9 @@ enum CellRepair {
 
   /// `204` for `каб. 204`, `Спортзал` for `спортзал`.
   static func room(_ text: String) -> String? {
-    guard !CellText.isDate(text), !CellText.isError(text) else { return nil }
+    guard !CellText.isDate(text), !CellText.isSpokenDate(text), !CellText.isTime(text),
+      !CellText.isError(text), !RoomWords.isNoRoom(text)
+    else { return nil }
     return RoomName(written: ListText.withoutZeroFraction(text))?.rawValue
   }
 
@@ -99,6 +104,45 @@ enum CellRepair {
   ]
 }
 
+/// What stands in a column of rooms.
+enum RoomWords {
+  /// Whether it says that there is no room, or leaves it open: «болеет», «уточнить», «204 или 205».
+  static func isNoRoom(_ text: String) -> Bool {
+    let words = Headings.bare(text).split(separator: " ")
+    guard let first = words.first else { return false }
+    if words.contains("или") || words.contains("or") { return true }
+    if marks.contains(words.joined(separator: " ")) { return true }
+    return words.count > 1 && ["не", "см", "там", "то", "тот"].contains(first)
+      || absences.contains { first.hasPrefix($0) }
+  }
+
+  /// Whether a room without a number is called as rooms are: «спортзал», «кабинет химии».
+  static func isPlace(_ room: String) -> Bool {
+    let words = Headings.bare(room).split(separator: " ")
+    return room.wholeMatch(of: /[IVX]+/) != nil
+      || words.contains { word in places.contains { word.hasPrefix($0) || word.hasSuffix($0) } }
+  }
+
+  private static let marks: Set<String> = [
+    "нет", "нету", "н", "н я", "н б", "б н", "ня", "нб", "бн", "да", "дома", "на дому", "болен",
+    "больна", "болеет", "болезнь", "потом", "позже", "same", "no", "none", "n a", "na", "tba",
+    "tbd", "absent", "later",
+  ]
+  private static let absences = [
+    "отсутств", "освобожд", "выбыл", "уточн", "надомн", "неизвестн", "неопредел",
+  ]
+  private static let places = [
+    "зал", "спорт", "столов", "библиот", "мастерск", "рекреац", "холл", "фойе", "вестиб", "коридор",
+    "лаборат", "музе", "студи", "учительск", "кабинет", "класс", "аудитор", "хими", "физик",
+    "биолог", "информат", "матем", "географ", "истор", "обществ", "литерат", "русск", "англ",
+    "немец", "франц", "иностр", "язык", "музык", "изо", "рисов", "технолог", "труд", "обж",
+    "началь",
+    "психолог", "логопед", "медиатек", "лингаф", "корпус", "центр", "этаж", "блок", "комнат",
+    "помещен", "hall", "gym", "room", "lab", "library", "canteen", "class", "office", "chem",
+    "physics", "biolog", "music", "art", "computer", "studio", "centre", "center",
+  ]
+}
+
 /// Repairs of a person's name that do not change how it is read aloud.
 enum NameRepair {
   /// `Иванов Иван` for `1. Иванов Иван`, where rows are counted in the cell of the name.
@@ -110,6 +154,30 @@ enum NameRepair {
     let words = match.output.1.split(separator: " ").prefix(2)
     guard words.count == 2, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
     return String(match.output.1)
+  }
+
+  /// Whether a cell holds several people, each with two names at least.
+  static func isSeveral(_ text: String) -> Bool {
+    let names = text.split { $0.isNewline || ",;/".contains($0) }.map {
+      $0.split(whereSeparator: \.isWhitespace)
+    }.filter { !$0.isEmpty }
+    guard names.count > 1, names.allSatisfy(isName), let second = names.dropFirst().first else {
+      return false
+    }
+    // «Петров Водкин», and below «Кузьма Сергеевич».
+    let isRest = names.count == 2 && second.count == 2 && isPatronymic(second[1])
+    return !isRest || names[0].count > 2
+  }
+
+  private static func isName(_ words: [Substring]) -> Bool {
+    words.count > 1
+      && words.prefix(2).allSatisfy { word in
+        word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.’'".contains($0) }
+      }
+  }
+
+  private static func isPatronymic(_ word: Substring) -> Bool {
+    ["вич", "вна", "чна", "ыч"].contains { word.lowercased().hasSuffix($0) }
   }
 
   /// How names are compared: without regard to case, ё and е, dashes and dots.

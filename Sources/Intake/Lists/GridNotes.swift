@@ -70,7 +70,7 @@ struct GridNotes {
       findings.append(
         Finding(
           "list.sheet-skipped", .warn, at: grid.place(sheet: sheet),
-          StaffSheet.isNamed(sheet.name)
+          StaffWords.isNamed(sheet.name)
             ? Wording(
               ru: "похоже, это лист сотрудников, а не участников; лист не прочитан",
               en: "this looks like a sheet of staff, not of participants; it was not read")

@@ -23,6 +23,7 @@ struct ListChecks {
     findForeignCodes()
     findRoomsAlike()
     findRoomsOfBuildings()
+    findRoomsWithoutNumber()
     noteConditions()
     noteLacks()
     return found
@@ -60,18 +61,11 @@ struct ListChecks {
 
   /// People of one class with one name: two namesakes, or one row too many.
   private mutating func findNamesakes() {
-    struct Person: Hashable {
-      var className: ClassName?
-      var name: String
-    }
     // Names are compared in full only where their fingerprints are equal.
     let likely = groups { $0.name.map(NameRepair.fingerprint) }.flatMap(\.indices)
-    let groups = groups(among: likely.sorted()) { participant in
-      participant.name.map {
-        Person(className: participant.className, name: NameRepair.comparable($0))
-      }
-    }
-    for (_, indices) in groups where !isRepeat(indices) {
+    let named = groups(among: likely.sorted()) { $0.name.map(NameRepair.comparable) }
+    let groups = named.flatMap { ofOneClass($0.indices) }.sorted { $0[0] < $1[0] }
+    for indices in groups where !isRepeat(indices) {
       found.append(
         Finding(
           "list.namesakes", .warn, .person(participants[indices[0]].key),
@@ -83,6 +77,13 @@ struct ListChecks {
             en: "the same name in one class; check that these are different people, not a row"
               + " too many")))
     }
+  }
+
+  /// Namesakes by class; whoever has none may be of any.
+  private func ofOneClass(_ indices: [Int]) -> [[Int]] {
+    guard !indices.contains(where: { participants[$0].className == nil }) else { return [indices] }
+    return Dictionary(grouping: indices) { participants[$0].className }.values
+      .filter { $0.count > 1 }
   }
 
   /// Codes that begin with another grade than their class, where most codes begin with their own.
@@ -242,6 +243,25 @@ extension ListChecks {
               + "допишите корпус в столбец кабинета, например 1-204",
             en: "room \(room.rawValue) is in several buildings (\(list)), but would get one pack; "
               + "write the building into the room's column, for example 1-204")))
+    }
+  }
+
+  /// Says which rooms have neither a number nor a name that rooms have: a remark, or a person's name.
+  fileprivate mutating func findRoomsWithoutNumber() {
+    var seen: Set<RoomName> = []
+    for (index, participant) in participants.enumerated()
+    where seen.insert(participant.room).inserted {
+      let room = participant.room.rawValue
+      guard !room.contains(where: \.isNumber), !RoomWords.isPlace(room) else { continue }
+      found.append(
+        Finding(
+          "list.room-unnumbered", .warn, .room(participant.room), rooms: [participant.room],
+          at: places([index], .room),
+          Wording(
+            ru: "в кабинете нет ни номера, ни слова вроде «спортзал»: проверьте, кабинет ли это;"
+              + " для него будет отдельный пакет",
+            en: "the room has neither a number nor a word like “gym”: check whether it is one; it"
+              + " gets a pack of its own")))
     }
   }
 

@@ -108,6 +108,24 @@ enum ListFinding {
         en: "the row has neither a name nor a code; it was skipped, check it"))
   }
 
+  static func staffTable(at place: Wording) -> Finding {
+    Finding(
+      "list.staff-skipped", .warn, at: place,
+      Wording(
+        ru: "похоже, эта таблица сотрудников, а не участников; она не прочитана, проверьте её",
+        en: "this looks like a table of staff, not of participants; it was not read, check it"))
+  }
+
+  static func staff(_ count: Int, at place: Wording) -> Finding {
+    Finding(
+      "list.staff-skipped", .warn, at: place,
+      Wording(
+        ru: "под этой строкой, похоже, сотрудники, а не участники: \(count); строки пропущены,"
+          + " проверьте их",
+        en: "below this row stand staff, it seems, not participants: \(count); the rows were"
+          + " skipped, check them"))
+  }
+
   static func unclear(at place: Wording) -> Finding {
     Finding(
       "list.skipped.unclear", .warn, at: place,
@@ -187,6 +205,15 @@ enum CellFinding {
           + " Give the cells the format “Text” and write it again"))
   }
 
+  /// One of them would get no copy.
+  static func severalNames(key: String, rooms: [RoomName], at place: Wording) -> Finding {
+    Finding(
+      "list.several-names", .stop, .person(key), rooms: rooms, at: place,
+      Wording(
+        ru: "в ячейке несколько участников; впишите каждого в свою строку",
+        en: "the cell holds several participants; give each a row of their own"))
+  }
+
   /// Others of the table have a subject.
   static func noSubject(key: String, rooms: [RoomName], at place: Wording) -> Finding {
     Finding(
@@ -206,7 +233,7 @@ enum CellFinding {
     if CellText.isError(text) {
       return Wording(ru: "в ячейке ошибка формулы", en: "the cell holds a formula's error")
     }
-    if CellText.isDate(text) || CellText.isSpokenDate(text) {
+    if CellText.isDate(text) || CellText.isSpokenDate(text) || CellText.isTime(text) {
       return Wording(
         ru: "в ячейке дата, возможно, программа превратила в неё набранное",
         en: "the cell holds a date, perhaps the program made one of what was typed")

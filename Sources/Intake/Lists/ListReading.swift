@@ -30,10 +30,14 @@ struct ListReading {
   init(grid: Grid) { people = ListPeople(grid: grid) }
 
   mutating func read(_ table: ListTable) {
-    people.tables.append(table)
     let grid = people.grid
     let sheet = grid.sheets[table.sheet]
     let places = grid.places(of: sheet)
+    guard !StaffWords.isOf(table, sheet) else {
+      findings.append(ListFinding.staffTable(at: places.row(table.headerRow)))
+      return
+    }
+    people.tables.append(table)
     findings += table.doubts(places)
     let carried = Self.carriedColumns.compactMap { CarriedCells($0, of: table, sheet) }
     for cells in carried { findings += cells.findings(places) }
@@ -43,7 +47,11 @@ struct ListReading {
       var cells = RowCells(row: row, header: table.header)
       let kind = offset == 0 && cells.isNumbering ? .title(TitleFacts()) : cells.kind
       guard kind == .person else {
-        skip(kind, at: row.number, places, &skipped, &block)
+        skip(kind, cells, at: row.number, places, &skipped, &block)
+        continue
+      }
+      if let staffRow = block.staffRow, cells.mayBeStaff {
+        skipped.staff[staffRow, default: 0] += 1
         continue
       }
       for column in carried { cells.carry(column.texts[offset], into: column.column) }
@@ -51,7 +59,7 @@ struct ListReading {
       findings += block.findings(places)
       readPerson(cells, &block, places, row.number)
     }
-    findings += skipped.findings(at: places.sheet)
+    findings += skipped.findings(places)
     findings += block.lacks(at: places.row(max(1, table.headerRow)))
   }
 
@@ -60,14 +68,14 @@ struct ListReading {
 
   /// Notes a row that is no person.
   private mutating func skip(
-    _ kind: RowCells.Kind, at row: Int, _ places: SheetPlaces, _ skipped: inout SkippedRows,
-    _ block: inout TableBlock
+    _ kind: RowCells.Kind, _ cells: RowCells, at row: Int, _ places: SheetPlaces,
+    _ skipped: inout SkippedRows, _ block: inout TableBlock
   ) {
     switch kind {
     case .total: skipped.totals.append(places.row(row))
     case .title(let facts):
       if facts.isEmpty { skipped.titles.append(places.row(row)) }
-      block.take(facts, row: row)
+      block.take(facts, row: row, isOfStaff: cells.headsStaff)
       if facts.subject == .unclear {
         findings.append(ListFinding.unclearSubject(at: places.row(row)))
       }

@@ -32,6 +32,8 @@ struct RowCells {
   var conditions = ""
   /// The building of the room, where it has a column of its own.
   var building = ""
+  /// Whether the cell of the name holds several people.
+  let hasSeveralNames: Bool
   private let row: GridRow
 
   init(row: GridRow, header: ListHeader) {
@@ -56,6 +58,7 @@ struct RowCells {
     conditions = text(.conditions)
     building = header.building.map { ListText.trimmed(row.text($0)) } ?? ""
     let raw = header.nameColumns.map { row.text($0) }.filter { !$0.isEmpty }
+    hasSeveralNames = raw.count == 1 && NameRepair.isSeveral(raw[0])
     let parts = raw.map(ListText.trimmed)
     if !parts.joined().utf8.elementsEqual(raw.joined().utf8) { changed.insert(.name) }
     name = parts.filter { !$0.isEmpty }.joined(separator: " ")
@@ -82,7 +85,7 @@ struct RowCells {
   var kind: Kind {
     let filled = row.texts.lazy.filter { !$0.isEmpty }
     guard let first = filled.first else { return .empty }
-    if Self.isTotal(first) || Self.isTotal(name) { return .total }
+    if Self.isTotal(first) || Self.isTotal(name) || isSubtotal { return .total }
     if let title { return .title(title) }
     if code.isEmpty && name.isEmpty { return isBare ? .empty : .nobody }
     guard code.isEmpty, filled.dropFirst().first == nil else { return .person }
@@ -107,6 +110,12 @@ struct RowCells {
     return facts.isEmpty ? nil : facts
   }
 
+  /// Whether it heads people who do not sit the exam.
+  var headsStaff: Bool { StaffWords.head(row) }
+
+  /// Whether nothing tells a participant from somebody of the staff: neither code nor class nor seat.
+  var mayBeStaff: Bool { code.isEmpty && className.isEmpty && seat.isEmpty && variant.isEmpty }
+
   /// Whether the row counts the columns, as forms do below their headings: 1, 2, 3.
   var isNumbering: Bool {
     let filled = row.texts.filter { !$0.isEmpty }
@@ -120,10 +129,27 @@ struct RowCells {
 
   static func isTotal(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }),
-      "ИиВвTt".unicodeScalars.contains(first)
+      "ИиВвTtКкОоЧчGgУу".unicodeScalars.contains(first)
     else { return false }
-    let word = Headings.bare(text).prefix { $0 != " " }
-    return ["итого", "всего", "total"].contains(String(word))
+    let bare = Headings.bare(text)
+    return ["итого", "всего", "total", "итог"].contains(String(bare.prefix { $0 != " " }))
+      || counts.contains { bare == $0 || bare.hasPrefix($0 + " ") }
+      || bare.wholeMatch(of: /(?:участников|учеников|учащихся|обучающихся|человек) [0-9]+/) != nil
+  }
+
+  private static let counts = [
+    "количество", "кол во", "общее количество", "общее кол во", "общий итог", "численность",
+    "общая численность", "общее число", "число участников", "grand total", "grand count",
+  ]
+
+  /// What programs put between groups of rows: «204 Итог», or «204 Количество» beside a number.
+  private var isSubtotal: Bool {
+    guard code.isEmpty, !name.contains(where: \.isLetter) else { return false }
+    return row.texts.contains { text in
+      let bare = text.isEmpty ? "" : Headings.bare(text)
+      return Self.isTotal(text)
+        || ["итог", "итоги", "количество", "total", "count"].contains { bare.hasSuffix(" " + $0) }
+    }
   }
 }
 
@@ -225,6 +251,8 @@ struct TableBlock {
   private var untold: [ListColumn] = []
   /// Keys of people of a table that says nothing of rooms.
   var roomless: [String] = []
+  /// The row that heads staff, where the people below may be no participants.
+  private(set) var staffRow: Int?
 
   init(table: ListTable, _ columns: [CarriedCells]) {
     self.table = table
@@ -252,7 +280,8 @@ struct TableBlock {
   var saysRoom: Bool { hasRooms || room != nil }
 
   /// Takes what a row between people says of those below.
-  mutating func take(_ facts: TitleFacts, row: Int) {
+  mutating func take(_ facts: TitleFacts, row: Int, isOfStaff: Bool) {
+    if isOfStaff { staffRow = row } else if !facts.isEmpty { staffRow = nil }
     if !hasRooms, let value = facts.room {
       room = Given(value: value, source: .row(row))
       if !untold.contains(.room) { untold.append(.room) }
@@ -299,6 +328,8 @@ struct SkippedRows {
   var waiting = 0
   var totals: [Wording] = []
   var titles: [Wording] = []
+  /// People below rows that head staff, by those rows.
+  var staff: [Int: Int] = [:]
   private var empty = 0
 
   mutating func meetPerson() {
@@ -306,9 +337,12 @@ struct SkippedRows {
     waiting = 0
   }
 
-  func findings(at place: Wording) -> [Finding] {
+  func findings(_ places: SheetPlaces) -> [Finding] {
     var findings = totals.map(ListFinding.total) + titles.map(ListFinding.title)
-    if empty > 0 { findings.append(ListFinding.emptyRows(empty, at: place)) }
+    findings += staff.sorted { $0.key < $1.key }.map { row, count in
+      ListFinding.staff(count, at: places.row(row))
+    }
+    if empty > 0 { findings.append(ListFinding.emptyRows(empty, at: places.sheet)) }
     return findings
   }
 }

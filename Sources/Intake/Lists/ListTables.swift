@@ -28,6 +28,8 @@ struct ListTable {
   var subject: Given?
   /// The row above the table that speaks of a subject, but not clearly of one.
   var unclearSubject: Int?
+  /// Whether its title says that it is of staff.
+  var isTitledOfStaff = false
   /// Where a title and the sheet's name give different rooms, those.
   var contradiction: (row: Int, rooms: [RoomName])?
 
@@ -115,9 +117,11 @@ struct TableFinder {
           rows: start..<sheet.rows.count, room: title.room, className: title.className,
           subject: title.subject, unclearSubject: title.unclearSubject,
           contradiction: scan.contradiction(title)))
+      let above = sheet.rows[below..<position].last { !$0.isEmpty }
+      tables[tables.count - 1].isTitledOfStaff = above.map(StaffWords.head) ?? false
     }
-    guard StaffSheet.isNamed(sheet.name) else { return tables }
-    return tables.filter(StaffSheet.hasParticipants)
+    guard StaffWords.isNamed(sheet.name) else { return tables }
+    return tables.filter(StaffWords.hasParticipants)
   }
 
   /// The heading that begins at a row, and how many rows it takes.
@@ -134,21 +138,48 @@ struct TableFinder {
   }
 }
 
-/// Sheets of people who do not sit the exam.
-enum StaffSheet {
-  /// Whether a table of such a sheet is of participants all the same: «Учитель Петрова, 5А».
+/// Words for people who do not sit the exam.
+enum StaffWords {
+  /// Whether a table under such a word is of participants all the same: «Учитель Петрова, 5А».
   static func hasParticipants(_ table: ListTable) -> Bool {
     [.code, .class, .seat, .variant].contains { table.header[$0] != nil } || table.className != nil
   }
 
   static func isNamed(_ name: String) -> Bool {
     let bare = Headings.bare(name)
-    return [
-      "организатор", "учител", "педагог", "работник", "сотрудник", "наблюдател", "дежурн",
-      "эксперт",
-      "staff", "teacher",
-    ].contains { bare.hasPrefix($0) }
+    return stems.contains { bare.hasPrefix($0) }
   }
+
+  /// Whether nobody in a table with such a title has what participants have: class, code, seat.
+  static func isOf(_ table: ListTable, _ sheet: GridSheet) -> Bool {
+    guard table.isTitledOfStaff, table.className == nil else { return false }
+    let columns = [ListColumn.code, .class, .seat, .variant].compactMap { table.header[$0] }
+    return !sheet.rows[table.rows].contains { row in columns.contains { !row.text($0).isEmpty } }
+  }
+
+  /// Whether a row has nothing but a heading of them.
+  static func head(_ row: GridRow) -> Bool {
+    let filled = row.texts.filter { !$0.isEmpty }
+    return filled.count == 1 && head(filled[0])
+  }
+
+  /// Whether a text heads a list of them: «Организаторы в аудитории:», not «Организатор: Петрова».
+  static func head(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count < 2 || parts[1].allSatisfy(\.isWhitespace), let head = parts.first else {
+      return false
+    }
+    var words = head.split(whereSeparator: \.isWhitespace)
+    if words.first?.lowercased() == "список" { words.removeFirst() }
+    guard let first = words.first, words.count <= 5 else { return false }
+    return isNamed(String(first)) && !words.dropFirst().contains { $0.first?.isUppercase == true }
+      && !head.contains(where: \.isNumber)
+  }
+
+  private static let stems = [
+    "организатор", "учител", "педагог", "работник", "сотрудник", "наблюдател", "дежурн", "эксперт",
+    "ассистент", "ответственн", "staff", "teacher", "invigilator",
+  ]
 }
 
 /// Parts a sheet whose tables stand side by side, so that each can be read as a sheet of its own.
@@ -166,12 +197,20 @@ enum SheetParts {
     let filled = row.texts.indices.filter { !row.texts[$0].isEmpty }
     guard filled.count >= 4, filled.count <= 40, let first = filled.first else { return nil }
     let texts = filled.map { row.texts[$0] }
-    guard let width = texts.indices.dropFirst(2).first(where: { texts[$0] == texts[0] }),
-      texts.count.isMultiple(of: width),
-      texts.indices.allSatisfy({ texts[$0] == texts[$0 % width] }),
-      texts[..<width].contains(where: { isPerson($0) })
+    guard let person = texts.first(where: isPerson) else { return nil }
+    let places = texts.indices.filter { texts[$0] == person }
+    guard places.count > 1 else { return nil }
+    // Each table begins as the first one does, and has columns that the first one has, too.
+    let starts = places.map { place in
+      let before = zip(texts[..<place].reversed(), texts[..<places[0]].reversed())
+      return place - before.prefix { $0 == $1 }.count
+    }
+    let ends = starts.dropFirst() + [texts.count]
+    let own = Set(texts[starts[0]..<starts[1]])
+    guard starts[0] == 0, zip(starts, ends).allSatisfy({ $1 - $0 > 1 }),
+      own.isSuperset(of: texts)
     else { return nil }
-    return [first] + stride(from: width, to: filled.count, by: width).map { filled[$0] }
+    return [first] + starts.dropFirst().map { filled[$0] }
   }
 
   private static func isPerson(_ text: String) -> Bool {

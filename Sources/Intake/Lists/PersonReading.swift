@@ -167,6 +167,9 @@ struct PersonReading {
   private mutating func readName(_ repairs: inout RepairCache) -> String? {
     guard !cells.name.isEmpty else { return nil }
     let column = header[.name] == nil ? ListColumn.surname : .name
+    if cells.hasSeveralNames {
+      findings.append(CellFinding.severalNames(key: key, rooms: rooms, at: place(column)))
+    }
     guard NameRepair.hasLetter(cells.name), !CellText.isError(cells.name) else {
       refuse(column, cells.name)
       return nil

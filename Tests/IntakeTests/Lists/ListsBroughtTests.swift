@@ -1,0 +1,125 @@
+import Exam
+import Testing
+
+@testable import Intake
+
+/// What lists hold beside people, rooms and codes, and what programs and hands make of these.
+@Suite struct ListsBroughtTests {
+  private static func stops(_ result: ListResult) -> [String] {
+    result.findings.filter { $0.severity == .stop }.map(\.place.ru)
+  }
+
+  @Test(arguments: [
+    "нет", "болеет", "Н/Я", "не участвует", "освобождена", "отсутствует", "на дому", "уточнить",
+    "см. приказ", "там же", "204 или 205", "-//-", "?", "04.фев", "2 апр", "апр.26", "02:04",
+    "2:04:00", "no", "TBD",
+  ])
+  func whatIsNoRoomStopsItsCell(text: String) throws {
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;\(text)\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204"])
+    #expect(Self.stops(result) == ["список.csv, строка 3, столбец C"])
+  }
+
+  @Test(arguments: [
+    ("Спортзал", false), ("актовый зал", false), ("Кабинет химии", false), ("Hall", false),
+    ("204А", false), ("II", false), ("Точка роста", true), ("Иванова", true), ("Нева", true),
+  ])
+  func aRoomThatIsNotCalledSoIsDoubted(text: String, isDoubted: Bool) throws {
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;\(text)\nКотов Илья;5А;\(text)\n")
+    #expect(result.participants.count == 2)
+    let doubts = result.findings.filter { $0.kind == "list.room-unnumbered" }
+    #expect(doubts.map(\.place.ru) == (isDoubted ? ["список.csv, строка 2, столбец C"] : []))
+    #expect(!doubts.contains { $0.message.ru.contains(text) })
+  }
+
+  @Test(arguments: [
+    ("Иванов Пётр\nКотова Анна", true), ("Иванов Пётр, Котова Анна", true),
+    ("Иванов Пётр; Котова Анна; Лев Ян", true), ("Иванов П.\nКотова А.", true),
+    ("Иванов Пётр Ильич / Котова Анна Львовна", true), ("Иванов\nПётр Ильич", false),
+    ("Петров Водкин\nКузьма Сергеевич", false), ("Мамедов Али\nВагиф оглы", false),
+    ("Иванов, Пётр Ильич", false), ("Иванов Пётр, 5А", false), ("Иванов Пётр (Котов)", false),
+  ])
+  func severalPeopleInACellAreNotOne(text: String, isStopped: Bool) throws {
+    let result = try Fixture.list(csv: "ФИО,Кабинет\n\"\(text)\",204\nЛев Ян,205\n")
+    #expect(
+      result.findings.filter { $0.kind == "list.several-names" }.map(\.rooms)
+        == (isStopped ? [[RoomName(rawValue: "204")]] : []))
+  }
+
+  @Test(
+    arguments: [
+      ("50 001", "50001"), ("1 050 001", "1050001"), ("50001 50002", nil), ("50001\n50002", nil),
+      ("5 0001", nil), ("50\u{A0}001", "50001"), ("50001.0", "50001"),
+    ] as [(String, String?)])
+  func codesAreNeverJoined(text: String, code: String?) throws {
+    let result = try Fixture.list(csv: "Код;ФИО;Кабинет\n\"\(text)\";Иванов Пётр;204\n")
+    #expect(result.participants.map(\.code?.rawValue) == [code])
+    #expect(Self.stops(result).isEmpty == (code != nil))
+  }
+
+  @Test(arguments: [
+    ";;;204 Итог", ";2;;204 Количество", ";2;;Общее количество", "Количество участников;2;;",
+    "Кол-во;;2;", "Участников: 2;;;", "Общий итог;;;", ";2;;204 Total", "Итого по 5А:;;2;",
+    "Grand Count;2;;",
+  ])
+  func rowsThatCountAreNobody(row: String) throws {
+    let result = try Fixture.list(
+      csv: "Код;ФИО;Класс;Кабинет\n50001;Иванов Пётр;5А;204\n\(row)\n50002;Котов Илья;5А;205\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
+    #expect(result.findings.map(\.kind) == ["list.skipped.total", "list.no-seats"])
+  }
+
+  @Test(arguments: ["Количеева Анна", "Итогов Пётр", "Общий Лев", "Числов Иван", "Всеволод Ян"])
+  func namesThatBeginSoAreNames(name: String) throws {
+    let result = try Fixture.list(csv: "ФИО;Кабинет\n\(name);204\nКотов Илья;205\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
+  }
+
+  @Test(arguments: [
+    "Организаторы в аудитории:;;\nФИО;Код;Кабинет\nЗайцева Ольга;;204\n",
+    "Дежурные учителя;;\nФИО;Кабинет;\nЗайцева Ольга;204;\n",
+    "Организаторы:;;\nЗайцева Ольга;;204\n", "Список организаторов;;\nЗайцева Ольга;;204\n",
+  ])
+  func staffBelowTheListAreNoParticipants(below: String) throws {
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;205\n;;\n\(below)")
+    #expect(result.participants.map(\.name) == ["Иванов Пётр", "Котов Илья"])
+    #expect(result.findings.filter { $0.kind == "list.staff-skipped" }.map(\.severity) == [.warn])
+  }
+
+  @Test(arguments: [
+    "Организатор: Зайцева Ольга;;\nЛев Ян;;206\n", "Организаторы:;;\nЛев Ян;5А;206\n",
+    "Организаторы: Зайцева, Белкина;;\nФИО;Кабинет;\nЛев Ян;206;\n",
+    "Организаторы:;;\nКабинет 206;;\nЛев Ян;;206\n", "Учителя 5А;;\nФИО;Кабинет;\nЛев Ян;206;\n",
+  ])
+  func participantsBelowSuchWordsAreKept(below: String) throws {
+    let result = try Fixture.list(
+      csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;205\n;;\n\(below)")
+    #expect(result.participants.map(\.name) == ["Иванов Пётр", "Котов Илья", "Лев Ян"])
+  }
+
+  @Test(arguments: [
+    ("№;ФИО;Класс;Кабинет;;№;ФИО;Кабинет", "1;А Б;5А;204;;1;В Г;205"),
+    ("№;ФИО;Кабинет;№;ФИО;Кабинет", "1;А Б;204;1;В Г;205"),
+    ("ФИО;Кабинет;;ФИО;Кабинет;Место", "А Б;204;;В Г;205;1А"),
+    ("№;Кабинет;ФИО;№;Кабинет;ФИО", "1;204;А Б;2;205;В Г"),
+  ])
+  func tablesSideBySideNeedNotBeEqual(heading: String, row: String) throws {
+    let result = try Fixture.list(csv: heading + "\n" + row + "\n")
+    let isRead = !heading.hasSuffix("Место")
+    #expect(result.participants.map(\.room.rawValue) == (isRead ? ["204", "205"] : ["204"]))
+    #expect(result.findings.contains { $0.kind == "list.heading-twice" } != isRead)
+  }
+
+  @Test(arguments: [
+    (["5А", "5А"], true), (["5А", ""], true), (["", ""], true), (["5А", "5Б"], false),
+    (["5А", "5Б", ""], true), (["5А", "5Б", "5Б"], true),
+  ])
+  func namesakesAreSaidAlsoWhereAClassIsMissing(classes: [String], isSaid: Bool) throws {
+    let rows = classes.enumerated().map { "Иванов Пётр;\($0.element);\(204 + $0.offset)\n" }
+    let result = try Fixture.list(csv: "ФИО;Класс;Кабинет\n" + rows.joined())
+    #expect(result.findings.contains { $0.kind == "list.namesakes" } == isSaid)
+  }
+}
