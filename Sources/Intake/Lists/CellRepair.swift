@@ -30,7 +30,10 @@ enum CellRepair {
 
   /// `4А` for `4 А`, `4-а`, `5/1` for `5-1`; nil for a date that a program made of it.
   static func className(_ text: String) -> String? {
-    guard !CellText.isSpokenDate(text), !CellText.isDate(text) else { return nil }
+    // Two classes are none: «5А → 5Б», «5А, 5Б».
+    guard !CellText.isSpokenDate(text), !CellText.isDate(text),
+      text.matches(of: /[0-9]{1,2}\s?["«“]?\p{L}/).count < 2
+    else { return nil }
     return ClassName(written: ListText.withoutZeroFraction(text))?.rawValue
   }
 
@@ -110,10 +113,21 @@ enum RoomWords {
   static func isNoRoom(_ text: String) -> Bool {
     let words = Headings.bare(text).split(separator: " ")
     guard let first = words.first else { return false }
+    if ["->", "=>", "→"].contains(where: text.contains) || namesAnother(text) { return true }
     if words.contains("или") || words.contains("or") { return true }
     if marks.contains(words.joined(separator: " ")) { return true }
     return words.count > 1 && ["не", "см", "там", "то", "тот"].contains(first)
       || absences.contains { first.hasPrefix($0) }
+  }
+
+  /// «204 (перенос в 205)», where «204 (2 этаж)» only tells the way.
+  private static func namesAnother(_ text: String) -> Bool {
+    guard let remark = text.lowercased().firstMatch(of: /[0-9].*\((.*[0-9].*)\)/)?.output.1 else {
+      return false
+    }
+    return !["эт", "корп", "здан", "мест", "чел", "парт", "блок", "floor", "seat"].contains {
+      remark.contains($0)
+    }
   }
 
   /// Whether a room without a number is called as rooms are: «спортзал», «кабинет химии».
@@ -158,12 +172,16 @@ enum NameRepair {
 
   /// Whether a cell holds several people, each with two names at least.
   static func isSeveral(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { [10, 13, 44, 47, 59].contains($0) }) else { return false }
     let names = text.split { $0.isNewline || ",;/".contains($0) }.map {
       $0.split(whereSeparator: \.isWhitespace)
     }.filter { !$0.isEmpty }
     guard names.count > 1, names.allSatisfy(isName), let second = names.dropFirst().first else {
       return false
     }
+    // One name in two alphabets.
+    guard Set(names.map { $0[0].unicodeScalars.contains(where: LookAlikes.isCyrillic) }).count == 1
+    else { return false }
     // «Петров Водкин», and below «Кузьма Сергеевич».
     let isRest = names.count == 2 && second.count == 2 && isPatronymic(second[1])
     return !isRest || names[0].count > 2

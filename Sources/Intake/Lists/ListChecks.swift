@@ -30,7 +30,10 @@ struct ListChecks {
   }
 
   private mutating func findDoubledCodes() {
-    for (code, indices) in groups({ $0.code }) where !isRepeat(indices) {
+    // A number loses the zeros that the same code keeps as a text.
+    let groups = groups { $0.code.map { code in code.rawValue.drop { $0 == "0" } } }
+    for (_, indices) in groups where !isRepeat(indices) {
+      guard let code = participants[indices[0]].code else { continue }
       let rooms = Set(indices.map { participants[$0].room }).sorted()
       found.append(
         Finding(
@@ -222,11 +225,16 @@ enum RoomsAlike {
   private static func number(_ name: String) -> Int? {
     let words = name.split { !$0.isLetter && !$0.isNumber }
     let numbers = words.filter { $0.contains(where: \.isNumber) }
-    guard numbers.count == 1, let number = numbers.first, CellText.isDigits(number),
+    guard numbers.count == 1, let number = numbers.first,
       words.allSatisfy({ $0 == number || $0.count > 1 })
     else { return nil }
-    return Int(number)
+    return Int(String(number.map { digits[$0] ?? $0 }))
   }
+
+  /// Letters that are typed for digits: «2О4».
+  private static let digits: [Character: Character] = [
+    "O": "0", "o": "0", "О": "0", "о": "0", "З": "3", "з": "3", "l": "1", "I": "1",
+  ]
 }
 
 extension ListChecks {

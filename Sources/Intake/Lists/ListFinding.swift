@@ -58,9 +58,18 @@ enum ListFinding {
         ru: "\(what.ru) из \(source.ru)", en: "\(what.en) from \(source.en)"))
   }
 
-  /// A sheet and the title on it name different rooms: `rooms`, the sheet's last.
-  static func contradiction(_ rooms: [RoomName], at place: Wording) -> Finding {
+  /// Titles, or a title and the sheet's name, give different rooms.
+  static func contradiction(_ doubt: ListTable.Contradiction, at place: Wording) -> Finding {
+    let rooms = doubt.rooms
     let names = rooms.map(\.rawValue)
+    guard doubt.isOfSheet else {
+      return Finding(
+        "list.rooms-differ", .stop, .room(rooms[0]), rooms: rooms, at: place,
+        Wording(
+          ru: "над таблицей названы разные кабинеты: «\(names[0])» и «\(names[1])»; оставьте один",
+          en: "the rows above the table name different rooms: “\(names[0])” and “\(names[1])”; keep"
+            + " one"))
+    }
     return Finding(
       "list.rooms-differ", .stop, .room(rooms[0]), rooms: rooms, at: place,
       Wording(

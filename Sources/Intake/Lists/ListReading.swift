@@ -38,10 +38,10 @@ struct ListReading {
       return
     }
     people.tables.append(table)
-    findings += table.doubts(places)
     let carried = Self.carriedColumns.compactMap { CarriedCells($0, of: table, sheet) }
-    for cells in carried { findings += cells.findings(places) }
     var block = TableBlock(table: table, carried)
+    findings += table.doubts(places, hasRooms: block.hasRooms)
+    for cells in carried { findings += cells.findings(places) }
     var skipped = SkippedRows()
     for (offset, row) in sheet.rows[table.rows].enumerated() {
       var cells = RowCells(row: row, header: table.header)

@@ -85,8 +85,9 @@ struct RowCells {
   var kind: Kind {
     let filled = row.texts.lazy.filter { !$0.isEmpty }
     guard let first = filled.first else { return .empty }
-    if Self.isTotal(first) || Self.isTotal(name) || isSubtotal { return .total }
+    if Self.isTotal(first) || Self.isTotal(name) || holds(Self.isSubtotal) { return .total }
     if let title { return .title(title) }
+    if Self.isCount(first) || holds(Self.isCount) { return .total }
     if code.isEmpty && name.isEmpty { return isBare ? .empty : .nobody }
     guard code.isEmpty, filled.dropFirst().first == nil else { return .person }
     if TitleWords.isRemark(name) { return .title(TitleFacts()) }
@@ -129,11 +130,19 @@ struct RowCells {
 
   static func isTotal(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }),
-      "ИиВвTtКкОоЧчGgУу".unicodeScalars.contains(first)
+      "ИиВвTt".unicodeScalars.contains(first)
+    else { return false }
+    let word = Headings.bare(text).prefix { $0 != " " }
+    return ["итого", "всего", "total", "итог"].contains(String(word))
+  }
+
+  /// Whether a text counts the people above; unlike a total it may name the room of those below.
+  private static func isCount(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }),
+      "КкОоЧчУуGg".unicodeScalars.contains(first)
     else { return false }
     let bare = Headings.bare(text)
-    return ["итого", "всего", "total", "итог"].contains(String(bare.prefix { $0 != " " }))
-      || counts.contains { bare == $0 || bare.hasPrefix($0 + " ") }
+    return counts.contains { bare == $0 || bare.hasPrefix($0 + " ") }
       || bare.wholeMatch(of: /(?:участников|учеников|учащихся|обучающихся|человек) [0-9]+/) != nil
   }
 
@@ -142,14 +151,17 @@ struct RowCells {
     "общая численность", "общее число", "число участников", "grand total", "grand count",
   ]
 
+  /// Whether a row with neither a code nor a name has such a text anywhere.
+  private func holds(_ isSuch: (String) -> Bool) -> Bool {
+    code.isEmpty && !name.contains(where: \.isLetter) && row.texts.contains(where: isSuch)
+  }
+
   /// What programs put between groups of rows: «204 Итог», or «204 Количество» beside a number.
-  private var isSubtotal: Bool {
-    guard code.isEmpty, !name.contains(where: \.isLetter) else { return false }
-    return row.texts.contains { text in
-      let bare = text.isEmpty ? "" : Headings.bare(text)
-      return Self.isTotal(text)
-        || ["итог", "итоги", "количество", "total", "count"].contains { bare.hasSuffix(" " + $0) }
-    }
+  private static func isSubtotal(_ text: String) -> Bool {
+    guard !text.isEmpty else { return false }
+    let bare = Headings.bare(text)
+    return isTotal(text)
+      || ["итог", "итоги", "количество", "total", "count"].contains { bare.hasSuffix(" " + $0) }
   }
 }
 
@@ -240,7 +252,7 @@ struct CarriedCells {
 struct TableBlock {
   let table: ListTable
   /// Whether the table has a column with rooms or classes in it, so that titles do not count.
-  private let hasRooms: Bool
+  let hasRooms: Bool
   private let hasClasses: Bool
   /// Whether the table says of at least one person what they write.
   let saysSubjects: Bool

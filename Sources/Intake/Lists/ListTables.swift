@@ -30,20 +30,31 @@ struct ListTable {
   var unclearSubject: Int?
   /// Whether its title says that it is of staff.
   var isTitledOfStaff = false
-  /// Where a title and the sheet's name give different rooms, those.
-  var contradiction: (row: Int, rooms: [RoomName])?
+  /// Where titles, or a title and the sheet's name, give different rooms.
+  var contradiction: Contradiction?
+
+  /// Two rooms for one table.
+  struct Contradiction {
+    var row: Int
+    /// That of the row first.
+    var rooms: [RoomName]
+    /// Whether the other is of the sheet's name.
+    var isOfSheet = false
+  }
 
   /// What of heading and title may be meant otherwise.
-  func doubts(_ places: SheetPlaces) -> [Finding] {
+  ///
+  /// Rows of a title that differ matter where no column says the rooms.
+  func doubts(_ places: SheetPlaces, hasRooms: Bool) -> [Finding] {
     var findings = header.repeated.map {
       ListFinding.headingTwice(at: places.cell(headerRow, $0))
     }
     if let unclearSubject {
       findings.append(ListFinding.unclearSubject(at: places.row(unclearSubject)))
     }
-    if let contradiction {
+    if let contradiction, contradiction.isOfSheet || !hasRooms {
       findings.append(
-        ListFinding.contradiction(contradiction.rooms, at: places.row(contradiction.row)))
+        ListFinding.contradiction(contradiction, at: places.row(contradiction.row)))
     }
     return findings
   }

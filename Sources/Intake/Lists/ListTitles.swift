@@ -11,6 +11,8 @@ struct TitleScan {
     var subject: Given?
     /// The row that speaks of a subject, but not clearly of one.
     var unclearSubject: Int?
+    /// Another room that a row further up names.
+    var otherRoom: String?
   }
 
   let sheet: GridSheet
@@ -40,19 +42,26 @@ struct TitleScan {
     return title
   }
 
-  /// The rooms of the title and of the sheet's name, where they differ.
-  func contradiction(_ title: Title) -> (row: Int, rooms: [RoomName])? {
-    guard let room = title.room, case .row(let row) = room.source, let other = name.room,
-      other != room.value,
+  /// The rooms of the title, or of the title and the sheet's name, where they differ.
+  func contradiction(_ title: Title) -> ListTable.Contradiction? {
+    guard let room = title.room, case .row(let row) = room.source else { return nil }
+    let found = RoomName(rawValue: room.value)
+    if let other = title.otherRoom {
+      return ListTable.Contradiction(row: row, rooms: [found, RoomName(rawValue: other)])
+    }
+    guard let other = name.room, other != room.value,
       // Sheets are often just counted.
       other.count > 2 || sheet.name.contains(where: \.isLetter)
     else { return nil }
-    return (row, [RoomName(rawValue: room.value), RoomName(rawValue: other)])
+    return ListTable.Contradiction(
+      row: row, rooms: [found, RoomName(rawValue: other)], isOfSheet: true)
   }
 
   private func take(_ facts: TitleFacts, of row: GridRow, into title: inout Title) {
     if title.room == nil, let room = facts.room {
       title.room = Given(value: room, source: .row(row.number))
+    } else if let room = facts.room, let known = title.room, room != known.value {
+      title.otherRoom = title.otherRoom ?? room
     }
     if title.className == nil, let className = facts.className {
       title.className = Given(value: className, source: .row(row.number))
@@ -166,7 +175,9 @@ enum TitleWords {
   }
 
   private static func room(_ tokens: [String]) -> String? {
-    guard let at = tokens.firstIndex(where: roomWords.contains) else { return nil }
+    guard let at = tokens.firstIndex(where: roomWords.contains),
+      !tokens.contains(where: { word in otherRooms.contains(where: word.hasPrefix) })
+    else { return nil }
     // Two rooms in one title say nothing of who sits where.
     guard tokens[(at + 1)...].firstIndex(where: roomWords.contains) == nil else { return nil }
     let after = tokens[(at + 1)...].drop { numberWords.contains($0) }
@@ -239,6 +250,11 @@ enum TitleWords {
     "обществознание", "информатика", "литература", "литературное чтение", "окружающий мир",
     "английский язык", "немецкий язык", "французский язык", "иностранный язык", "алгебра",
     "геометрия", "mathematics", "physics", "chemistry", "biology", "geography", "history",
+  ]
+  /// Words for rooms where nobody writes.
+  private static let otherRooms = [
+    "резерв", "запасн", "штаб", "медик", "медиц", "медпункт", "ожидан", "гардероб", "ответственн",
+    "директор", "телефон", "тел", "хранен",
   ]
   private static let numberWords: Set<String> = ["номер", "n", "no"]
   private static let roomNames: Set<String> = [

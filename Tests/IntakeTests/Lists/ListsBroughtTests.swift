@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     "нет", "болеет", "Н/Я", "не участвует", "освобождена", "отсутствует", "на дому", "уточнить",
     "см. приказ", "там же", "204 или 205", "-//-", "?", "04.фев", "2 апр", "апр.26", "02:04",
-    "2:04:00", "no", "TBD",
+    "2:04:00", "no", "TBD", "204 (перенос в 205)", "204 -> 205", "204→205",
   ])
   func whatIsNoRoomStopsItsCell(text: String) throws {
     let result = try Fixture.list(
@@ -39,7 +39,8 @@ import Testing
     ("Иванов Пётр; Котова Анна; Лев Ян", true), ("Иванов П.\nКотова А.", true),
     ("Иванов Пётр Ильич / Котова Анна Львовна", true), ("Иванов\nПётр Ильич", false),
     ("Петров Водкин\nКузьма Сергеевич", false), ("Мамедов Али\nВагиф оглы", false),
-    ("Иванов, Пётр Ильич", false), ("Иванов Пётр, 5А", false), ("Иванов Пётр (Котов)", false),
+    ("Иванов Пётр / Ivanov Petr", false), ("Иванов, Пётр Ильич", false), ("Иванов Пётр, 5А", false),
+    ("Иванов Пётр (Котов)", false),
   ])
   func severalPeopleInACellAreNotOne(text: String, isStopped: Bool) throws {
     let result = try Fixture.list(csv: "ФИО,Кабинет\n\"\(text)\",204\nЛев Ян,205\n")
@@ -121,5 +122,56 @@ import Testing
     let rows = classes.enumerated().map { "Иванов Пётр;\($0.element);\(204 + $0.offset)\n" }
     let result = try Fixture.list(csv: "ФИО;Класс;Кабинет\n" + rows.joined())
     #expect(result.findings.contains { $0.kind == "list.namesakes" } == isSaid)
+  }
+
+  @Test(arguments: [
+    ("Кабинет 204;\nРезервный кабинет: 301;", ["204"], false),
+    ("Штаб: кабинет 101;\nКабинет 204;", ["204"], false),
+    ("Кабинет 204;\nОтветственный Зайцева, каб. 210;", ["204"], false),
+    ("Кабинет 204;\nКабинет 205;", ["205"], true), ("Кабинет 204;\nкаб. № 204;", ["204"], false),
+    ("Количество участников: 2, кабинет 204;", ["204"], false),
+  ])
+  func aTitleNamesOneRoom(title: String, rooms: [String], isStopped: Bool) throws {
+    let people = "\nФИО;Класс\nИванов Пётр;5А\nКотов Илья;5А\n"
+    let result = try Fixture.list(csv: title + people)
+    #expect(Set(result.participants.map(\.room.rawValue)) == Set(rooms))
+    #expect(result.findings.contains { $0.kind == "list.rooms-differ" } == isStopped)
+    let byColumn = try Fixture.list(
+      csv: title + "\nФИО;Класс;Кабинет\nИванов Пётр;5А;206\nКотов Илья;5А;206\n")
+    #expect(Set(byColumn.participants.map(\.room.rawValue)) == ["206"])
+    #expect(!byColumn.findings.contains { $0.severity == .stop })
+  }
+
+  @Test func aRowThatCountsMayNameTheNextRoom() throws {
+    let result = try Fixture.list(
+      csv: "Кабинет 204;\nФИО;Класс\nИванов Пётр;5А\nКоличество: 1, кабинет 205;\nКотов Илья;5А\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
+  }
+
+  @Test(arguments: [
+    ("50001", "050001", true), ("50001", "50001", true), ("50001", "50010", false),
+    ("050001", "0050001", true),
+  ])
+  func aCodeWithZerosIsTheSameCode(one: String, other: String, isDoubled: Bool) throws {
+    let result = try Fixture.list(
+      csv: "Код;ФИО;Кабинет\n\(one);Иванов Пётр;204\n\(other);Котов Илья;205\n")
+    #expect(result.findings.contains { $0.kind == "list.code-doubled" } == isDoubled)
+  }
+
+  @Test(arguments: [
+    ("2О4", true), ("2O4", true), ("З04", false), ("204З", false), ("204О", false),
+  ])
+  func lettersTypedForDigitsAreSaid(room: String, isSaid: Bool) throws {
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(room)\nКотов Илья;204\n")
+    #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
+  }
+
+  @Test(
+    arguments: [
+      ("5А → 5Б", nil), ("5А, 5Б", nil), ("5А/5Б", nil), ("5 «А», 6 «Б»", nil), ("5А", "5А"),
+      ("10А1", "10А1"), ("5 «А» класс", "5А"), ("5-й А", "5А"), ("11 физмат", "11ФИЗМАТ"),
+    ] as [(String, String?)])
+  func twoClassesAreNone(text: String, name: String?) {
+    #expect(CellRepair.className(text) == name)
   }
 }
