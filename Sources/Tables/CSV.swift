@@ -23,19 +23,29 @@ enum CSVFile {
     if let line = parser.openQuote ?? swallowing(parser.broken, rows, delimiter) {
       throw TableError(.openQuote, fileName, row: line)
     }
-    if rows.allSatisfy({ $0.texts.count <= 1 }) { rows = rows.map(unwrapped) }
+    if rows.allSatisfy({ $0.texts.count <= 1 }) {
+      rows = rows.map { unwrapped($0) }
+    } else {
+      let columns = usualCount(rows)
+      if columns > 2 { rows = rows.map { unwrapped($0, columns: columns) } }
+    }
     guard rows.count <= Grid.filledLimit else { throw TableError(.tooLarge, fileName) }
     return Grid(
       kind: .text, fileName: fileName, sheets: [GridSheet(name: "", rows: rows)],
       encoding: encoding)
   }
 
+  /// How many cells most rows have.
+  private static func usualCount(_ rows: [GridRow]) -> Int {
+    let counts = Dictionary(grouping: rows.lazy.map(\.texts.count), by: \.self).mapValues(\.count)
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+  }
+
   /// The line of a quote that took whole rows into its cell, up to a quote further down.
   private static func swallowing(
     _ broken: [CSVParser.Broken], _ rows: [GridRow], _ delimiter: UInt8
   ) -> Int? {
-    let counts = Dictionary(grouping: rows.lazy.map(\.texts.count), by: \.self).mapValues(\.count)
-    let columns = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+    let columns = usualCount(rows)
     return broken.first { cell in
       guard !cell.isTorn else { return true }
       let lines = cell.bytes.split(omittingEmptySubsequences: false) { $0 == CSVParser.newline }
@@ -56,15 +66,22 @@ enum CSVFile {
       ?? (candidates[0], Split(head, by: candidates[0], isHeading))
   }
 
-  /// The cells of a row that some program put into quotes as a whole.
-  private static func unwrapped(_ row: GridRow) -> GridRow {
-    guard let text = row.texts.first, !text.isEmpty else { return row }
+  /// The cells of a row that some program put into quotes as a whole, or a hand delimited otherwise; as many as
+  /// wanted, if that is said.
+  private static func unwrapped(_ row: GridRow, columns: Int? = nil) -> GridRow {
+    guard let text = row.texts.first, !text.isEmpty,
+      row.texts.dropFirst().allSatisfy(\.isEmpty)
+    else { return row }
     let bytes = Array(text.utf8)
+    guard bytes.contains(where: candidates.contains) else { return row }
     let texts = candidates.map { delimiter in
       var parser = CSVParser(bytes: bytes, start: 0, delimiter: delimiter)
       return parser.rows().first?.texts ?? []
     }
-    return GridRow(number: row.number, texts: texts.max { $0.count < $1.count } ?? row.texts)
+    guard let columns else {
+      return GridRow(number: row.number, texts: texts.max { $0.count < $1.count } ?? row.texts)
+    }
+    return GridRow(number: row.number, texts: texts.first { $0.count == columns } ?? row.texts)
   }
 
   /// What a delimiter makes of the beginning of a text.

@@ -72,6 +72,18 @@ import Testing
     #expect(row.map { $0.split(separator: " ").joined(separator: " ") } == ["А, Б", "2,04"])
   }
 
+  @Test(
+    "rows that are quoted or delimited otherwise",
+    arguments: [
+      "\"Б Г;5А;204\"", "Б Г,5А,204", "Б Г\t5А\t204", "\"Б Г,5А,204\"", "\"Б Г;5А;204\";;",
+    ])
+  func odd(row: String) throws {
+    #expect(
+      try Self.rows("ФИО;Класс;Кабинет\nА;5А;204\n\(row)\nВ;5А;205\n")[2] == ["Б Г", "5А", "204"])
+    let title = "Список, 5А, \(row.count), 2026"
+    #expect(try Self.rows(title + "\nФИО;Класс;Кабинет\nА;5А;204\n")[0] == [title])
+  }
+
   @Test("hidden cells and entities of a web table") func webCells() throws {
     let sheet = try Self.grid(
       Array(

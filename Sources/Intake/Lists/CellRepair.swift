@@ -187,6 +187,13 @@ enum NameRepair {
     return !isRest || names[0].count > 2
   }
 
+  /// Whether it may be a remark on an empty seat: «резерв», «свободно», «б/н».
+  static func isRemark(_ name: String) -> Bool {
+    let isUsual = name.first?.isUppercase == true && name.count > 3
+    guard !isUsual, !name.contains(where: \.isUppercase) else { return false }
+    return name.split { !$0.isLetter }.count { $0.count > 2 } < 2
+  }
+
   private static func isName(_ words: [Substring]) -> Bool {
     words.count > 1
       && words.prefix(2).allSatisfy { word in

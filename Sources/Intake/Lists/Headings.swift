@@ -39,8 +39,12 @@ enum Headings {
     let words = bare(String(text[..<open])).split(separator: " ")
     guard !words.isEmpty, words.count <= 8 else { return nil }
     if let column = columns[words.joined(separator: " ")] { return column }
-    let core = words.filter { !owners.contains(String($0)) && !CellText.isDigits($0) }
+    let core = words.filter { !owners.contains(String($0)) && !isYear($0) }
     return columns[core.joined(separator: " ")]
+  }
+
+  private static func isYear(_ word: Substring) -> Bool {
+    word.count == 4 && word.hasPrefix("20") && CellText.isDigits(word)
   }
 
   private static let owners: Set<String> = [
@@ -60,7 +64,8 @@ enum Headings {
 
   private static let others: Set<String> = [
     "п п", "пп", "номер п п", "номер", "n", "n п п", "подпись", "примечание", "примечания",
-    "дата рождения", "пол", "школа", "отметка", "балл", "количество",
+    "дата рождения", "пол", "школа", "отметка", "балл", "количество", "участников", "учеников",
+    "человек", "кол во", "количество участников", "кол во участников", "всего",
   ]
 
   private static let columns: [String: ListColumn] = {

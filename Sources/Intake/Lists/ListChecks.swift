@@ -217,7 +217,17 @@ enum RoomsAlike {
     }
     return groups.sorted { $0.key < $1.key }.map(\.value).filter { group in
       group.count > 1 && group.contains { CellText.isDigits($0.rawValue) }
-    }
+    } + byEnding(rooms)
+  }
+
+  /// Names that differ by their endings: «Математика» and «Математики».
+  private static func byEnding(_ rooms: some Sequence<RoomName>) -> [[RoomName]] {
+    let named = Set(rooms).filter { !$0.rawValue.contains(where: \.isNumber) }.sorted()
+    return Dictionary(grouping: named) { room in
+      Headings.bare(room.rawValue).split(separator: " ").map { word in
+        String(word.reversed().drop { word.count > 4 && "аеиоуыэюяйь".contains($0) }.reversed())
+      }
+    }.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 
   /// The only number of a name, where beside it stand words: a lone letter or a second number makes another

@@ -125,6 +125,14 @@ enum ListFinding {
         en: "this looks like a table of staff, not of participants; it was not read, check it"))
   }
 
+  static func foreignTable(at place: Wording) -> Finding {
+    Finding(
+      "list.table-skipped", .warn, at: place,
+      Wording(
+        ru: "здесь начинается таблица без ФИО и кодов; она не прочитана, проверьте её",
+        en: "a table without names and codes begins here; it was not read, check it"))
+  }
+
   static func staff(_ count: Int, at place: Wording) -> Finding {
     Finding(
       "list.staff-skipped", .warn, at: place,
@@ -289,6 +297,17 @@ enum CellFinding {
           + " слабовидящий, +30 минут, отдельный кабинет",
         en: "special conditions are marked but not named; they do not change what is printed, if"
           + " needed write: low vision, +30 minutes, own room"))
+  }
+
+  /// What may be a remark, as «резерв».
+  static func oddName(key: String, at place: Wording) -> Finding {
+    Finding(
+      "list.name-odd", .warn, .person(key), at: place,
+      Wording(
+        ru: "в имени нет ни одной заглавной буквы: проверьте, участник ли это; комплект для него"
+          + " будет напечатан",
+        en: "the name has no capital letter: check whether it is a participant; a copy is printed"
+          + " for it"))
   }
 
   static func mixedLetters(key: String, at place: Wording) -> Finding {

@@ -119,8 +119,20 @@ struct HeaderFinder {
   /// `header` with the headings of the row below it; nil where that row is none.
   func whole(_ header: ListHeader, below row: GridRow) -> ListHeader? {
     let (lower, recognised, unknown) = headings(row)
-    guard recognised >= 1, unknown == 0 else { return nil }
+    guard recognised >= 1, unknown == 0, !isTitle(row) else { return nil }
     return header.joined(with: lower, row)
+  }
+
+  /// Whether `row` heads a table without people, as a summary by rooms.
+  func isForeign(_ row: GridRow) -> Bool {
+    let (header, recognised, unknown) = headings(row)
+    return recognised >= 2 && unknown == 0 && !header.hasPerson && !header.columns.isEmpty
+  }
+
+  /// «Кабинет 204» alone in a row speaks of those below.
+  private func isTitle(_ row: GridRow) -> Bool {
+    let filled = row.texts.filter { !$0.isEmpty }
+    return filled.count == 1 && !TitleWords.facts(filled[0]).isEmpty
   }
 
   /// A column of exam.yaml that `header` does not have.

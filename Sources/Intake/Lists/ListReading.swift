@@ -60,6 +60,9 @@ struct ListReading {
       readPerson(cells, &block, places, row.number)
     }
     findings += skipped.findings(places)
+    if let row = table.foreignRow {
+      findings.append(ListFinding.foreignTable(at: places.row(row)))
+    }
     findings += block.lacks(at: places.row(max(1, table.headerRow)))
   }
 

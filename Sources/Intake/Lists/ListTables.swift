@@ -28,6 +28,8 @@ struct ListTable {
   var subject: Given?
   /// The row above the table that speaks of a subject, but not clearly of one.
   var unclearSubject: Int?
+  /// The row where a table without people begins behind it.
+  var foreignRow: Int?
   /// Whether its title says that it is of staff.
   var isTitledOfStaff = false
   /// Where titles, or a title and the sheet's name, give different rooms.
@@ -116,11 +118,20 @@ struct TableFinder {
     var tables: [ListTable] = []
     for position in sheet.rows.indices where position >= tables.last?.rows.lowerBound ?? 0 {
       guard let header = header(at: position, of: sheet, isNamed: scan.name.room != nil) else {
+        if let last = tables.indices.last, tables[last].foreignRow == nil,
+          position > tables[last].rows.lowerBound, sheet.rows[position - 1].isEmpty,
+          finder.isForeign(sheet.rows[position])
+        {
+          tables[last].foreignRow = sheet.rows[position].number
+          tables[last].rows = tables[last].rows.lowerBound..<position
+        }
         continue
       }
       let below = tables.last?.rows.lowerBound ?? 0
       let title = scan.title(above: position, notBelow: below, isFirst: tables.isEmpty)
-      if let last = tables.indices.last { tables[last].rows = below..<title.start }
+      if let last = tables.indices.last, tables[last].foreignRow == nil {
+        tables[last].rows = below..<title.start
+      }
       let start = position + header.height
       tables.append(
         ListTable(

@@ -176,7 +176,7 @@ enum TitleWords {
 
   private static func room(_ tokens: [String]) -> String? {
     guard let at = tokens.firstIndex(where: roomWords.contains),
-      !tokens.contains(where: { word in otherRooms.contains(where: word.hasPrefix) })
+      !tokens[..<at].contains(where: { word in otherRooms.contains(where: word.hasPrefix) })
     else { return nil }
     // Two rooms in one title say nothing of who sits where.
     guard tokens[(at + 1)...].firstIndex(where: roomWords.contains) == nil else { return nil }
@@ -251,10 +251,10 @@ enum TitleWords {
     "английский язык", "немецкий язык", "французский язык", "иностранный язык", "алгебра",
     "геометрия", "mathematics", "physics", "chemistry", "biology", "geography", "history",
   ]
-  /// Words for rooms where nobody writes.
+  /// Before the word for a room: rooms where nobody writes.
   private static let otherRooms = [
-    "резерв", "запасн", "штаб", "медик", "медиц", "медпункт", "ожидан", "гардероб", "ответственн",
-    "директор", "телефон", "тел", "хранен",
+    "резерв", "запасн", "штаб", "медик", "медиц", "медпункт", "ожидан", "гардероб", "хранен",
+    "телефон",
   ]
   private static let numberWords: Set<String> = ["номер", "n", "no"]
   private static let roomNames: Set<String> = [

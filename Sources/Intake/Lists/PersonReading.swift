@@ -174,6 +174,9 @@ struct PersonReading {
       refuse(column, cells.name)
       return nil
     }
+    if NameRepair.isRemark(cells.name) {
+      findings.append(CellFinding.oddName(key: key, at: place(column)))
+    }
     let repaired = LookAlikes.mended(cells.name)
     if cells.changed.contains(.name) || repaired.text != cells.name {
       note(column, as: nil, &repairs)

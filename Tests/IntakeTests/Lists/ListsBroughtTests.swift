@@ -127,7 +127,8 @@ import Testing
   @Test(arguments: [
     ("Кабинет 204;\nРезервный кабинет: 301;", ["204"], false),
     ("Штаб: кабинет 101;\nКабинет 204;", ["204"], false),
-    ("Кабинет 204;\nОтветственный Зайцева, каб. 210;", ["204"], false),
+    ("Кабинет 204;\nОтветственный Зайцева, каб. 210;", ["210"], true),
+    ("Кабинет 204, резерв;", ["204"], false),
     ("Кабинет 204;\nКабинет 205;", ["205"], true), ("Кабинет 204;\nкаб. № 204;", ["204"], false),
     ("Количество участников: 2, кабинет 204;", ["204"], false),
   ])
@@ -135,7 +136,7 @@ import Testing
     let people = "\nФИО;Класс\nИванов Пётр;5А\nКотов Илья;5А\n"
     let result = try Fixture.list(csv: title + people)
     #expect(Set(result.participants.map(\.room.rawValue)) == Set(rooms))
-    #expect(result.findings.contains { $0.kind == "list.rooms-differ" } == isStopped)
+    #expect(result.findings.contains { $0.severity == .stop } == isStopped)
     let byColumn = try Fixture.list(
       csv: title + "\nФИО;Класс;Кабинет\nИванов Пётр;5А;206\nКотов Илья;5А;206\n")
     #expect(Set(byColumn.participants.map(\.room.rawValue)) == ["206"])
@@ -173,5 +174,61 @@ import Testing
     ] as [(String, String?)])
   func twoClassesAreNone(text: String, name: String?) {
     #expect(CellRepair.className(text) == name)
+  }
+
+  @Test(arguments: [
+    "Кабинет 204 (ответственный Зайцева О. П.)", "Кабинет 204", "Кабинет (204)", "каб. № 204",
+    "Кабинет: 204, 5 класс",
+  ])
+  func aTitleBelowTheHeadingIsNoHeading(title: String) throws {
+    let result = try Fixture.list(
+      csv: "№;ФИО;Класс\n\(title);;\n1;Иванов Пётр;5А\nКабинет 205;;\n2;Котов Илья;5А\n")
+    let rooms = result.participants.map(\.room.rawValue)
+    #expect(!rooms.contains("1") && !rooms.contains("2"))
+    #expect(rooms.last == "205")
+  }
+
+  @Test(
+    arguments: [
+      ("Код участника ВПР 2026", ListColumn.code), ("Кабинет 204", nil), ("Класс 5", nil),
+      ("Кабинет", .room), ("ФИО участника 2026 год", .name), ("Код 2", nil),
+    ] as [(String, ListColumn?)])
+  func aYearIsNoPartOfAHeadingAnotherNumberIs(text: String, column: ListColumn?) {
+    #expect(Headings.column(heading: text) == column)
+  }
+
+  @Test(arguments: [
+    "Кабинет;Участников;\n204;2;\n", "Кабинет;Класс;Количество\n204;5А;2\n205;5Б;0\n",
+    "№ п/п;Кабинет;Всего\n1;204;2\n",
+  ])
+  func aTableWithoutPeopleBelowIsSkipped(below: String) throws {
+    let people = "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;204\n;;\n"
+    let result = try Fixture.list(csv: people + below)
+    #expect(result.participants.count == 2)
+    #expect(result.findings.filter { $0.severity == .stop }.isEmpty)
+    #expect(result.findings.contains { $0.kind == "list.table-skipped" })
+    let more = try Fixture.list(
+      csv: people + below + ";;\nФИО;Класс;Кабинет\nЛев Ян;5А;206\n")
+    #expect(more.participants.map(\.name).last == "Лев Ян")
+  }
+
+  @Test(arguments: [
+    ("резерв", true), ("свободно", true), ("б/н", true), ("иванов пётр", false), ("Иванов", false),
+    ("ИВАНОВ ПЁТР", false), ("Ли Ю", false),
+  ])
+  func aNameThatMayBeARemarkIsDoubted(name: String, isDoubted: Bool) throws {
+    let result = try Fixture.list(csv: "ФИО;Кабинет\n\(name);204\nКотов Илья;205\n")
+    #expect(result.participants.count == 2)
+    #expect(result.findings.contains { $0.kind == "list.name-odd" } == isDoubted)
+  }
+
+  @Test(arguments: [
+    ("Математика", "Кабинет математики", true), ("Спортзал", "спортзал", false),
+    ("Химия", "Физика", false), ("Актовый зал", "Актового зала", false),
+    ("Библиотека", "Библиотеки", true),
+  ])
+  func roomsThatDifferByEndingAreSaid(one: String, other: String, isSaid: Bool) throws {
+    let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(one)\nКотов Илья;\(other)\n")
+    #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
   }
 }
