@@ -69,7 +69,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
       StatusCommand.self,
-      PrintersCommand.self,
+      PrintersCommand.self, PapersCommand.self, LayoutsCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

@@ -46,6 +46,10 @@ enum HelpText {
         tirazh status [--watch] [--json]
                                       где каждый пакет; --watch — пока печатается
         tirazh printers               какие есть принтеры
+        tirazh papers [ЛИСТ] [КАБИНЕТ…] [--out ПАПКА | --printer ПРИНТЕР]
+                                      талоны, протокол, списки, ведомость и другие листы
+        tirazh layouts [show МАКЕТ[/ЛИСТ] ПАПКА | copy МАКЕТ ПАПКА]
+                                      макеты листов: показать образец, взять за основу своего
 
       -C ПАПКА   папка проведения, где лежит exam.yaml (иначе текущая)
       --password-file ФАЙЛ, --password-fd N
@@ -89,6 +93,10 @@ enum HelpText {
         tirazh status [--watch] [--json]
                                       where each pack stands; --watch: while it prints
         tirazh printers               the printers
+        tirazh papers [PAPER] [ROOM…] [--out DIR | --printer PRINTER]
+                                      desk slips, protocol, lists, register and other papers
+        tirazh layouts [show LAYOUT[/PAPER] DIR | copy LAYOUT DIR]
+                                      layouts: draw a sample, begin one's own
 
       -C DIR   the exam's folder with exam.yaml (default: here)
       --password-file FILE, --password-fd N

@@ -10,7 +10,7 @@ struct UsageWords {
   private static let commands = [
     "check", "plan", "preview", "print", "reprint", "status", "printers", "accept", "answer",
     "carry",
-    "room", "stop", "send-to", "init", "help",
+    "room", "stop", "send-to", "init", "papers", "layouts", "help",
   ]
 
   /// The sentence.

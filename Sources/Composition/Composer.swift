@@ -10,8 +10,8 @@ import Poppler
 public final class Composer {
   private let library = MaterialLibrary()
   private let marks = MarkPainter()
-  private var profile: LayoutProfile?
-  private var plan: Plan?
+  private(set) var profile: LayoutProfile?
+  private(set) var plan: Plan?
   private var digests: [JobPages.DocumentKey: String] = [:]
 
   /// Makes a composer without layout, plan or documents.
@@ -120,7 +120,7 @@ public final class Composer {
   }
 
   /// The exam's day, so that the same job gives the same bytes.
-  private var creationDate: String { (plan?.exam.date?.iso ?? "2000-01-01") + "T00:00:00Z" }
+  var creationDate: String { (plan?.exam.date?.iso ?? "2000-01-01") + "T00:00:00Z" }
 
   private func watermark(_ page: JobPage, _ context: DrawingContext) throws {
     let word = profile?.language == .en ? "PREVIEW" : "ПРОСМОТР"

@@ -148,6 +148,9 @@ struct JobPages {
 
   private func say(_ ru: String, _ en: String) -> String { profile.language == .ru ? ru : en }
 
+  /// A slip is one sheet: so many items have a line of their own on it.
+  private static let listed = 10
+
   private var details: PaperContents.Job {
     let isWhole =
       job.items.count == pack.printed.count && job.items.allSatisfy { $0.pages == nil }
@@ -162,7 +165,8 @@ struct JobPages {
     }
     return PaperContents.Job(
       revision: job.revision, attempt: job.attempt, printer: job.printer, nextRoom: job.nextRoom,
-      reason: reason, items: items, place: place, replaces: replaces)
+      reason: reason, items: items, place: place, replaces: replaces,
+      reprinted: isWhole || job.items.count > Self.listed ? [] : job.items)
   }
 
   private func names(of items: [(item: ItemID, pages: [Int]?)]) -> [String] {

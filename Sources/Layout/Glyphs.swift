@@ -56,12 +56,33 @@ enum Template {
         en: "The layout gives the table “\(table)” a column “\(field)” that it does not have"))
   }
 
-  static func tooTall(paper: String) -> Trouble {
-    Trouble(
-      "layout.too-tall", exit: .failed, at: paper,
+  static let tooTallKind = "layout.too-tall"
+
+  /// A text that has no room on a page, or in a cell of it.
+  static func tooTall(paper: String, cell: String? = nil) -> Trouble {
+    let place = cell.map { " (\($0))" } ?? ""
+    return Trouble(
+      tooTallKind, exit: .failed, at: paper + place,
       Wording(
-        ru: "Текст не помещается на страницу. Сократите его или уменьшите шрифт в макете",
-        en: "A text does not fit a page. Shorten it or use a smaller size in the layout"))
+        ru: "Текст не помещается на отведённое место. Сократите его или уменьшите шрифт в макете",
+        en: "A text does not fit its place. Shorten it or use a smaller size in the layout"))
+  }
+
+  static func tooWide(paper: String) -> Trouble {
+    Trouble(
+      "layout.too-wide", exit: .failed, at: paper,
+      Wording(
+        ru: "Ширина столбцов в макете больше ширины листа без полей. Уменьшите width",
+        en: "The layout's columns are wider than the paper between its margins. Make width smaller")
+    )
+  }
+
+  static func noField(_ name: String, paper: String) -> Trouble {
+    Trouble(
+      "layout.no-field", exit: .failed, at: paper,
+      Wording(
+        ru: "В макете есть поле {\(name)}, которого у этого листа нет",
+        en: "The layout has a field {\(name)} that this paper does not have"))
   }
 
   static func noTable(_ name: String, paper: String) -> Trouble {
@@ -79,11 +100,7 @@ enum Template {
       result += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
       guard let value = fields[name] else {
-        throw Trouble(
-          "layout.no-field", exit: .failed, at: paper,
-          Wording(
-            ru: "В макете есть поле {\(name)}, которого у этого листа нет",
-            en: "The layout has a field {\(name)} that this paper does not have"))
+        throw noField(name, paper: paper)
       }
       result += value
       rest = rest[rest.index(after: close)...]

@@ -43,6 +43,18 @@ struct YAMLNode {
     return result
   }
 
+  /// The keys of a mapping.
+  func names() throws -> [String] {
+    guard let mapping = node.mapping else {
+      throw wrong(
+        Wording(ru: "Здесь нужны пары «ключ: значение»", en: "Pairs key: value are needed"))
+    }
+    return mapping.keys.compactMap(\.string)
+  }
+
+  /// The text, where the value is one.
+  var words: String? { node.scalar?.string }
+
   func list() throws -> [YAMLNode] {
     guard let sequence = node.sequence else {
       throw wrong(Wording(ru: "Здесь нужен список", en: "A list is needed"))

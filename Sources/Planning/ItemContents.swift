@@ -63,9 +63,14 @@ extension PaperData {
   fileprivate func drawn(by template: String) -> PaperData {
     PaperData(
       fields: fields.filter { name, _ in
-        !PaperContents.Job.fields.contains(name) && template.contains("{\(name)}")
+        !PaperContents.Job.fields.contains(name)
+          && (template.contains("{\(name)}") || template.contains("if: \(name)"))
       },
-      tables: tables.filter { template.contains("table: \($0.key)") })
+      tables: tables.filter { table in
+        ["table", "grid", "seats", "boxes", "if"].contains {
+          template.contains("\($0): \(table.key)")
+        }
+      })
   }
 }
 

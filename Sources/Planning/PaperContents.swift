@@ -5,12 +5,15 @@ public struct PaperContents: Sendable {
   let plan: Plan
   let pack: Pack
   let language: Language
+  /// The names of participants by key, for papers that need them; no other paper has them.
+  let names: [String: String]?
 
   /// The papers of a pack of a plan.
-  public init(plan: Plan, pack: Pack, language: Language) {
+  public init(plan: Plan, pack: Pack, language: Language, names: [String: String]? = nil) {
     self.plan = plan
     self.pack = pack
     self.language = language
+    self.names = names
   }
 
   /// What only the job knows; a paper that says other things of these is the same paper.
@@ -31,6 +34,8 @@ public struct PaperContents: Sendable {
     public var place: String
     /// Whether its papers take the place of printed ones.
     public var replaces: Bool
+    /// The items printed again, with their pages; all of them where nil.
+    public var reprinted: [(item: ItemID, pages: [Int]?)]
 
     /// The fields that only the job knows.
     static let fields: Set<String> = [
@@ -41,7 +46,8 @@ public struct PaperContents: Sendable {
     /// Describes a job.
     public init(
       revision: Int = 1, attempt: Int = 0, printer: String = "", nextRoom: String? = nil,
-      reason: String = "", items: String = "", place: String = "", replaces: Bool = false
+      reason: String = "", items: String = "", place: String = "", replaces: Bool = false,
+      reprinted: [(item: ItemID, pages: [Int]?)] = []
     ) {
       self.revision = revision
       self.attempt = attempt
@@ -51,6 +57,7 @@ public struct PaperContents: Sendable {
       self.items = items
       self.place = place
       self.replaces = replaces
+      self.reprinted = reprinted
     }
   }
 
@@ -58,10 +65,14 @@ public struct PaperContents: Sendable {
   public func data(_ job: Job) -> PaperData {
     PaperData(
       fields: fields(job),
-      tables: ["contents": contents, "copies": copies, "spares": spares])
+      tables: [
+        "contents": contents, "copies": copies, "spares": spares, "returns": returns,
+        "people": people(inOrderOfNames: false), "peopleByName": people(inOrderOfNames: true),
+        "reprinted": reprinted(job),
+      ])
   }
 
-  private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
+  func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
 
   private func fields(_ job: Job) -> [String: String] {
     let spareCount = pack.copies.filter(\.spare).count
@@ -88,11 +99,12 @@ public struct PaperContents: Sendable {
       "nextRoom": job.nextRoom.map {
         say("На этом принтере следующий: ", "Next on this printer: ") + roomName($0)
       } ?? "",
-      "reason": job.reason, "items": job.items, "place": job.place,
+      "reason": job.reason, "items": job.items, "place": job.place, "head": head,
+      "subjects": subjects, "serialHead": Pack.head(pack.room, part: pack.part) + "-",
     ]
   }
 
-  private var hasSpares: Bool { pack.copies.contains(where: \.spare) }
+  var hasSpares: Bool { pack.copies.contains(where: \.spare) }
 
   /// Whether the room is named by its number: «204», not «Спортзал».
   private var isNumbered: Bool { Self.isNumber(pack.place.rawValue) }
@@ -100,7 +112,7 @@ public struct PaperContents: Sendable {
   private static func isNumber(_ room: String) -> Bool { room.first?.isNumber == true }
 
   /// «кабинет 204», but «Спортзал».
-  private func roomName(_ room: String) -> String {
+  func roomName(_ room: String) -> String {
     let name = Self.isNumber(room) ? say("кабинет ", "room ") + room : room
     guard room == pack.label, pack.door != nil else { return name }
     return name + say(" (пакет ", " (pack ") + pack.room.rawValue + ")"
@@ -138,7 +150,7 @@ public struct PaperContents: Sendable {
     return arriving + leaving
   }
 
-  private func words(for conditions: Conditions, work: WorkID) -> [String] {
+  func words(for conditions: Conditions, work: WorkID) -> [String] {
     var words: [String] = []
     if let extra = conditions.extraMinutes {
       words.append(say("+\(extra) минут", "+\(extra) minutes"))
@@ -215,10 +227,29 @@ public struct PaperContents: Sendable {
 
   private func sheets(_ pages: Int) -> Int { plan.sides == .one ? pages : (pages + 1) / 2 }
 
+  /// «Школа № 5 · ВПР · Математика · 21.04.2026 · кабинет 204»: heads every paper, so that packs of several
+  /// exams and schools can be told apart.
+  private var head: String {
+    let parts: [String?] = [
+      plan.exam.school, plan.exam.title, subjects, plan.exam.date?.dotted,
+      plan.exam.starts.map { say("начало ", "starts ") + $0.text }, roomName(pack.label),
+    ]
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// «Математика, Физика»: the works of the pack; nothing that the title says already.
+  private var subjects: String {
+    let written = plan.works.filter { work in pack.copies.contains { $0.work == work.id } }
+    return written.map(\.subject)
+      .filter { !$0.isEmpty && !plan.exam.title.contains($0) }
+      .joined(separator: ", ")
+  }
+
   private var copies: [[String: String]] {
     pack.copies.filter { !$0.spare }.map { copy in
       [
-        "serial": copy.serial, "seat": copy.seat?.text ?? "—",
+        "serial": copy.serial, "number": number(copy),
+        "seat": copy.seat?.text ?? "—",
         "code": copy.code?.rawValue ?? "—",
         "class": copy.className?.rawValue ?? "", "work": letter(copy.work),
         "variant": copy.variant?.rawValue ?? "—",
@@ -229,21 +260,22 @@ public struct PaperContents: Sendable {
   private var spares: [[String: String]] {
     pack.copies.filter(\.spare).map { copy in
       [
-        "serial": copy.serial, "work": subject(copy.work),
+        "serial": copy.serial, "number": number(copy), "work": subject(copy.work),
+        "letter": letter(copy.work),
         "variant": copy.variant?.rawValue ?? "—",
       ]
     }
   }
 
   /// The subject's first letter; with its place among the works where two begin alike.
-  private func letter(_ id: WorkID) -> String {
+  func letter(_ id: WorkID) -> String {
     let works = plan.works.filter { work in pack.copies.contains { $0.work == work.id } }
     guard let index = works.firstIndex(where: { $0.id == id }) else { return "" }
     let first = String(works[index].subject.prefix(1))
     return works.filter { $0.subject.hasPrefix(first) }.count == 1 ? first : "\(first)\(index + 1)"
   }
 
-  private func subject(_ id: WorkID) -> String {
+  func subject(_ id: WorkID) -> String {
     plan.works.first { $0.id == id }?.subject ?? id.rawValue
   }
 }

@@ -129,6 +129,17 @@ public actor RenderClient {
     return ComposedJob(pdf: pdf, pages: pages, sheets: sheets)
   }
 
+  /// Composes a paper alone, one after another for each of the packs.
+  public func paper(
+    _ name: String, of packs: [PackID], names: [String: String]
+  ) throws -> ComposedJob {
+    let (reply, blobs) = try exchange(.paper(name: name, packs: packs, names: names))
+    guard case .composed(let pages, let sheets) = reply, let pdf = blobs.first else {
+      throw WorkerTrouble.confused
+    }
+    return ComposedJob(pdf: pdf, pages: pages, sheets: sheets)
+  }
+
   /// Draws one job as PNG pictures, one a page.
   public func pictures(pack: PackID, recipe: JobRecipe, dpi: Int) throws -> [[UInt8]] {
     let (reply, blobs) = try exchange(.pictures(pack: pack, recipe: recipe, dpi: dpi))

@@ -72,6 +72,8 @@ public enum RenderRequest: Codable, Sendable {
   case measure
   /// One job as PDF.
   case compose(pack: PackID, recipe: JobRecipe)
+  /// A paper alone as PDF, one after another for each of the packs; `names` of participants by key.
+  case paper(name: String, packs: [PackID], names: [String: String])
   /// One job as PNG pictures at a resolution in dots per inch.
   case pictures(pack: PackID, recipe: JobRecipe, dpi: Int)
 }

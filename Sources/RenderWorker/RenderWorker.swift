@@ -92,6 +92,9 @@ final class WorkerDesk {
     case .compose(let pack, let recipe):
       let job = try composer.compose(pack, JobContent(recipe))
       return (.composed(pages: job.pages, sheets: job.sheets), [job.pdf])
+    case .paper(let name, let packs, let names):
+      let paper = try composer.paper(name, of: packs, names: names)
+      return (.composed(pages: paper.pages, sheets: paper.pages), [paper.pdf])
     case .pictures(let pack, let recipe, let dpi):
       let pictures = try composer.pictures(pack, JobContent(recipe), dpi: dpi)
       return (.pictures(count: pictures.count), pictures)

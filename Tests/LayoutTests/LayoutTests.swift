@@ -136,32 +136,75 @@ func aMarkTooNearOrTooSmallIsRefused(mark: String) {
   #expect(found?.kind == "layout.yaml")
 }
 
-@Test func thirtySixSeatsFitOnePackingSheet() throws {
-  let profile = try LayoutProfile.parse(
-    name: "vpr", files: try #require(LayoutFiles.builtIn["vpr"]))
-  let names = [
-    "school", "roomWord", "room", "order", "fasten", "conditions", "title", "weekdayDate", "starts",
-    "works",
-    "participants", "spares",
-    "copies", "sheets", "revision", "phone",
-  ]
-  let fields = Dictionary(uniqueKeysWithValues: names.map { ($0, "36") })
-  let seats = (1...36).map { number in
-    [
-      "serial": "204-\(number)", "seat": "\(number)А", "code": "50001", "class": "5А",
-      "work": "М", "variant": "1",
-    ]
+private func pages(_ blocks: String, _ data: PaperData, head: String = "") throws -> Int {
+  try PaperPainter(
+    template: try layout(paper: "paper: p\n\(head)blocks:\n\(blocks)").paper("p"), data: data
+  ).pageCount
+}
+
+private func people(_ count: Int) -> PaperData {
+  PaperData(
+    fields: ["room": "204", "spares": "0"],
+    tables: [
+      "people": (0..<count).map {
+        ["name": "Иванов Иван", "seat": "\($0)", "planRow": "\($0 / 6)", "planColumn": "\($0 % 6)"]
+      }
+    ])
+}
+
+@Test(arguments: [(1, 1), (14, 1), (15, 2), (28, 2), (29, 3)])
+func equalCellsFillPagesInTurn(count: Int, wanted: Int) throws {
+  let grid =
+    "  - {grid: people, columns: 2, down: 7, cell: [{text: \"{room} {name}\", size: 12}]}\n"
+  #expect(try pages(grid, people(count)) == wanted)
+}
+
+@Test func aCellIsDrawnSmallerAndRefusedWhenNobodyCouldReadIt() throws {
+  func grid(_ size: Int) -> String {
+    "  - {grid: people, columns: 4, down: 12, cell: [{text: \"{name}\", size: \(size)}]}\n"
   }
-  let spares = (1...2).map { ["serial": "204-Р\($0)", "work": "Математика", "variant": "\($0)"] }
-  let contents = [
-    [
-      "what": "Математика", "variants": "вар. 1: 18 · вар. 2: 18", "spares": "2",
-      "perCopy": "11", "sheets": "396",
-    ]
-  ]
-  let painter = try PaperPainter(
-    template: try profile.paper("packing-sheet"),
-    data: PaperData(
-      fields: fields, tables: ["contents": contents, "copies": seats, "spares": spares]))
-  #expect(painter.pageCount == 1)
+  #expect(try pages(grid(24), people(4)) == 1)
+  let found = trouble { _ = try pages(grid(200), people(4)) }
+  #expect(found?.kind == "layout.too-tall")
+  #expect(found?.place.ru == "p (0)")
+}
+
+@Test(arguments: [1, 36, 60]) func aRoomIsDrawnOnOnePage(count: Int) throws {
+  let plan = "  - {seats: people, cell: [{text: \"{seat}\", size: 12}]}\n"
+  #expect(try pages(plan, people(count)) == 1)
+}
+
+@Test func aTableGoesOnUnderItsHeadAndShrinksOnlyAsFarAsItMay() throws {
+  let table = "  - {table: people, size: 20, columns: [{heading: x, field: name, width: 100}]}\n"
+  let footer = "footer: {text: \"{page}/{pages}\"}\nheader: [{text: \"{room}\"}]\n"
+  #expect(try pages(table, people(40), head: footer) == 2)
+  #expect(try pages(table, people(40), head: footer + "shrink: 0.6\n") == 1)
+  #expect(try pages(table, people(100), head: footer) == 4)
+  #expect(try pages(table, people(100), head: footer + "shrink: 0.6\n") == 3)
+}
+
+@Test func aBlockIsDrawnOnlyWhereItsFieldSaysSomething() throws {
+  #expect(try pages("  - {text: \"{room}\", size: 200, if: spares}\n", people(0)) == 1)
+  #expect(try pages("  - {rows: 3, columns: [{width: 20}], if: people}\n", people(0)) == 1)
+  let found = trouble { _ = try pages("  - {text: x, if: nothing}\n", people(0)) }
+  #expect(found?.kind == "layout.no-field")
+}
+
+@Test(arguments: [
+  "{table: people, columns: [{field: name, width: 150}, {field: seat, width: 40}]}",
+  "{row: [{text: a, width: 100}, {text: b, width: 100}]}",
+])
+func whatIsWiderThanThePaperIsRefused(block: String) {
+  let found = trouble { _ = try pages("  - \(block)\n", people(2)) }
+  #expect(found?.kind == "layout.too-wide")
+}
+
+@Test(arguments: [
+  "{text: x, split: 2}", "{rule: true, size: 3}", "{grid: people, cell: []}", "{seats: people}",
+  "{text: x, table: people}", "{boxes: people, label: x, items: []}", "{}",
+])
+func aKeyThatDoesNotBelongToItsBlockIsRefused(block: String) {
+  let found = trouble { _ = try layout(paper: "paper: p\nblocks:\n  - \(block)\n") }
+  #expect(found?.kind == "layout.yaml")
+  #expect(found?.place.ru == "test-paper.yaml:3")
 }
