@@ -20,6 +20,12 @@ struct Console: Sendable {
     Self.write((isTerminal ? Wrapping.fit(text) : text) + "\n", to: STDOUT_FILENO)
   }
 
+  /// Calls somebody to the terminal: by its bell, and by the window's title.
+  func ring(title: Wording) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    Self.write("\u{1B}]0;! \(title[language])\u{7}\u{7}", to: STDERR_FILENO)
+  }
+
   /// Writes a document to standard output as it is.
   func document(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
 

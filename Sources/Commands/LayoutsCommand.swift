@@ -25,7 +25,7 @@ struct LayoutsCommand: ConsoleCommand {
     case ("show", let name?):
       guard let directory = directory ?? out else { throw Self.usage }
       let (layout, paper) = Self.split(name)
-      let files = try await place.workbench().layoutSample(layout, paper, to: directory)
+      let files = try await place.desk().layoutSample(layout, paper, to: directory)
       console.out(
         console.say(
           ru: "Образцы с придуманными данными: файлов \(files.count), папка \(directory).",

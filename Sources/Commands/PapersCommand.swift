@@ -13,9 +13,9 @@ struct PapersCommand: ConsoleCommand {
   @Option var printer: String?
 
   func run(on console: Console) async throws -> ExitStatus {
-    let bench = try materials.workbench(console)
+    let desk = try materials.desk(console)
     guard let kind else {
-      try list(bench, console)
+      try list(desk, console)
       return .done
     }
     let target: PapersRequest.Target
@@ -29,7 +29,7 @@ struct PapersCommand: ConsoleCommand {
           ru: "Укажите, куда: --out ПАПКА или --printer ПРИНТЕР",
           en: "Say where to: --out DIR or --printer PRINTER"))
     }
-    let made = try await bench.papers(PapersRequest(kind: kind, rooms: rooms, target: target))
+    let made = try await desk.papers(PapersRequest(kind: kind, rooms: rooms, target: target))
     console.out(words(made, console))
     return .done
   }
@@ -54,13 +54,13 @@ struct PapersCommand: ConsoleCommand {
           en: "With names, to be destroyed afterwards: \(titles)."), Wrapping.width)
   }
 
-  private func list(_ bench: Workbench, _ console: Console) throws {
+  private func list(_ desk: ExamDesk, _ console: Console) throws {
     var table = TextTable([
       .init(heading: console.say(ru: "Лист", en: "Paper"), isNumber: false),
       .init(heading: console.say(ru: "На кого", en: "One for"), isNumber: false),
       .init(heading: console.say(ru: "Фамилии", en: "Names"), isNumber: false),
     ])
-    for kind in try bench.paperKinds() {
+    for kind in try desk.paperKinds() {
       table.add([
         console.language == .ru ? kind.title : kind.name,
         kind.isForExam

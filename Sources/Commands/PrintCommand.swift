@@ -15,13 +15,16 @@ struct PrintCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let desk = try materials.desk(console)
     let progress = ProgressScreen(console, quiet: json)
-    let stop = StopSignal()
+    let window = RunWindow(console)
     let questions = PaperQuestions(console: console, saysYes: yes)
     let outcome: RunOutcome
     do {
       outcome = try await desk.print(
-        PrintRequest(rooms: rooms, directory: to), asking: questions, report: progress.report,
-        requests: stop.requests)
+        PrintRequest(rooms: rooms, directory: to), asking: questions,
+        report: { event in
+          if case .job = event { window.listen() }
+          progress.report(event)
+        }, requests: window.requests)
     } catch let trouble as Trouble where trouble.cause == .locked {
       guard let wantsToWatch = questions.wantsToWatch(trouble) else { throw trouble }
       guard wantsToWatch else { return trouble.exit }

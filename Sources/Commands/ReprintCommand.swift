@@ -58,14 +58,18 @@ struct ReprintCommand: ConsoleCommand {
       return selection
     }
     let desk = try materials.desk(console)
+    let window = RunWindow(console)
+    let progress = ProgressScreen(console, quiet: false)
     let outcome = try await desk.reprint(
       ReprintRequest(
         room: room, copies: copies, pages: selection,
         reason: try Reasons.words(for: reason, console),
         directory: to, printer: printer),
       asking: PaperQuestions(console: console, saysYes: yes),
-      report: ProgressScreen(console, quiet: false).report,
-      requests: StopSignal().requests)
+      report: { event in
+        if case .job = event { window.listen() }
+        progress.report(event)
+      }, requests: window.requests)
     if let to { try desk.writeNote(into: to, language: desk.folder.paperLanguage) }
     console.out(OutcomeScreen(outcome, console.language).text)
     return outcome.exit

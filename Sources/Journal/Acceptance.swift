@@ -21,7 +21,7 @@ public struct Acceptance: Hashable, Codable, Sendable {
   public var documents: [String]
   /// The pages that the person has looked at, where the finding is about pages.
   public var pages: [PageReference]?
-  /// Why, in the person's words.
+  /// Why, in the person's words; empty after a purge.
   public var reason: String
 
   /// Accepts a finding.
@@ -60,8 +60,10 @@ extension ExamJournal {
   public func accept(_ acceptance: Acceptance, people: [String], when: Date) throws(Trouble) {
     try write { database in
       try People.refuseNames(in: acceptance.reason, besides: people, database)
-      try EventChain.append(
-        .accepted, detail: JSON.text(acceptance), when: when, to: database)
+      var detail = acceptance
+      detail.reason = ""
+      try EventChain.append(.accepted, detail: JSON.text(detail), when: when, to: database)
+      try Remarks.keep(acceptance.reason, in: database)
     }
   }
 
@@ -79,10 +81,13 @@ extension ExamJournal {
         database, sql: "SELECT * FROM event WHERE kind IN (?, ?) ORDER BY id",
         arguments: [EventKind.accepted.rawValue, EventKind.materials.rawValue]
       ).map(JournalEvent.init)
+      let remarks = try Remarks.all(in: database)
       var standing: [Acceptance] = []
       for event in events {
         if event.kind == .accepted {
-          standing.append(try JSON.value(Acceptance.self, event.detail))
+          var acceptance = try JSON.value(Acceptance.self, event.detail)
+          acceptance.reason = remarks[event.id] ?? acceptance.reason
+          standing.append(acceptance)
         } else {
           let file = try JSON.value(MaterialImport.self, event.detail)
           standing.removeAll { kinds.contains($0.kind) && $0.isAbout(file) }

@@ -18,14 +18,17 @@ enum Attempts {
     try database.execute(
       sql: "INSERT INTO attempt (pack, attempt, uuid) VALUES (?, ?, ?)",
       arguments: [pack.rawValue, attempt, uuid.uuidString])
-    let detail = IntentDetail(
+    var detail = IntentDetail(
       uuid: uuid, revision: wanted.revision, printer: wanted.printer,
       destination: wanted.destination, request: wanted.request)
+    detail.request.reason = nil
     try EventChain.append(
       .intent, pack: pack, attempt: attempt, detail: JSON.text(detail),
       when: when, to: database)
+    if let reason = wanted.request.reason { try Remarks.keep(reason, in: database) }
     let row = try Row.fetchOne(database, sql: "SELECT * FROM event ORDER BY id DESC LIMIT 1")
-    guard let row, let record = try AttemptRecord(intent: JournalEvent(row: row)) else {
+    let remarks = try Remarks.all(in: database)
+    guard let row, let record = try AttemptRecord(intent: JournalEvent(row: row), remarks) else {
       throw JournalTrouble.tampered("attempt \(pack.rawValue)/\(attempt)")
     }
     return record
@@ -66,7 +69,8 @@ extension ExamJournal {
       let events = try Row.fetchAll(
         database, sql: "SELECT * FROM event WHERE pack IS NOT NULL ORDER BY id")
       return try Progress.added(
-        to: AttemptRecord.fold(events.map(JournalEvent.init)), in: database)
+        to: AttemptRecord.fold(events.map(JournalEvent.init), Remarks.all(in: database)),
+        in: database)
     }
   }
 }

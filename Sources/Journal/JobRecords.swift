@@ -111,9 +111,11 @@ extension JobEvent {
 
 extension AttemptRecord {
   /// An attempt of which nothing is known but its intent.
-  init?(intent event: JournalEvent) throws {
+  init?(intent event: JournalEvent, _ remarks: [Int: String]) throws {
     guard let pack = event.pack, let attempt = event.attempt else { return nil }
-    let detail = try JSON.value(IntentDetail.self, event.detail)
+    var detail = try JSON.value(IntentDetail.self, event.detail)
+    // Older journals keep it in the event.
+    detail.request.reason = remarks[event.id] ?? detail.request.reason
     self.init(
       job: Job(
         pack: pack, revision: detail.revision, attempt: attempt, printer: detail.printer,
@@ -123,14 +125,16 @@ extension AttemptRecord {
   }
 
   /// The attempts of a journal, in the order they were taken.
-  static func fold(_ events: [JournalEvent]) throws -> [AttemptRecord] {
+  static func fold(
+    _ events: [JournalEvent], _ remarks: [Int: String]
+  ) throws -> [AttemptRecord] {
     var attempts: [AttemptRecord] = []
     var places: [JobKey: Int] = [:]
     var question = 1
     for event in events {
       guard let pack = event.pack, let attempt = event.attempt else { continue }
       let key = JobKey(pack: pack, attempt: attempt)
-      if event.kind == .intent, let taken = try AttemptRecord(intent: event) {
+      if event.kind == .intent, let taken = try AttemptRecord(intent: event, remarks) {
         places[key] = attempts.count
         attempts.append(taken)
       } else if let place = places[key], let happened = JobEvent(event) {

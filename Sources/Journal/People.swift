@@ -59,11 +59,12 @@ extension ExamJournal {
     try read { try People.all(in: $0) }
   }
 
-  /// Deletes every name, for good; the events stay.
+  /// Deletes every name and what people have said in their own words, for good; the events stay.
   public func purgePeople(when: Date) throws(Trouble) {
     try write { database in
       let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM person") ?? 0
       try database.execute(sql: "DELETE FROM person")
+      try Remarks.delete(in: database)
       try EventChain.append(
         .purged, detail: JSON.text(["people": count]), when: when, to: database)
     }

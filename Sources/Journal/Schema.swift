@@ -65,7 +65,8 @@ enum Schema {
       key TEXT PRIMARY KEY, name TEXT NOT NULL, class TEXT NOT NULL) STRICT;
     """
 
-  /// What only holds for the moment: how far jobs are, what other windows ask, where the journal lives.
+  /// What only holds for the moment: how far jobs are, what other windows ask, where the journal lives; and
+  /// people's own words, which can be deleted.
   private static let moving = """
     CREATE TABLE progress (
       pack TEXT NOT NULL, attempt INTEGER NOT NULL, impressions INTEGER NOT NULL,
@@ -73,5 +74,6 @@ enum Schema {
     CREATE TABLE request (
       id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
     CREATE TABLE home (body TEXT NOT NULL) STRICT;
+    CREATE TABLE remark (event INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
     """
 }

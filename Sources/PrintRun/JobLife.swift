@@ -67,7 +67,8 @@ public struct JobLife: Hashable, Sendable {
   private let counting: Counting
   private var state = 0
   private var impressions = 0
-  private var blockedBy: [String] = []
+  /// IPP `printer-state-reasons` that it waits for.
+  private(set) var blockedBy: [String] = []
   private var processingSince: Int?
   private var record: PrinterRecord?
   private var oddities: [String] = []

@@ -12,9 +12,11 @@ public enum Need: Hashable, Sendable {
 
   /// Subtracts; end sheets are furniture of a job, one that is missing alone prints nothing.
   public init(_ pack: Pack, less paper: Paper) {
-    let isBlank = !pack.order.isEmpty && pack.order.allSatisfy { item in
-      paper[item].allSatisfy { $0 == nil || $0?.state == .missing }
-    }
+    let isBlank =
+      !pack.order.isEmpty
+      && pack.order.allSatisfy { item in
+        paper[item].allSatisfy { $0 == nil || $0?.state == .missing }
+      }
     let missing = pack.printed.filter { !pack.isEndSheet($0) }.compactMap { item -> JobPart? in
       let pages = paper.missing(item)
       guard !pages.isEmpty else { return nil }

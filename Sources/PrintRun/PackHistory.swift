@@ -43,7 +43,9 @@ public struct PackHistory: Sendable {
   }
 
   /// The histories of every pack of several revisions: the newest, and those that anything was printed
-  /// under, by number. Packs that the newest has no more come last.
+  /// under, by number.
+  ///
+  /// Packs that the newest has no more come last.
   public static func all(of revisions: [Int: RevisionContents]) -> [PackHistory] {
     guard let newest = revisions.keys.max(), let current = revisions[newest] else { return [] }
     let carried = Dictionary(

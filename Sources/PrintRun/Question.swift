@@ -34,6 +34,21 @@ public struct Question: Sendable {
       }
   }
 
+  /// The pages that the printer has counted, and the last copy that was whole by then.
+  ///
+  /// Nil where it has counted none, or none was. Only a hint: a count may run ahead of the paper.
+  public var lastCounted: (pages: Int, serial: String)? {
+    guard let pages = job.impressions, pages > 0 else { return nil }
+    var sum = job.request.items == nil ? 0 : 1
+    var last: String?
+    for part in job.parts(of: pack) {
+      sum += part.pages?.count ?? pack.pages(of: part.item) ?? 0
+      guard sum <= pages else { break }
+      last = pack.copy(part.item)?.serial ?? last
+    }
+    return last.map { (pages, $0) }
+  }
+
   /// Reads what a person typed; nil if it is no answer to this question.
   public func read(_ text: String, exam: ExamID) -> TrayAnswer? {
     let typed = text.lowercased().filter { !$0.isWhitespace }

@@ -21,8 +21,10 @@ public struct Run: Sendable {
     public static let search = 10.0
     /// How long packs wait for a printer when none can print and nothing is under way.
     public static let illness = 300.0
-    /// How long a printer may be blocked before its packs are offered to others.
+    /// How long a printer may be blocked before the packs that wait for it go to others.
     public static let blocked = 120.0
+    /// After how long it is said again that a printer waits for somebody.
+    public static let reminder = 30.0
   }
 
   /// What a run begins with.
@@ -127,6 +129,13 @@ public struct Run: Sendable {
 
   /// A job of the run.
   public func job(_ key: JobKey) -> Job? { packs[key.pack]?.jobs.first { $0.key == key } }
+
+  /// What a person is asked of it; nil if nothing.
+  public func question(of key: JobKey) -> Question? {
+    packs[key.pack].flatMap { pack in
+      job(key).flatMap { Question($0, of: pack.history.pack(of: $0)) }
+    }
+  }
 
   /// Its id there; 0 where it has none.
   public func jobID(of job: JobKey) -> Int { open[job]?.jobID ?? 0 }

@@ -112,8 +112,10 @@ extension Run {
     case well(printer: String)
     /// Two jobs in a row went wrong on it: it gets nothing more.
     case aside(printer: String)
-    /// It has waited for long; packs that could go elsewhere.
-    case stuck(printer: String, packs: [PackID])
+    /// It still waits for somebody in the middle of a job, for so many seconds.
+    case waits(printer: String, reasons: [String], seconds: Int)
+    /// It has waited for long: packs that it was to print next may go elsewhere.
+    case freed(printer: String, packs: [PackID])
     /// Packs go to another printer.
     case moved([PackID], to: String)
     /// A pack cannot go there: it is begun, it is not to be printed, or its paper is not there.

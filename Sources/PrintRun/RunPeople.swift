@@ -171,23 +171,29 @@ extension Run {
       }
       if !isBlocked {
         printers[index].blockedSince = nil
-        printers[index].isStuckSaid = false
+        printers[index].blockedSaid = nil
       } else if printers[index].blockedSince == nil {
         printers[index].blockedSince = now
       }
     }
   }
 
+  /// What waits for somebody is said again and again; after a while the packs behind it go elsewhere.
   private mutating func sayStuck() {
     for index in printers.indices {
-      let printer = printers[index]
-      guard let since = printer.blockedSince, now - since >= Patience.blocked,
-        !printer.isStuckSaid, printers.contains(where: \.isReady)
-      else { continue }
-      let packs = open.values.filter { $0.printer == printer.name && !$0.isFront }.map(\.key.pack)
+      guard let since = printers[index].blockedSince else { continue }
+      let name = printers[index].name
+      if now - (printers[index].blockedSaid ?? since) >= Patience.reminder {
+        printers[index].blockedSaid = now
+        let reasons = open.values.first { $0.printer == name && $0.life.isBlocked }?.life.blockedBy
+        out.append(.say(.waits(printer: name, reasons: reasons ?? [], seconds: Int(now - since))))
+      }
+      guard now - since >= Patience.blocked, printers.contains(where: \.isReady) else { continue }
+      let packs = open.values.filter { $0.printer == name && !$0.isFront }.map(\.key.pack)
+        .filter { self.packs[$0]?.bound != name }
       guard !packs.isEmpty else { continue }
-      printers[index].isStuckSaid = true
-      out.append(.say(.stuck(printer: printer.name, packs: packs.sorted())))
+      out.append(.say(.freed(printer: name, packs: packs.sorted())))
+      takeBack(from: name, because: "the printer waits for somebody", unlessAlone: true)
     }
   }
 }

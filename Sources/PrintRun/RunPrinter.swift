@@ -31,9 +31,9 @@ public struct RunPrinter: Hashable, Sendable {
   var isStopped = false
   /// How often in a row it was silent.
   var silences = 0
-  /// Since when its job has been blocked, and whether that was said.
+  /// Since when its job has been blocked, and when that was last said.
   var blockedSince: Double?
-  var isStuckSaid = false
+  var blockedSaid: Double?
 
   /// Describes a printer.
   public init(

@@ -84,10 +84,11 @@ final class PrintLab {
   }
 }
 
-/// A copy of the example, and a lab with so many printers.
+/// A copy of the example with ten participants in its rooms, and a lab with so many printers.
 func atLab(printers: Int) throws -> (sandbox: Sandbox, lab: PrintLab) {
   let sandbox = try Sandbox()
   do {
+    try sandbox.seat(["204": 1...4, "205": 5...7, "301": 8...10])
     return (sandbox, try PrintLab(printers: printers))
   } catch {
     sandbox.remove()

@@ -97,7 +97,9 @@ struct ExamJournalTests {
   @Test("names are in the table of people and nowhere else, and purge deletes them for good")
   func names() throws {
     let journal = try Samples.journal(in: folder)
-    _ = try Samples.take(journal, JobRequest(reason: "замятие", isReprint: true))
+    // A surname in another case is no name that anybody could look up.
+    _ = try Samples.take(journal, JobRequest(reason: "испорчен Ковалёвой", isReprint: true))
+    #expect(try journal.attempts().last?.job.request.reason == "испорчен Ковалёвой")
     let written = try journal.events().map(\.detail).joined()
     #expect(!written.contains("Ковал"))
     try journal.purgePeople(when: Samples.start)

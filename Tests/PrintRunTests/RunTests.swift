@@ -146,6 +146,29 @@ struct Hand {
     #expect(hand.released == [hand.key(4)])
   }
 
+  @Test func whatWaitsIsSaidAgainAndThePacksBehindItGoElsewhere() {
+    var hand = Hand(packs: 2, printers: [Hand.printer("a")])
+    hand.prepare(1)
+    hand.release(1)
+    hand.prepare(2)
+    hand.feed(
+      .looked(
+        hand.key(1),
+        JobSnapshot(state: 5, impressions: 2, reasons: ["media-empty"], processingSince: 9)))
+    hand.time += 31
+    hand.feed(.tick)
+    #expect(
+      hand.notes.contains {
+        if case .waits("a", ["media-empty"], _) = $0 { true } else { false }
+      })
+    hand.feed(.tick)
+    #expect(hand.notes.isEmpty)
+    // Nobody else could print it: it stays.
+    hand.time += 200
+    hand.feed(.tick)
+    #expect(!hand.commands.contains(.cancel(hand.key(2))))
+  }
+
   @Test func whatIsLaidOutWhileThePlanChangesIsTakenBack() {
     var hand = Hand(packs: 1)
     hand.feed(.revising)

@@ -50,7 +50,8 @@ struct History {
     went events: [JobEvent]
   ) {
     var job = Job(
-      pack: Samples.pack.id, revision: revision, attempt: jobs.count + 1, printer: "lab1", destination: destination,
+      pack: Samples.pack.id, revision: revision, attempt: jobs.count + 1, printer: "lab1",
+      destination: destination,
       request: JobRequest(items: items, reason: reason, isReprint: reason != nil))
     for event in events { job.take(event, numbering: &question) }
     jobs.append(job)

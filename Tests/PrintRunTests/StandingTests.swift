@@ -151,6 +151,13 @@ import Testing
     #expect(history.standing.questions.isEmpty)
   }
 
+  @Test(arguments: [(nil, nil), (2, nil), (3, "204-01"), (6, "204-02")] as [(Int?, String?)])
+  func thePrintersCountIsAHint(count: Int?, serial: String?) throws {
+    var history = History()
+    history.job(went: Samples.ended(.person, after: count))
+    #expect(try #require(history.standing.questions.first).lastCounted?.serial == serial)
+  }
+
   @Test func theRestMakesThePackWhole() throws {
     var history = History()
     history.job(went: Samples.ended(.person))

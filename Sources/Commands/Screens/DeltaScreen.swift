@@ -22,7 +22,8 @@ struct DeltaScreen {
     }
     return order.flatMap { label -> [String] in
       let entries = groups[label] ?? []
-      let head = label.isEmpty ? [] : [say("  \(Wording.room(label).ru)", "  \(Wording.room(label).en)")]
+      let head =
+        label.isEmpty ? [] : [say("  \(Wording.room(label).ru)", "  \(Wording.room(label).en)")]
       let shown = entries.prefix(Self.most).map { "    " + words($0) }
       let more = entries.count - shown.count
       return head + shown

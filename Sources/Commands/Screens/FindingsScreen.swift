@@ -54,7 +54,9 @@ struct FindingsScreen {
     let room: String
     switch finding.scope {
     case .room(let name):
-      room = language == .ru ? "\(Wording.room(name.rawValue).ru): " : "\(Wording.room(name.rawValue).en): "
+      room =
+        language == .ru
+        ? "\(Wording.room(name.rawValue).ru): " : "\(Wording.room(name.rawValue).en): "
     default: room = ""
     }
     let code = verbose ? "[\(finding.code)] " : ""

@@ -21,23 +21,29 @@ struct NoteWords {
             + "tirazh send-to \(PrinterLabel.of(printer)) КАБИНЕТ",
           en: "PUT ASIDE: two jobs in a row went wrong. Look at it; to take it back: "
             + "tirazh send-to \(PrinterLabel.of(printer)) ROOM"))
-    case .stuck(let printer, let packs):
+    case .waits(let printer, let reasons, let seconds):
       Self.on(
         printer,
         Wording(
-          ru: "стоит уже две минуты. Ждут за ним: \(rooms(packs)). На другой принтер: "
-            + "tirazh send-to ПРИНТЕР КАБИНЕТ",
-          en: "has waited for two minutes. Behind it: \(rooms(packs)). To another printer: "
-            + "tirazh send-to PRINTER ROOM"))
+          ru: ReasonWords.blocked(reasons).ru + " (ждёт \(Numbers.span(seconds).ru))",
+          en: ReasonWords.blocked(reasons).en + " (waits for \(Numbers.span(seconds).en))"))
+    case .freed(let printer, let packs):
+      Self.on(
+        printer,
+        Wording(
+          ru: "ждёт слишком долго. Другому принтеру передаю: \(rooms(packs))",
+          en: "waits for too long. Given to another printer: \(rooms(packs))"))
     case .moved(let packs, let printer):
       Wording(
         ru: "\(rooms(packs)): печатать на \(PrinterLabel.of(printer))",
         en: "\(rooms(packs)): to be printed on \(PrinterLabel.of(printer))")
     case .notMoved(let pack, let printer):
       Wording(
-        ru: "\(Wording.room(room(pack)).ru) остаётся, где был, а не на \(PrinterLabel.of(printer)): он уже "
+        ru:
+          "\(Wording.room(room(pack)).ru) остаётся, где был, а не на \(PrinterLabel.of(printer)): он уже "
           + "печатается, напечатан или не той бумаги",
-        en: "\(Wording.room(room(pack)).en) stays where it was and does not go to \(PrinterLabel.of(printer)): "
+        en:
+          "\(Wording.room(room(pack)).en) stays where it was and does not go to \(PrinterLabel.of(printer)): "
           + "it is printing, printed, or of other paper")
     case .noSuchPrinter(let printer):
       Wording(
@@ -76,8 +82,8 @@ struct NoteWords {
         en: "Cancelling what has begun. Sheets may be left in the printer: look into its bin.")
       : Wording(
         ru: "СТОП: больше ничего не отправляю; жду, чем кончится начатое. "
-          + "Ctrl-C ещё раз — отменить и начатое.",
+          + "Отменить и начатое: Ctrl-C или tirazh stop --now",
         en: "STOP: nothing more is sent; waiting for what has begun. "
-          + "Ctrl-C once more cancels that, too.")
+          + "To cancel that, too: Ctrl-C or tirazh stop --now")
   }
 }

@@ -11,6 +11,18 @@ enum Numbers {
     }.joined()
   }
 
+  /// How long something lasts: «40 секунд», «3 минуты».
+  static func span(_ seconds: Int) -> Wording {
+    guard seconds >= 60 else {
+      return Wording(
+        ru: plural(seconds, "секунду", "секунды", "секунд"), en: "\(seconds) seconds")
+    }
+    let minutes = seconds / 60
+    return Wording(
+      ru: plural(minutes, "минуту", "минуты", "минут"),
+      en: minutes == 1 ? "1 minute" : "\(minutes) minutes")
+  }
+
   /// Russian plural: 1 лист, 2 листа, 5 листов.
   static func plural(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
     let word: String

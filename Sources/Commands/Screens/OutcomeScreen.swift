@@ -71,7 +71,8 @@ struct OutcomeScreen {
       case .failed where pack.isReprint:
         return say(
           "\(Wording.room(room).ru): перепечатка не вышла, пакет такой, каким был до неё. Повторите её",
-          "\(Wording.room(room).en): the reprint did not come out, the pack is as it was before. Repeat it")
+          "\(Wording.room(room).en): the reprint did not come out, the pack is as it was before. Repeat it"
+        )
       case .failed:
         return say(
           "\(Wording.room(room).ru): НЕ НАПЕЧАТАН, ничего не вышло. Повторите: tirazh print",
@@ -79,8 +80,10 @@ struct OutcomeScreen {
       case .person:
         return say(
           "\(Wording.room(room).ru): НУЖЕН ЧЕЛОВЕК. Посмотрите в лоток; вопрос и ответ: tirazh status",
-          "\(Wording.room(room).en): NEEDS A PERSON. Look into the tray; question and answer: tirazh status")
-      case nil: return say("\(Wording.room(room).ru): не начат", "\(Wording.room(room).en): not begun")
+          "\(Wording.room(room).en): NEEDS A PERSON. Look into the tray; question and answer: tirazh status"
+        )
+      case nil:
+        return say("\(Wording.room(room).ru): не начат", "\(Wording.room(room).en): not begun")
       }
     }
   }
@@ -88,7 +91,9 @@ struct OutcomeScreen {
   private var stopped: [String] {
     outcome.stopped.sorted { $0.key < $1.key }.flatMap { room, findings in
       findings.prefix(1).map { finding in
-        say("\(Wording.room(room.rawValue).ru) не печатался: ", "\(Wording.room(room.rawValue).en) was not printed: ")
+        say(
+          "\(Wording.room(room.rawValue).ru) не печатался: ",
+          "\(Wording.room(room.rawValue).en) was not printed: ")
           + (finding.place.isEmpty ? "" : finding.place[language] + ": ")
           + finding.message[language]
       }

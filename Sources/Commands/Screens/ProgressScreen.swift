@@ -46,8 +46,23 @@ final class ProgressScreen: Sendable {
       console.err(Heading.line(plan.exam, revision: revision, console.language))
     case .job(let job, let ticket, let event):
       guard !quiet, let text = line(job, ticket, event) else { return }
+      if case .blocked(let reasons) = event { console.ring(title: ReasonWords.blocked(reasons)) }
       console.err("\(Self.clock())  \(PrinterLabel.of(job.printer))  \(text)")
+    case .asked(let question):
+      console.ring(title: question.words)
+      console.err(
+        console.say(ru: "Вопрос ", en: "Question ") + "\(question.number)  "
+          + question.words[console.language])
+    case .unanswered(let number):
+      console.err(
+        console.say(
+          ru: "Такого вопроса нет, или ответ к нему не подходит: \(number). Вопросы: tirazh status",
+          en: "There is no such question, or it takes no such answer: \(number). See: tirazh status"
+        ))
     case .note(let note):
+      if case .waits(_, let reasons, _) = note {
+        console.ring(title: ReasonWords.blocked(reasons))
+      }
       let words = NoteWords { pack in self.state.withLock { $0.rooms[pack]?.label ?? pack.rawValue }
       }
       console.err("\(Self.clock())  \(words.of(note)[console.language])")

@@ -49,7 +49,9 @@ struct StatusScreen {
   /// Printed copies that nobody writes any more: they must not be handed out.
   private var withdrawn: [String] {
     status.packs.filter { !$0.withdrawn.isEmpty }.map {
-      say("\(Wording.room($0.pack.label).ru): изъять ", "\(Wording.room($0.pack.label).en): take out ")
+      say(
+        "\(Wording.room($0.pack.label).ru): изъять ", "\(Wording.room($0.pack.label).en): take out "
+      )
         + $0.withdrawn.joined(separator: ", ")
     }
   }
@@ -59,7 +61,8 @@ struct StatusScreen {
     status.packs.filter { $0.vainReprint != nil }.map {
       say(
         "\(Wording.room($0.pack.label).ru): перепечатка не вышла, пакет такой, каким был до неё",
-        "\(Wording.room($0.pack.label).en): the reprint did not come out, the pack is as it was before")
+        "\(Wording.room($0.pack.label).en): the reprint did not come out, the pack is as it was before"
+      )
     }
   }
 }

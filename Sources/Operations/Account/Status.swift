@@ -186,16 +186,20 @@ extension Question {
       )
     case .tray:
       (
-        "неизвестно, всё ли вышло. Последний целый экземпляр в лотке: "
-          + "tirazh answer \(number) \(example) (ничего целого: 0, вышло всё: все)",
-        "it is not known whether everything came out. The last whole copy in the tray: "
-          + "tirazh answer \(number) \(example) (nothing whole: 0, everything: all)"
+        "неизвестно, всё ли вышло.\(counted.ru) Последний целый экземпляр в лотке: "
+          + "tirazh answer \(number) НОМЕР (ничего целого: 0, вышло всё: все)",
+        "it is not known whether everything came out.\(counted.en) The last whole copy in the tray: "
+          + "tirazh answer \(number) NUMBER (nothing whole: 0, everything: all)"
       )
     }
   }
 
-  /// A copy of the job, as an example of an answer.
-  public var example: String {
-    job.parts(of: pack).lazy.compactMap { pack.copy($0.item)?.serial }.first ?? "0"
+  /// What the printer's own count makes of it, for the person who looks.
+  private var counted: (ru: String, en: String) {
+    guard let (pages, serial) = lastCounted else { return ("", "") }
+    return (
+      " Принтер насчитал страниц: \(pages), это до \(serial).",
+      " The printer counted \(pages) pages, which is up to \(serial)."
+    )
   }
 }

@@ -115,7 +115,8 @@ public enum DoubtWords {
         + "похожий (\(Wording.room(doubt.newcomer.room.rawValue).ru); \(place.ru)).",
       en:
         "Participant \(doubt.key) (\(classRU)\(Wording.room(doubt.room.rawValue).en)) is not in the list, but "
-        + "somebody like them is new (\(Wording.room(doubt.newcomer.room.rawValue).en); \(place.en)).")
+        + "somebody like them is new (\(Wording.room(doubt.newcomer.room.rawValue).en); \(place.en))."
+    )
   }
 
   /// The answers by digit.

@@ -13,6 +13,10 @@ public enum RunEvent: Sendable {
   case started(plan: Plan, revision: Int, packs: [PackID])
   /// Something happened to a job.
   case job(Job, JobTicket, JobEvent)
+  /// Only a person can tell something of a job.
+  case asked(Question)
+  /// An answer that the question does not take.
+  case unanswered(Int)
   /// Something else that people should know.
   case note(Run.Note)
 }

@@ -110,6 +110,7 @@ actor RunDriver {
       case .record(let key, let event):
         log.record(event, key)
         tell(key, event)
+        if event.settles, let question = run.question(of: key) { report(.asked(question)) }
         if case .ended = event { forget(key) }
       case .compose(let pack, let order, let printer, let next): compose(pack, order, printer, next)
       case .stage(let key): stage(key)
@@ -286,7 +287,20 @@ actor RunDriver {
     case .stop(let printer, let isNow): send.yield(.stop(printer: printer, now: isNow))
     case .sendTo(let printer, let packs): send.yield(.sendTo(printer: printer, packs: packs))
     case .answer(let number, let value):
-      if let (key, answer) = log.answer(number, value) { send.yield(.answered(key, answer)) }
+      guard let (key, answer) = log.answer(number, value) else {
+        return report(.unanswered(number))
+      }
+      send.yield(.answered(key, answer))
+    }
+  }
+}
+
+extension JobEvent {
+  /// Whether a question may arise or be settled by it.
+  fileprivate var settles: Bool {
+    switch self {
+    case .ended, .answered: true
+    default: false
     }
   }
 }

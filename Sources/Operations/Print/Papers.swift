@@ -72,9 +72,9 @@ public struct PapersResult: Sendable {
   public var withNames: [String] = []
 }
 
-extension Workbench {
+extension ExamDesk {
   /// The papers that the exam's layout can print alone.
-  public func paperKinds() throws -> [PaperKind] {
+  public nonisolated func paperKinds() throws -> [PaperKind] {
     let layout =
       try frozen().map {
         LayoutSource(name: $0.evidence.layoutName, files: $0.evidence.layoutFiles)

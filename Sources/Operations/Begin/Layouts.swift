@@ -46,7 +46,7 @@ public enum Layouts {
   }
 }
 
-extension Workbench {
+extension ExamDesk {
   /// Writes a sample of a layout's paper with invented data; of every paper, where none is named.
   ///
   /// `layout` is the name of a built-in one or a folder.
