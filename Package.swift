@@ -109,6 +109,7 @@ let package = Package(
     tests("Layout", ["Exam", "LayoutFiles"]),
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
+    tests("Commands", ["PrintRun"]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),

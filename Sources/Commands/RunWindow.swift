@@ -4,18 +4,69 @@ import Foundation
 import PrintRun
 import Synchronization
 
-/// The window that prints: what Ctrl-C and the lines that are typed into it ask of the run.
+/// What Ctrl-C and typed lines ask of a run, as a value.
 ///
-/// At a terminal Ctrl-C asks what is meant; elsewhere once begins nothing more, and twice cancels what is
-/// printing. A terminal that is closed and a shutdown begin nothing more. Unchecked because Dispatch's
-/// sources are thread-safe but not declared so; they are only kept alive here.
+/// At a terminal Ctrl-C asks what is meant, and pressed again it begins nothing more; elsewhere once begins
+/// nothing more. Once more cancels what is printing. A terminal that is closed and a shutdown begin nothing
+/// more.
+struct WindowKeys {
+  /// What follows.
+  enum Effect: Equatable {
+    case nothing
+    case request(RunRequest)
+    /// The question of Ctrl-C is to be put.
+    case ask
+    case notUnderstood
+  }
+
+  /// Whether somebody sits at a terminal that is listened to.
+  var isAttended = false
+  private var isAsking = false
+  private var isStopping = false
+
+  /// A signal came; by hand it is Ctrl-C.
+  mutating func raised(byHand: Bool) -> Effect {
+    guard !isStopping else {
+      return byHand ? .request(.stop(printer: nil, now: true)) : .nothing
+    }
+    if byHand, isAttended, !isAsking {
+      isAsking = true
+      return .ask
+    }
+    return stop(now: false)
+  }
+
+  /// A line was typed: a digit while Ctrl-C asks, else the number of a question and its answer.
+  mutating func typed(_ line: String) -> Effect {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first else { return .nothing }
+    switch (isAsking, first, words.count) {
+    case (true, "1", 1): return stop(now: false)
+    case (true, "2", 1): return stop(now: true)
+    case (true, "3", 1):
+      isAsking = false
+      return .nothing
+    default:
+      guard words.count == 2, let number = Int(first) else { return .notUnderstood }
+      let value = words[1].trimmingCharacters(in: .whitespaces)
+      return .request(.answer(question: number, value: value))
+    }
+  }
+
+  private mutating func stop(now: Bool) -> Effect {
+    isAsking = false
+    isStopping = true
+    return .request(.stop(printer: nil, now: now))
+  }
+}
+
+/// The window that prints: hears signals and what is typed into it.
+///
+/// Unchecked because Dispatch's sources are thread-safe but not declared so; they are only kept alive here.
 final class RunWindow: @unchecked Sendable {
   private struct State {
-    var raised = 0
+    var keys = WindowKeys()
     var requests: [RunRequest] = []
-    /// Whether the question of Ctrl-C stands on the screen.
-    var isAsking = false
-    var isRead = false
   }
 
   private let console: Console
@@ -27,7 +78,9 @@ final class RunWindow: @unchecked Sendable {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [weak self] in self?.raise(number) }
+      source.setEventHandler { [weak self] in
+        self?.carryOut { $0.raised(byHand: number == SIGINT) }
+      }
       source.activate()
       return source
     }
@@ -43,60 +96,36 @@ final class RunWindow: @unchecked Sendable {
 
   /// Listens to what is typed from now on: before, questions have the keyboard.
   func listen() {
+    guard PasswordPrompt.isPossible else { return }
     let isFirst = state.withLock { state in
-      defer { state.isRead = true }
-      return !state.isRead
+      defer { state.keys.isAttended = true }
+      return !state.keys.isAttended
     }
-    guard isFirst, PasswordPrompt.isPossible else { return }
+    guard isFirst else { return }
     Thread.detachNewThread { [weak self] in
-      while let line = readLine(), let self { read(line) }
+      while let line = readLine(), let self { carryOut { $0.typed(line) } }
     }
   }
 
-  private func raise(_ number: Int32) {
-    let asks = state.withLock { state in
-      state.raised += 1
-      let byHand = number == SIGINT
-      if byHand, state.isRead, PasswordPrompt.isPossible, state.raised == 1 {
-        state.isAsking = true
-        return true
-      }
-      let isNow = byHand && (state.isAsking ? state.raised > 2 : state.raised > 1)
-      if state.raised == 1 || isNow || state.isAsking {
-        state.requests.append(.stop(printer: nil, now: isNow))
-      }
-      return false
+  private func carryOut(_ happened: (inout WindowKeys) -> WindowKeys.Effect) {
+    let effect = state.withLock { state in
+      let effect = happened(&state.keys)
+      if case .request(let request) = effect { state.requests.append(request) }
+      return effect
     }
-    guard asks else { return }
-    console.err(
-      console.say(
-        ru: "\nОстановить? 1 после этого пакета · 2 сейчас, отменить начатое · 3 продолжать",
-        en: "\nStop? 1 after this pack · 2 now, cancel what has begun · 3 go on"))
-  }
-
-  /// A digit while Ctrl-C asks; else the number of a question and its answer.
-  private func read(_ line: String) {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    let isUnderstood = state.withLock { state in
-      if state.isAsking, words.count == 1 { return Self.choose(words[0], &state) }
-      guard words.count == 2, let number = Int(words[0]) else { return words.isEmpty }
-      state.requests.append(
-        .answer(question: number, value: words[1].trimmingCharacters(in: .whitespaces)))
-      return true
+    switch effect {
+    case .nothing, .request: break
+    case .ask:
+      console.err(
+        console.say(
+          ru: "\nОстановить? 1 после этого пакета · 2 сейчас, отменить начатое · 3 продолжать",
+          en: "\nStop? 1 after this pack · 2 now, cancel what has begun · 3 go on"))
+    case .notUnderstood:
+      console.err(
+        console.say(
+          ru: "Не понял. Ответ на вопрос: его номер и ответ («1 301-10»). Остановить: Ctrl-C",
+          en: "Not understood. To answer a question: its number and the answer (“1 301-10”). "
+            + "To stop: Ctrl-C"))
     }
-    guard !isUnderstood else { return }
-    console.err(
-      console.say(
-        ru: "Не понял. Ответ на вопрос: его номер и ответ («1 301-10»). Остановить: Ctrl-C",
-        en: "Not understood. To answer a question: its number and the answer (“1 301-10”). "
-          + "To stop: Ctrl-C"))
-  }
-
-  private static func choose(_ digit: String, _ state: inout State) -> Bool {
-    guard ["1", "2", "3"].contains(digit) else { return false }
-    state.isAsking = false
-    state.raised = 0
-    if digit != "3" { state.requests.append(.stop(printer: nil, now: digit == "2")) }
-    return true
   }
 }
