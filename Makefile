@@ -6,7 +6,7 @@ PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-de
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
 
-.PHONY: all build release deps test soak lint format demo bench fuzz clean
+.PHONY: all build release deps test soak chaos lint format demo bench fuzz clean
 
 all: build
 
@@ -29,6 +29,12 @@ MORNINGS ?= 10000
 soak: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	TIRAZH_MORNINGS=$(MORNINGS) SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest --filter FleetTests
+
+## Program, CUPS and printers killed at random for five minutes, and what was printed decoded.
+CHAOS ?= 300
+chaos: deps
+	swift build --build-tests $(SWIFT_FLAGS)
+	TIRAZH_CHAOS=$(CHAOS) SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest --filter ChaosTests
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests Layouts

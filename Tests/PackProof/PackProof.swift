@@ -8,7 +8,7 @@ public struct PackProof {
   private let sourceFile: (PlanDocument) -> URL
   private let cache = SourceCache()
 
-  private static let pagesAtOnce = 32
+  static let pagesAtOnce = 32
   private static let allowedPixels = 4
 
   /// Makes a proof for a plan; `sourceFile` tells where a document's PDF lies.
