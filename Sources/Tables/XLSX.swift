@@ -26,19 +26,8 @@ enum XLSXFile {
       of: parts[main] == nil ? "xl/workbook.xml" : main, in: parts, fileName)
     let related = Dictionary(
       relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    func part(_ kind: String) -> [UInt8]? {
-      relations.first { $0.isOf(kind) }.flatMap { parts[$0.target] }
-    }
     let contents = try contents(workbook, fileName)
-    var book = XLSXBook()
-    let strings = part("sharedstrings") ?? parts["xl/sharedstrings.xml"]
-    if strings == nil, relations.contains(where: { $0.isOf("sharedstrings") }) {
-      throw TableError(.damaged, fileName)
-    }
-    book.strings = try XLSXStrings.read(strings, fileName)
-    book.formats = try XLSXStyles.read(part("styles") ?? parts["xl/styles.xml"], fileName)
-    book.since1904 = contents.since1904
-    book.needsComputing = contents.needsComputing
+    let book = try book(contents, relations, parts, fileName)
     var grid = Grid(kind: .workbook, fileName: fileName, sheets: [])
     for sheet in contents.sheets {
       if sheet.isHidden {
@@ -54,6 +43,25 @@ enum XLSXFile {
       grid.sheets.append(try XLSXSheet(name: sheet.name, book: book).read(part, fileName))
     }
     return grid
+  }
+
+  /// What the sheets share.
+  private static func book(
+    _ contents: Contents, _ relations: [Relation], _ parts: [String: [UInt8]], _ fileName: String
+  ) throws(TableError) -> XLSXBook {
+    func part(_ kind: String) -> [UInt8]? {
+      relations.first { $0.isOf(kind) }.flatMap { parts[$0.target] }
+    }
+    var book = XLSXBook()
+    let strings = part("sharedstrings") ?? parts["xl/sharedstrings.xml"]
+    if strings == nil, relations.contains(where: { $0.isOf("sharedstrings") }) {
+      throw TableError(.damaged, fileName)
+    }
+    book.strings = try XLSXStrings.read(strings, fileName)
+    book.formats = try XLSXStyles.read(part("styles") ?? parts["xl/styles.xml"], fileName)
+    book.since1904 = contents.since1904
+    book.needsComputing = contents.needsComputing
+    return book
   }
 
   private struct Contents {

@@ -133,14 +133,23 @@ enum ListFinding {
         en: "a table without names and codes begins here; it was not read, check it"))
   }
 
-  static func staff(_ count: Int, at place: Wording) -> Finding {
-    Finding(
-      "list.staff-skipped", .warn, at: place,
+  /// Where nothing but the row tells staff from participants, their rooms wait for a person.
+  static func staff(_ people: StaffRows, at place: Wording) -> Finding {
+    let rooms = people.doubtfulRooms.sorted()
+    let words = Wording(
+      ru: "под этой строкой, похоже, сотрудники, а не участники: \(people.count); строки пропущены",
+      en: "below this row stand staff, it seems, not participants: \(people.count); the rows were"
+        + " skipped")
+    guard let room = rooms.first else {
+      return Finding(
+        "list.staff-skipped", .warn, at: place,
+        Wording(ru: words.ru + ", проверьте их", en: words.en + ", check them"))
+    }
+    return Finding(
+      "list.staff-skipped", .stop, .room(room), rooms: rooms, at: place,
       Wording(
-        ru: "под этой строкой, похоже, сотрудники, а не участники: \(count); строки пропущены,"
-          + " проверьте их",
-        en: "below this row stand staff, it seems, not participants: \(count); the rows were"
-          + " skipped, check them"))
+        ru: words.ru + ". Уберите их из списка; если это участники, уберите эту строку",
+        en: words.en + ". Take them out of the list; if they are participants, take this row out"))
   }
 
   static func unclear(at place: Wording) -> Finding {

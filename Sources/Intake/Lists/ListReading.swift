@@ -50,11 +50,12 @@ struct ListReading {
         skip(kind, cells, at: row.number, places, &skipped, &block)
         continue
       }
-      if let staffRow = block.staffRow, cells.mayBeStaff {
-        skipped.staff[staffRow, default: 0] += 1
+      let isStaff = block.staffRow != nil && cells.mayBeStaff
+      for column in carried { cells.carry(column.texts[offset], into: column.column) }
+      guard !isStaff else {
+        skipped.takeStaff(cells, block)
         continue
       }
-      for column in carried { cells.carry(column.texts[offset], into: column.column) }
       skipped.meetPerson()
       findings += block.findings(places)
       readPerson(cells, &block, places, row.number)

@@ -88,6 +88,7 @@ struct RowCells {
     if Self.isTotal(first) || Self.isTotal(name) || holds(Self.isSubtotal) { return .total }
     if let title { return .title(title) }
     if Self.isCount(first) || holds(Self.isCount) { return .total }
+    if headsStaff { return .title(TitleFacts()) }
     if code.isEmpty && name.isEmpty { return isBare ? .empty : .nobody }
     guard code.isEmpty, filled.dropFirst().first == nil else { return .person }
     if TitleWords.isRemark(name) { return .title(TitleFacts()) }
@@ -334,6 +335,13 @@ struct TableBlock {
   }
 }
 
+/// People below a row that heads staff.
+struct StaffRows {
+  var count = 0
+  /// Their rooms, where the table has no column that could tell them from participants.
+  var doubtfulRooms: Set<RoomName> = []
+}
+
 /// Rows that are no participants.
 struct SkippedRows {
   /// Empty rows that no participant followed yet: those below a table are nothing to report.
@@ -341,7 +349,7 @@ struct SkippedRows {
   var totals: [Wording] = []
   var titles: [Wording] = []
   /// People below rows that head staff, by those rows.
-  var staff: [Int: Int] = [:]
+  var staff: [Int: StaffRows] = [:]
   private var empty = 0
 
   mutating func meetPerson() {
@@ -349,10 +357,22 @@ struct SkippedRows {
     waiting = 0
   }
 
+  /// Takes somebody below a row that heads staff.
+  mutating func takeStaff(_ cells: RowCells, _ block: TableBlock) {
+    guard let row = block.staffRow else { return }
+    staff[row, default: StaffRows()].count += 1
+    let columns: [ListColumn] = [.code, .class, .seat, .variant]
+    let text = cells.room.isEmpty ? block.room?.value ?? "" : cells.room
+    guard !columns.contains(where: { block.table.header[$0] != nil }),
+      let room = CellRepair.room(text)
+    else { return }
+    staff[row]?.doubtfulRooms.insert(RoomName(rawValue: room))
+  }
+
   func findings(_ places: SheetPlaces) -> [Finding] {
     var findings = totals.map(ListFinding.total) + titles.map(ListFinding.title)
-    findings += staff.sorted { $0.key < $1.key }.map { row, count in
-      ListFinding.staff(count, at: places.row(row))
+    findings += staff.sorted { $0.key < $1.key }.map { row, people in
+      ListFinding.staff(people, at: places.row(row))
     }
     if empty > 0 { findings.append(ListFinding.emptyRows(empty, at: places.sheet)) }
     return findings

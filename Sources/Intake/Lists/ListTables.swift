@@ -118,13 +118,7 @@ struct TableFinder {
     var tables: [ListTable] = []
     for position in sheet.rows.indices where position >= tables.last?.rows.lowerBound ?? 0 {
       guard let header = header(at: position, of: sheet, isNamed: scan.name.room != nil) else {
-        if let last = tables.indices.last, tables[last].foreignRow == nil,
-          position > tables[last].rows.lowerBound, sheet.rows[position - 1].isEmpty,
-          finder.isForeign(sheet.rows[position])
-        {
-          tables[last].foreignRow = sheet.rows[position].number
-          tables[last].rows = tables[last].rows.lowerBound..<position
-        }
+        if let last = tables.popLast() { tables.append(ended(last, at: position, of: sheet)) }
         continue
       }
       let below = tables.last?.rows.lowerBound ?? 0
@@ -133,17 +127,28 @@ struct TableFinder {
         tables[last].rows = below..<title.start
       }
       let start = position + header.height
-      tables.append(
-        ListTable(
-          sheet: index, header: header.header, headerRow: sheet.rows[position].number,
-          rows: start..<sheet.rows.count, room: title.room, className: title.className,
-          subject: title.subject, unclearSubject: title.unclearSubject,
-          contradiction: scan.contradiction(title)))
+      var table = ListTable(
+        sheet: index, header: header.header, headerRow: sheet.rows[position].number,
+        rows: start..<sheet.rows.count, room: title.room, className: title.className,
+        subject: title.subject, unclearSubject: title.unclearSubject,
+        contradiction: scan.contradiction(title))
       let above = sheet.rows[below..<position].last { !$0.isEmpty }
-      tables[tables.count - 1].isTitledOfStaff = above.map(StaffWords.head) ?? false
+      table.isTitledOfStaff = above.map(StaffWords.head) ?? false
+      tables.append(table)
     }
     guard StaffWords.isNamed(sheet.name) else { return tables }
     return tables.filter(StaffWords.hasParticipants)
+  }
+
+  /// `table` without what follows, where behind an empty row a table without people begins.
+  private func ended(_ table: ListTable, at position: Int, of sheet: GridSheet) -> ListTable {
+    guard table.foreignRow == nil, position > table.rows.lowerBound,
+      sheet.rows[position - 1].isEmpty, finder.isForeign(sheet.rows[position])
+    else { return table }
+    var ended = table
+    ended.foreignRow = sheet.rows[position].number
+    ended.rows = table.rows.lowerBound..<position
+    return ended
   }
 
   /// The heading that begins at a row, and how many rows it takes.

@@ -90,6 +90,15 @@ import Testing
     #expect(result.findings.filter { $0.kind == "list.staff-skipped" }.map(\.severity) == [.warn])
   }
 
+  @Test func whereNothingTellsStaffFromParticipantsTheirRoomWaits() throws {
+    let result = try Fixture.list(
+      csv: "№;ФИО\nКабинет 204;\n1;Иванов Пётр\nКабинет 205;\nОрганизаторы:;\n1;Котов Илья\n")
+    #expect(result.participants.map(\.room.rawValue) == ["204"])
+    let stops = result.findings.filter { $0.severity == .stop }
+    #expect(stops.map(\.rooms) == [[RoomName(rawValue: "205")]])
+    #expect(stops.map(\.place.ru) == ["список.csv, строка 5"])
+  }
+
   @Test(arguments: [
     "Организатор: Зайцева Ольга;;\nЛев Ян;;206\n", "Организаторы:;;\nЛев Ян;5А;206\n",
     "Организаторы: Зайцева, Белкина;;\nФИО;Кабинет;\nЛев Ян;206;\n",
