@@ -56,12 +56,13 @@ let package = Package(
     clib("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     clib("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     clib("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
-    .target(name: "CImageTags", path: "Sources/Clibs/CImageTags"),
+    clib("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(name: "CGlyphCounts", path: "Sources/Clibs/CGlyphCounts"),
 
     wrapper("Cairo", ["CCairo"]),
-    wrapper("Poppler", ["CPoppler", "CImageTags", "CGlyphCounts", "Cairo"]),
+    wrapper("Poppler", ["CPoppler", "CGlyphCounts", "Cairo"]),
     wrapper("QPDF", ["CQPDF"]),
+    wrapper("Zlib", ["CZlib"]),
     wrapper("Cups", ["CCups"]),
     wrapper("Archive", ["CArchive"]),
     wrapper("QREncode", ["CQREncode"]),
@@ -82,7 +83,7 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     target(
       "Composition",
-      ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler", "QPDF"]),
+      ["Exam", "Planning", "Layout", "Inspection", "Cairo", "Poppler", "QPDF", "Zlib"]),
     target("RenderProtocol", ["Exam", "Planning"]),
     target(
       "RenderWorker",
@@ -110,7 +111,7 @@ let package = Package(
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
     tests("Commands", ["PrintRun"]),
-    tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning"]),
+    tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning", "QPDF"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),
     tests("Tables", []),

@@ -1,5 +1,6 @@
 import Cairo
 public import Exam
+import Inspection
 public import Layout
 public import Planning
 import Poppler
@@ -27,6 +28,7 @@ public final class Composer {
       plan.documents.map {
         (.init(work: $0.work, material: $0.material, file: $0.file), $0.sha256)
       }, uniquingKeysWith: { first, _ in first })
+    library.use(plan.pages(digests))
   }
 
   /// Opens a PDF and returns its page count.
@@ -75,63 +77,62 @@ public final class Composer {
     }
   }
 
-  /// One job as PDF.
+  /// One job as PDF, proved.
   public func compose(
     _ pack: PackID, _ job: JobContent
   ) throws -> (pdf: [UInt8], pages: Int, sheets: Int) {
-    let pages = try pages(pack, job)
-    guard let first = pages.first else { throw CompositionTrouble.noPlan }
-    var pdf: [UInt8] = []
-    let surface = try unsafe PDFSurface(
-      width: first.width, height: first.height, creationDate: creationDate,
-      write: { unsafe pdf.append(contentsOf: $0) })
-    for page in pages {
-      surface.setSize(width: page.width, height: page.height)
-      try page.draw(surface.context)
-      if job.isPreview { try watermark(page, surface.context) }
-      try surface.showPage()
+    let graph = try graph(pack, job)
+    let pdf = try JobWriter.write(graph)
+    do {
+      try JobProof.check(pdf, graph)
+    } catch let fault as ProofFault {
+      throw CompositionTrouble.notProved(fault)
     }
-    try surface.finish()
-    return (pdf, pages.count, plan?.sides == .two ? (pages.count + 1) / 2 : pages.count)
+    let pages = graph.sheets.count
+    return (pdf, pages, plan?.sides == .two ? (pages + 1) / 2 : pages)
   }
 
-  /// One job as PNG pictures.
+  /// One job as PNG pictures, as poppler shows what is printed.
   public func pictures(_ pack: PackID, _ job: JobContent, dpi: Int) throws -> [[UInt8]] {
-    let scale = Double(dpi) / 72
-    return try pages(pack, job).map { page in
-      let image = try ImageSurface(
-        width: Int((page.width * scale).rounded()), height: Int((page.height * scale).rounded()),
-        format: .argb32)
-      image.context.setSource(gray: 1)
-      image.context.paint()
-      image.context.scale(x: scale, y: scale)
-      try page.draw(image.context)
-      if job.isPreview { try watermark(page, image.context) }
-      return try image.png()
+    let document = try PDFDocument(bytes: try compose(pack, job).pdf, password: nil)
+    return try (1...document.pageCount).map { number in
+      try document.withPage(number) { page in
+        try page.picture(of: page.area(nil), scale: Double(dpi) / 72).png()
+      }
     }
   }
 
-  private func pages(_ id: PackID, _ job: JobContent) throws -> [JobPage] {
+  private func graph(_ id: PackID, _ job: JobContent) throws -> JobGraph {
     guard let plan, let profile, let pack = plan.pack(id) else { throw CompositionTrouble.noPlan }
-    return try JobPages(
+    let pages = JobPages(
       plan: plan, pack: pack, job: job, profile: profile, library: library, marks: marks,
-      digests: digests
-    ).all()
+      digests: digests)
+    let sheets = try pages.all()
+    guard !sheets.isEmpty else { throw CompositionTrouble.noPlan }
+    let documents = library.documents + [try pages.board.finished()].compactMap(\.self)
+    return JobGraph(
+      sheets: sheets, documents: Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }))
   }
 
-  /// The exam's day, so that the same job gives the same bytes.
+  /// The exam's day, so that the same papers give the same bytes.
   var creationDate: String { (plan?.exam.date?.iso ?? "2000-01-01") + "T00:00:00Z" }
+}
 
-  private func watermark(_ page: JobPage, _ context: DrawingContext) throws {
-    let word = profile?.language == .en ? "PREVIEW" : "ПРОСМОТР"
-    let style = TextStyle(family: "PT Sans", size: 90, bold: true, align: .center)
-    let text = try TextLayout(text: word, style: style, width: 700)
-    context.saved {
-      context.translate(x: page.width / 2, y: page.height / 2)
-      context.rotate(-0.95)
-      context.setSource(gray: 0.5, alpha: 0.25)
-      text.draw(in: context, x: -350, y: -text.height / 2)
+extension Plan {
+  /// The pages that its copies and papers take from materials, by the digests of their files.
+  fileprivate func pages(_ digests: [JobPages.DocumentKey: String]) -> [String: Set<PageKey>] {
+    var pages: [String: Set<PageKey>] = [:]
+    func add(_ sources: [SourcePage], _ work: WorkID) {
+      for page in sources {
+        let key = JobPages.DocumentKey(work: work, material: page.material, file: page.file)
+        guard let sha256 = digests[key] else { continue }
+        pages[sha256, default: []].insert(PageKey(page: page.page, half: page.half))
+      }
     }
-    context.setSource(gray: 0)
+    for booklet in booklets { add(booklet.source, booklet.work) }
+    for paper in packs.flatMap(\.papers) {
+      if let work = paper.work, !paper.isDrawn { add(source(of: paper), work) }
+    }
+    return pages
   }
 }

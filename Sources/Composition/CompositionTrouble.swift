@@ -49,9 +49,39 @@ enum CompositionTrouble {
         en: "The page has no clean place for the mark. Set marks: first or none in exam.yaml"))
   }
 
+  /// Never the fault of whoever prints: nothing of the job is sent.
+  static func notProved(_ fault: ProofFault) -> Trouble {
+    Trouble(
+      "compose.not-proved", exit: .failed,
+      Wording(
+        ru: "Файл печати не совпал с материалами (\(fault.wording.ru)), поэтому он не отправлен. "
+          + "Повторите команду; если не поможет, пересохраните материалы другой программой",
+        en: "The print file differs from the materials (\(fault.wording.en)), so it was not sent. "
+          + "Repeat the command; if that does not help, save the materials anew with another "
+          + "program"))
+  }
+
   static var noPlan: Trouble {
     Trouble(
       "compose.no-plan", exit: .failed,
       Wording(ru: "Нет плана или макета", en: "There is no plan or layout"))
+  }
+}
+
+extension ProofFault {
+  /// What was found, in words.
+  fileprivate var wording: Wording {
+    switch self {
+    case .unreadable: Wording(ru: "часть его не читается", en: "a part of it cannot be read")
+    case .damaged: Wording(ru: "он повреждён", en: "it is damaged")
+    case .stray: Wording(ru: "в нём есть лишнее", en: "there is something else in it")
+    case .doubled: Wording(ru: "часть его стоит дважды", en: "a part of it stands twice")
+    case .differs(.sheet(let index)), .differs(.content(let index)):
+      Wording(ru: "страница \(index + 1)", en: "page \(index + 1)")
+    case .differs(.form(_, let page)):
+      Wording(ru: "страница \(page) материала", en: "page \(page) of a material")
+    case .differs:
+      Wording(ru: "шрифт или рисунок страницы", en: "a font or a picture of a page")
+    }
   }
 }

@@ -3,27 +3,7 @@ import Exam
 import Layout
 import Planning
 
-/// One side of paper, ready to be drawn.
-struct JobPage {
-  let width: Double
-  let height: Double
-  let draw: (DrawingContext) throws -> Void
-}
-
-extension JobPage {
-  /// The page on the next larger paper of its series: A4 on A3.
-  var enlarged: JobPage {
-    let factor = 2.0.squareRoot()
-    return JobPage(width: width * factor, height: height * factor) { context in
-      try context.saved {
-        context.scale(x: factor, y: factor)
-        try draw(context)
-      }
-    }
-  }
-}
-
-/// Turns a job into its pages, in order of the sheets.
+/// Turns a job into its sides of paper, in order.
 struct JobPages {
   let plan: Plan
   let pack: Pack
@@ -32,6 +12,8 @@ struct JobPages {
   let library: MaterialLibrary
   let marks: MarkPainter
   let digests: [DocumentKey: String]
+  /// What the job draws itself.
+  let board = DrawingBoard()
 
   /// The material's file as source pages name it.
   struct DocumentKey: Hashable {
@@ -40,23 +22,28 @@ struct JobPages {
     let file: String
   }
 
-  /// Every page; with two sides an item of odd pages is followed by an empty one.
-  func all() throws -> [JobPage] {
-    var pages: [JobPage] = []
-    if let slip = job.slip { pages += try turned(self.slip(slip)) }
+  /// Every side; with two sides an item of odd pages is followed by an empty one.
+  func all() throws -> [Sheet] {
+    var pages: [Sheet] = []
+    if let slip = job.slip { pages += turned(try self.slip(slip)) }
     for (item, chosen) in job.items {
-      pages += try turned(self.pages(of: item, chosen))
+      pages += turned(try self.pages(of: item, chosen))
     }
-    return pack.media == nil ? pages : pages.map(\.enlarged)
+    return pages
   }
 
   /// The next item never starts on the back of this one.
-  private func turned(_ pages: [JobPage]) -> [JobPage] {
+  private func turned(_ pages: [Sheet]) -> [Sheet] {
     guard plan.sides == .two, pages.count % 2 == 1, let last = pages.last else { return pages }
-    return pages + [JobPage(width: last.width, height: last.height) { _ in }]
+    return pages + [Sheet(width: last.width, height: last.height)]
   }
 
-  private func pages(of item: ItemID, _ chosen: [Int]?) throws -> [JobPage] {
+  /// Enlarged copies stand on the next larger paper of their series: A4 on A3.
+  private func sheet(width: Double, height: Double) -> Sheet {
+    Sheet(width: width, height: height, scale: pack.media == nil ? 1 : 2.0.squareRoot())
+  }
+
+  private func pages(of item: ItemID, _ chosen: [Int]?) throws -> [Sheet] {
     if let copy = pack.copy(item) {
       let caption = [copy.serial, copy.code?.rawValue].compactMap { $0 }
       return try material(plan.source(of: copy), copy.work, item, chosen, caption: caption)
@@ -70,54 +57,92 @@ struct JobPages {
 
   private func material(
     _ source: [SourcePage], _ work: WorkID, _ item: ItemID, _ chosen: [Int]?, caption: [String]
-  ) throws -> [JobPage] {
+  ) throws -> [Sheet] {
     guard !source.isEmpty else { throw CompositionTrouble.noMaterial(item) }
     return try (chosen ?? Array(1...source.count)).map { number in
       guard source.indices.contains(number - 1) else { throw CompositionTrouble.noItem(item) }
       let page = source[number - 1]
       let key = DocumentKey(work: work, material: page.material, file: page.file)
       guard let sha = digests[key],
-        let recorded = try library.page(
-          page.page, half: page.half, of: sha, places: profile.markPlaces)
+        let known = try library.page(
+          PageKey(page: page.page, half: page.half), of: sha, places: profile.markPlaces)
       else { throw CompositionTrouble.notOpened(page.file) }
-      let isMarked = plan.marks == .pages || (plan.marks == .first && number == 1)
-      guard !isMarked || recorded.place != nil else {
-        throw CompositionTrouble.noPlace(page)
-      }
-      let mark = mark(item, number, source.count)
-      let line = (caption.joined(separator: " · "), "\(number)/\(source.count)")
-      let size = (recorded.recording.width, recorded.recording.height)
-      return JobPage(width: size.0, height: size.1) { context in
-        context.paint(recorded.recording)
-        if isMarked, let place = recorded.place {
-          if recorded.isTinted { place.whiten(in: context, pageWidth: size.0, pageHeight: size.1) }
-          try marks.draw(
-            mark: mark, caption: line, place: place, in: context, pageWidth: size.0,
-            pageHeight: size.1)
+      var sheet = sheet(width: known.press.width, height: known.press.height)
+      sheet.put(known.press)
+      if plan.marks == .pages || (plan.marks == .first && number == 1) {
+        guard let place = known.place else { throw CompositionTrouble.noPlace(page) }
+        if known.isTinted {
+          sheet.whiten(
+            place.rectangle(pageWidth: known.press.width, pageHeight: known.press.height))
         }
+        let line = (caption.joined(separator: " · "), "\(number)/\(source.count)")
+        try put(
+          mark(item, number, source.count), line, place,
+          (known.press.width, known.press.height), on: &sheet)
       }
+      watermark(&sheet, known.press.width, known.press.height)
+      return sheet
     }
   }
 
-  private func paper(_ name: String, _ item: ItemID, _ chosen: [Int]?) throws -> [JobPage] {
+  private func paper(_ name: String, _ item: ItemID, _ chosen: [Int]?) throws -> [Sheet] {
     let painter = try Papers(profile: profile).painter(
       name, PaperContents(plan: plan, pack: pack, language: profile.language), details)
     let place = try profile.paper(name).mark
     let size = PaperPainter.pageSize
-    return (chosen ?? Array(1...painter.pageCount)).filter { $0 <= painter.pageCount }
+    return try (chosen ?? Array(1...painter.pageCount)).filter { $0 <= painter.pageCount }
       .map { number in
-        let mark = mark(item, number, painter.pageCount)
-        return JobPage(width: size.width, height: size.height) { context in
-          painter.draw(page: number, in: context)
-          try marks.draw(
-            mark: mark, caption: (pack.label, ""), place: place, in: context,
-            pageWidth: size.width, pageHeight: size.height)
-        }
+        var sheet = sheet(width: size.width, height: size.height)
+        let drawing = board.drawing(
+          "paper \(item.rawValue) \(number)", width: size.width, height: size.height
+        ) { painter.draw(page: number, in: $0) }
+        sheet.put(drawing, x: 0, y: 0)
+        try put(
+          mark(item, number, painter.pageCount), (pack.label, ""), place, size, on: &sheet)
+        watermark(&sheet, size.width, size.height)
+        return sheet
       }
   }
 
+  /// How far letters may reach beyond the space they take, in points.
+  private static let overhang = 2.0
+
+  private func put(
+    _ mark: Mark, _ caption: (String, String), _ place: MarkPlace,
+    _ size: (width: Double, height: Double), on sheet: inout Sheet
+  ) throws {
+    let stamp = try marks.stamp(
+      mark: mark, caption: caption, place: place, pageWidth: size.width, pageHeight: size.height)
+    sheet.put(stamp.symbol)
+    let edge = Self.overhang
+    for text in stamp.texts {
+      let drawing = board.drawing(
+        "line \(text.key)", width: text.width + 2 * edge, height: text.layout.height + 2 * edge
+      ) { context in
+        context.setSource(gray: 0)
+        text.layout.draw(in: context, x: edge, y: edge)
+      }
+      sheet.put(drawing, x: text.x - edge, y: text.y - edge)
+    }
+  }
+
+  private func watermark(_ sheet: inout Sheet, _ width: Double, _ height: Double) {
+    guard job.isPreview else { return }
+    let word = say("ПРОСМОТР", "PREVIEW")
+    let drawing = board.drawing("preview \(width) \(height)", width: width, height: height) {
+      context in
+      let style = TextStyle(family: "PT Sans", size: 90, bold: true, align: .center)
+      let text = try TextLayout(text: word, style: style, width: 700)
+      context.translate(x: width / 2, y: height / 2)
+      context.rotate(-0.95)
+      context.setSource(gray: 0.5, alpha: 0.25)
+      text.draw(in: context, x: -350, y: -text.height / 2)
+    }
+    sheet.put(drawing, x: 0, y: 0)
+  }
+
   /// The first sheet of a reprint or a rest: what it is, and why; older layouts know only reprints.
-  private func slip(_ slip: JobSlip) throws -> [JobPage] {
+  private func slip(_ slip: JobSlip) throws -> [Sheet] {
     let wanted =
       switch slip {
       case .reprint: ["reprint-slip"]
@@ -208,15 +233,5 @@ struct JobPages {
     Mark(
       exam: plan.exam.id, revision: job.revision, pack: pack.id, item: item, page: page, of: of,
       attempt: job.attempt)
-  }
-}
-
-extension MarkPlace {
-  /// A white field, so that the mark has the contrast it needs.
-  fileprivate func whiten(in context: DrawingContext, pageWidth: Double, pageHeight: Double) {
-    let area = rectangle(pageWidth: pageWidth, pageHeight: pageHeight)
-    context.setSource(gray: 1)
-    context.rectangle(x: area.x, y: area.y, width: area.width, height: area.height)
-    context.fill()
   }
 }

@@ -34,6 +34,8 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public var missingGlyphs: Int
   /// Whether a form field has a value and nothing that shows it.
   public var hasUndrawnField: Bool
+  /// How it gets onto paper.
+  public var way: PrintWay
   /// What is told of the whole file.
   public var document: DocumentFacts
   /// The lines of the file's outline that point to this page.
@@ -48,7 +50,7 @@ public struct PageFacts: Hashable, Codable, Sendable {
     hasRoomForMark: Bool? = nil, hasRoomForLine: Bool? = nil, fontsNotEmbedded: [String] = [],
     isLegible: Bool = true,
     isPictureWithText: Bool = false, complaints: [String] = [], missingGlyphs: Int = 0,
-    hasUndrawnField: Bool = false, document: DocumentFacts = DocumentFacts(),
+    hasUndrawnField: Bool = false, way: PrintWay = .asIs, document: DocumentFacts = DocumentFacts(),
     outline: [OutlineEntry] = [], halves: [PageFacts] = []
   ) {
     self.page = page
@@ -68,6 +70,7 @@ public struct PageFacts: Hashable, Codable, Sendable {
     self.complaints = complaints
     self.missingGlyphs = missingGlyphs
     self.hasUndrawnField = hasUndrawnField
+    self.way = way
     self.document = document
     self.outline = outline
     self.halves = halves

@@ -2,7 +2,7 @@ public import Exam
 public import Planning
 
 /// The version of the messages; both ends must speak the same.
-public let renderProtocolVersion = 3
+public let renderProtocolVersion = 4
 
 /// What is printed of one item.
 public struct JobItem: Hashable, Codable, Sendable {

@@ -1,10 +1,12 @@
 import Cairo
 import Foundation
 
-/// Programs of poppler-utils, which see a PDF as others do.
+/// Programs that see a PDF as others do.
 enum Tool {
   /// Runs a program on a PDF and returns what it writes.
-  static func run(_ name: String, _ options: [String], _ pdf: [UInt8]) throws -> [UInt8] {
+  static func run(
+    _ name: String, _ options: [String], _ pdf: [UInt8], _ last: String? = nil
+  ) throws -> [UInt8] {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("tirazh-composition-\(UUID().uuidString).pdf")
     try Data(pdf).write(to: file)
@@ -12,7 +14,8 @@ enum Tool {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [name] + options + [file.path] + (name == "pdftotext" ? ["-"] : [])
+    let behind = [last, name == "pdftotext" ? "-" : nil].compactMap(\.self)
+    process.arguments = [name] + options + [file.path] + behind
     process.standardOutput = pipe
     try process.run()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
@@ -36,6 +39,11 @@ enum Tool {
   /// A page as grey pixels with the head of a PGM.
   static func raster(_ pdf: [UInt8], page: Int) throws -> [UInt8] {
     try run("pdftoppm", ["-gray", "-r", "50", "-f", "\(page)", "-l", "\(page)"], pdf)
+  }
+
+  /// The first page in colour, as MuPDF draws it: the witness of what poppler and we do.
+  static func drawn(_ pdf: [UInt8]) throws -> [UInt8] {
+    try run("mutool", ["draw", "-q", "-r", "72", "-F", "ppm", "-o", "-"], pdf, "1")
   }
 
   /// The mean difference of two rasters, 0…1; 1 where the sizes differ.

@@ -20,7 +20,7 @@ struct CheckScreen {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
     return
-      ([heading, ""] + day + [list, materials, ""]
+      ([heading, ""] + day + [list, materials] + pages + [""]
       + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines
       + LookAdvice(prepared: prepared, language: language).lines)
       .joined(separator: "\n")
@@ -70,5 +70,18 @@ struct CheckScreen {
     }
     let files = plan.documents.map(\.file).joined(separator: ", ")
     return language == .ru ? "Материалы    прочитаны: \(files)" : "Materials    read: \(files)"
+  }
+
+  /// How pages reach paper; nothing where there are none yet.
+  private var pages: [String] {
+    let (count, all) = prepared.pagesAsIs
+    guard all > 0 else { return [] }
+    let pages = all % 10 == 1 && all % 100 != 11 ? "страницы" : "страниц"
+    let verb = count % 10 == 1 && count % 100 != 11 ? "печатается" : "печатаются"
+    return [
+      language == .ru
+        ? "Страницы     \(count) из \(all) \(pages) \(verb) как есть"
+        : "Pages        \(count) of \(all) are printed as they are"
+    ]
   }
 }

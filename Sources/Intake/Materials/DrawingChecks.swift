@@ -7,7 +7,7 @@ struct DrawingChecks {
   var pages: [IdentifiedPage]
 
   func findings() -> [Finding] {
-    form() + portfolio() + broken() + glyphs() + fields() + layers()
+    form() + portfolio() + broken() + glyphs() + fields() + layers() + drawnAnew()
   }
 
   /// A stop until somebody looked for the participants' pages, a warning for papers.
@@ -115,6 +115,49 @@ struct DrawingChecks {
             en:
               "the file says two things of the layers \(doubtful): some programs would print them, "
               + "others not")))
+  }
+
+  /// Pages that are not printed as they are; of fonts and layers more has been said where it matters.
+  private func drawnAnew() -> [Finding] {
+    NotAsIs.allCases.flatMap { reason in
+      let found = pages.filter { page in
+        page.facts.way.reason == reason
+          && !(reason == .font && !page.facts.fontsNotEmbedded.isEmpty)
+      }
+      guard let words = reason.words else { return [Finding]() }
+      return context.report(
+        "material.drawn", .note, found,
+        Wording(
+          ru: "печатается не как есть, а нарисованным заново: \(words.ru)",
+          en: "not printed as it is, but drawn anew: \(words.en)"))
+    }
+  }
+}
+
+extension NotAsIs {
+  /// The reason for people; nil where it is what they asked for.
+  fileprivate var words: Wording? {
+    switch self {
+    case .half: nil
+    case .unreadable:
+      Wording(ru: "устройство страницы не прочитать", en: "the page's structure cannot be read")
+    case .font: Wording(ru: "шрифт не встроен в файл", en: "a font is not embedded in the file")
+    case .annotation:
+      Wording(
+        ru: "вид пометки или поля формы в файле не сохранён",
+        en: "the looks of an annotation or a form field are not in the file")
+    case .jpeg2000: Wording(ru: "рисунок JPEG 2000", en: "a picture is JPEG 2000")
+    case .postScript: Wording(ru: "вставка PostScript", en: "a part is PostScript")
+    case .layer: Wording(ru: "часть слоёв не печатается", en: "some layers are not printed")
+    case .tangled:
+      Wording(
+        ru: "страница связана с другими страницами или файлами",
+        en: "the page hangs together with other pages or files")
+    case .differs:
+      Wording(
+        ru: "принтер показал бы её иначе, чем предпросмотр",
+        en: "a printer would show it otherwise than the preview")
+    }
   }
 }
 

@@ -28,6 +28,8 @@ public struct PreparedExam: Sendable {
   let knownCodes: [CodeEntry]
   /// What only a person can tell before the plan may be frozen.
   public let doubts: [Doubt]
+  /// How many of the pages that are printed, each counted once, are printed as they are.
+  public let pagesAsIs: (count: Int, of: Int)
 
   /// The rooms that may not be printed, with the reasons.
   public var stoppedRooms: [RoomName: [Finding]] {
@@ -85,7 +87,32 @@ struct Preparation {
       description: description, participants: planned.participants, plan: planned.plan,
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
       layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports,
-      knownCodes: coded.known, doubts: planned.doubts)
+      knownCodes: coded.known, doubts: planned.doubts,
+      pagesAsIs: Self.pagesAsIs(planned.plan, inspection.documents))
+  }
+
+  private static func pagesAsIs(
+    _ plan: Plan, _ documents: [MaterialDocument]
+  ) -> (count: Int, of: Int) {
+    let pages = Set(
+      plan.booklets.flatMap { booklet in
+        booklet.source.map { PlannedPage(work: booklet.work, page: $0) }
+      })
+    let count = pages.count { planned in
+      let document = documents.first { document in
+        document.work == planned.work && document.material == planned.page.material
+          && document.file == planned.page.file
+      }
+      let facts = document?.facts.first { $0.page == planned.page.page }
+      return planned.page.half == nil && facts?.way == .asIs
+    }
+    return (count, pages.count)
+  }
+
+  /// A page of a material that is printed.
+  private struct PlannedPage: Hashable {
+    let work: WorkID
+    let page: SourcePage
   }
 
   /// A layout that exam.yaml names now and that was not frozen.

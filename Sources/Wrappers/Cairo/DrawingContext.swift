@@ -84,28 +84,10 @@ import CCairo
     unsafe cairo_clip(pointer)
   }
 
-  /// Paints what was recorded, its origin at a point.
-  public func paint(_ recording: Recording, atX x: Double = 0, y: Double = 0) {
-    unsafe cairo_set_source_surface(pointer, recording.surface, x, y)
+  /// Paints an image, one pixel a point, its corner at the origin; what is larger stays as it is.
+  public func paint(_ image: ImageSurface) {
+    unsafe cairo_set_source_surface(pointer, image.surface, 0, 0)
+    unsafe cairo_pattern_set_filter(cairo_get_source(pointer), CAIRO_FILTER_NEAREST)
     unsafe cairo_paint(pointer)
-  }
-
-  /// Paints an image, one pixel a point, its corner at a point.
-  public func paint(_ image: ImageSurface, atX x: Double = 0, y: Double = 0) {
-    unsafe cairo_set_source_surface(pointer, image.surface, x, y)
-    unsafe cairo_paint(pointer)
-  }
-
-  /// Lets the source through where the bits are set, as a square without smoothing.
-  public func mask(_ bits: BitImage, x: Double, y: Double, size: Double) {
-    saved {
-      translate(x: x, y: y)
-      let factor = size / Double(bits.side)
-      scale(x: factor, y: factor)
-      guard let pattern = unsafe cairo_pattern_create_for_surface(bits.surface) else { return }
-      unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
-      unsafe cairo_mask(pointer, pattern)
-      unsafe cairo_pattern_destroy(pattern)
-    }
   }
 }

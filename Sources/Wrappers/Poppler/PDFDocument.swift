@@ -1,4 +1,3 @@
-import CImageTags
 import CPoppler
 
 /// A PDF opened from memory.
@@ -6,7 +5,6 @@ import CPoppler
   /// How many pages it has; at least one.
   public let pageCount: Int
   private let document: OpaquePointer
-  private let identity: UInt64
   private let userUnit: (Int) -> Double
 
   /// Opens a PDF.
@@ -14,14 +12,12 @@ import CPoppler
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - password: The password, if it has one.
-  ///   - identity: A number that no other document drawn on the same surface has; not 0.
   ///   - userUnit: A page's unit in 1/72 inch, which poppler does not read.
   /// - Throws: `PopplerError`.
   public init(
-    bytes: [UInt8], password: String?, identity: UInt64,
+    bytes: [UInt8], password: String?,
     userUnit: @escaping (Int) -> Double = { _ in 1 }
   ) throws {
-    self.identity = identity
     self.userUnit = userUnit
     let content = unsafe bytes.withUnsafeBytes {
       unsafe g_bytes_new($0.baseAddress, gsize($0.count))
@@ -53,7 +49,7 @@ import CPoppler
       throw PopplerError.noPage(number)
     }
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
-    return try body(unsafe PDFPage(page, identity: identity, unit: userUnit(number)))
+    return try body(unsafe PDFPage(page, unit: userUnit(number)))
   }
 
   /// For each page the names of fonts that are not embedded, of this page or one before it, sorted.

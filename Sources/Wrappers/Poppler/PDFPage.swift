@@ -1,4 +1,3 @@
-import CImageTags
 import CPoppler
 public import Cairo
 
@@ -15,12 +14,10 @@ public struct PDFGlyph: Hashable, Sendable {
 /// A page, valid only where it was lent.
 @safe public struct PDFPage: ~Copyable {
   private let page: OpaquePointer
-  private let identity: UInt64
   private let unit: Double
 
-  init(_ page: OpaquePointer, identity: UInt64, unit: Double) {
+  init(_ page: OpaquePointer, unit: Double) {
     unsafe self.page = page
-    self.identity = identity
     self.unit = unit
   }
 
@@ -74,9 +71,10 @@ public struct PDFGlyph: Hashable, Sendable {
   }
 
   /// Draws the page as it would be printed, at 100 %, its corner at the origin.
+  ///
+  /// Poppler tags pictures for cairo with their object number only, and a PDF surface keeps one picture
+  /// for each tag: pages of different documents must not be drawn on one surface.
   public func draw(in context: DrawingContext) throws {
-    tirazh_set_document_identity(identity)
-    defer { tirazh_set_document_identity(0) }
     context.saved {
       if unit != 1 { context.scale(x: unit, y: unit) }
       unsafe context.withCairoPointer { unsafe poppler_page_render_for_printing(page, $0) }

@@ -54,18 +54,12 @@ extension PDFStructure {
     guard (1...max(1, pageCount)).contains(number) else { return false }
     let isLeftToViewers = root["/AcroForm"]?["/NeedAppearances"]?.isTrue == true
     return (page(number)["/Annots"]?.items ?? []).contains { annotation in
-      guard annotation["/Subtype"]?.name == "/Widget", isPrinted(annotation) else { return false }
+      guard annotation["/Subtype"]?.name == "/Widget", annotation.isPrinted else { return false }
       let type = (annotation["/FT"] ?? annotation["/Parent"]?["/FT"])?.name
       guard type == "/Tx" || type == "/Ch" else { return false }
       let value = (annotation["/V"] ?? annotation["/Parent"]?["/V"])?.text ?? ""
       guard !value.isEmpty else { return false }
       return isLeftToViewers || annotation["/AP"]?["/N"] == nil
     }
-  }
-
-  /// Its flag 3 is set and flag 2 is not (ISO 32000-1, 12.5.3).
-  private func isPrinted(_ annotation: PDFObject) -> Bool {
-    let flags = Int(annotation["/F"]?.number64 ?? 0)
-    return flags & 0b110 == 0b100
   }
 }

@@ -6,6 +6,7 @@ import Glibc
   private let pointer: qpdf_data
   /// The file; libqpdf reads from it as long as the structure lives.
   private let bytes: UnsafeMutableBufferPointer<CChar>
+  private var arePushed = false
 
   /// Reads a PDF; nil where libqpdf cannot, whatever other readers make of it.
   ///
@@ -16,7 +17,9 @@ import Glibc
     guard let made = unsafe qpdf_init() else { return nil }
     unsafe pointer = made
     unsafe bytes = .allocate(capacity: max(1, content.count))
-    for (index, byte) in content.enumerated() { unsafe bytes[index] = CChar(bitPattern: byte) }
+    unsafe content.withUnsafeBytes {
+      unsafe UnsafeMutableRawBufferPointer(bytes).copyMemory(from: $0)
+    }
     unsafe qpdf_set_suppress_warnings(made, QPDF_TRUE)
     unsafe qpdf_silence_errors(made)
     let result = unsafe qpdf_read_memory(
@@ -40,9 +43,32 @@ import Glibc
     return count < 0 ? 0 : Int(count)
   }
 
+  /// Gives every page what it has from the pages above it; false where that cannot be done.
+  func pushAttributes() -> Bool {
+    if !arePushed {
+      arePushed = unsafe qpdf_push_inherited_attributes_to_page(pointer) & 2 == 0
+    }
+    return arePushed
+  }
+
   /// A page's dictionary, counted from 1.
   func page(_ number: Int) -> PDFObject {
     unsafe PDFObject(handle: qpdf_get_page_n(pointer, number - 1), of: self)
+  }
+
+  /// Whether libqpdf had to guess, or to mend, what it has read so far.
+  public var isDoubtful: Bool { unsafe qpdf_more_warnings(pointer) != 0 }
+
+  /// Whether the file speaks of encryption and libqpdf, which had to mend it, knows of none.
+  public var mayHaveLostEncryption: Bool {
+    guard isDoubtful, unsafe qpdf_is_encrypted(pointer) == 0 else { return false }
+    let word = Array("/Encrypt".utf8)
+    guard let start = unsafe bytes.baseAddress, unsafe bytes.count >= word.count else {
+      return false
+    }
+    return unsafe (0...bytes.count - word.count).contains {
+      unsafe memcmp(start + $0, word, word.count) == 0
+    }
   }
 
   /// Lends the C document for the time of `body`.
@@ -63,8 +89,8 @@ import Glibc
 
 /// A value of a PDF; references are followed.
 struct PDFObject {
-  private let handle: qpdf_oh
-  private let document: PDFStructure
+  let handle: qpdf_oh
+  let document: PDFStructure
 
   init(handle: qpdf_oh, of document: PDFStructure) {
     self.handle = handle
@@ -79,6 +105,17 @@ struct PDFObject {
   var isDictionary: Bool {
     unsafe document.withPointer {
       unsafe qpdf_oh_is_dictionary($0, handle) != 0 || qpdf_oh_is_stream($0, handle) != 0
+    }
+  }
+
+  var isStream: Bool {
+    unsafe document.withPointer { unsafe qpdf_oh_is_stream($0, handle) != 0 }
+  }
+
+  /// Whether it is a value with values in it.
+  var isContainer: Bool {
+    unsafe document.withPointer {
+      unsafe qpdf_oh_is_dictionary($0, handle) != 0 || qpdf_oh_is_array($0, handle) != 0
     }
   }
 
@@ -106,17 +143,30 @@ struct PDFObject {
   }
 
   /// A dictionary's values.
-  var values: [PDFObject] {
+  var values: [PDFObject] { members.map(\.value) }
+
+  /// A dictionary's keys, as they are written and as bytes, and its values.
+  var members: [(key: String, name: [UInt8], value: PDFObject)] {
     guard isDictionary else { return [] }
     return unsafe document.withPointer { pointer in
-      var keys: [String] = []
-      unsafe qpdf_oh_begin_dict_key_iter(pointer, handle)
+      let owner =
+        unsafe qpdf_oh_is_stream(pointer, handle) != 0 ? qpdf_oh_get_dict(pointer, handle) : handle
+      // Names are bytes, and need not be text until they are written.
+      var keys: [[CChar]] = []
+      unsafe qpdf_oh_begin_dict_key_iter(pointer, owner)
       while unsafe qpdf_oh_dict_more_keys(pointer) != 0 {
         if let key = unsafe qpdf_oh_dict_next_key(pointer) {
-          keys.append(unsafe String(cString: key))
+          unsafe keys.append(Array(UnsafeBufferPointer(start: key, count: strlen(key) + 1)))
         }
       }
-      return keys.compactMap { self[$0] }
+      return keys.map { key in
+        let written = unsafe qpdf_oh_unparse(pointer, qpdf_oh_new_name(pointer, key))
+        return unsafe (
+          written.map { unsafe String(cString: $0) } ?? "",
+          key.dropLast().map { UInt8(bitPattern: $0) },
+          PDFObject(handle: qpdf_oh_get_key(pointer, owner, key), of: document)
+        )
+      }
     }
   }
 
@@ -167,7 +217,8 @@ struct PDFObject {
       var length = 0
       let result = unsafe qpdf_oh_get_stream_data(
         pointer, handle, level, &decoded, &buffer, &length)
-      guard result & 2 == 0, let start = unsafe buffer else { return nil }
+      guard result & 2 == 0 else { return nil }
+      guard let start = unsafe buffer else { return length == 0 ? [] : nil }
       defer { unsafe free(buffer) }
       return unsafe Array(UnsafeBufferPointer(start: start, count: length))
     }

@@ -4,6 +4,8 @@ public struct PrintLayers: Hashable, Sendable {
   public var hidden: [String] = []
   /// The names of layers of which the file says both: shown or hidden, depending on who reads it.
   public var doubtful: [String] = []
+  /// The layers that are not printed, as objects.
+  public var hiddenObjects: Set<Int> = []
   /// Whether the file has to be changed, so that readers who know nothing of printing draw it right.
   public var isOther = false
 
@@ -18,7 +20,10 @@ extension PDFStructure {
     var layers = PrintLayers()
     for layer in layersOfCatalogue() {
       let name = layer.group["/Name"]?.text ?? "?"
-      if !layer.isPrinted { layers.hidden.append(name) }
+      if !layer.isPrinted {
+        layers.hidden.append(name)
+        layers.hiddenObjects.insert(layer.group.number)
+      }
       if layer.isDoubtful { layers.doubtful.append(name) }
       if layer.isPrinted != layer.isShown { layers.isOther = true }
     }

@@ -29,4 +29,17 @@ public struct QRMatrix: Hashable, Sendable {
 
   /// Whether a module is dark.
   public func isDark(x: Int, y: Int) -> Bool { modules[y * side + x] & 1 == 1 }
+
+  /// Rows from the top, each beginning with a new byte, whose highest bit is the first module; set where it
+  /// is dark.
+  public var rows: [UInt8] {
+    let stride = (side + 7) / 8
+    var rows = [UInt8](repeating: 0, count: stride * side)
+    for y in 0..<side {
+      for x in 0..<side where isDark(x: x, y: y) {
+        rows[y * stride + x / 8] |= 0x80 >> UInt8(x % 8)
+      }
+    }
+    return rows
+  }
 }
