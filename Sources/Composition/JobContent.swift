@@ -17,11 +17,13 @@ public struct JobContent: Sendable {
   public var nextRoom: String?
   /// Whether every page is crossed by the word «preview».
   public var isPreview: Bool
+  /// How the printer gets the pages of materials.
+  public var style: PageStyle
 
   /// Makes a content.
   public init(
     revision: Int, attempt: Int, items: [(item: ItemID, pages: [Int]?)], slip: JobSlip?,
-    printer: String, nextRoom: String?, isPreview: Bool
+    printer: String, nextRoom: String?, isPreview: Bool, style: PageStyle = .asIs
   ) {
     self.revision = revision
     self.attempt = attempt
@@ -30,5 +32,6 @@ public struct JobContent: Sendable {
     self.printer = printer
     self.nextRoom = nextRoom
     self.isPreview = isPreview
+    self.style = style
   }
 }

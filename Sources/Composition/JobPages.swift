@@ -65,7 +65,8 @@ struct JobPages {
       let key = DocumentKey(work: work, material: page.material, file: page.file)
       guard let sha = digests[key],
         let known = try library.page(
-          PageKey(page: page.page, half: page.half), of: sha, places: profile.markPlaces)
+          PageKey(page: page.page, half: page.half), job.style, of: sha,
+          places: profile.markPlaces)
       else { throw CompositionTrouble.notOpened(page.file) }
       var sheet = sheet(width: known.press.width, height: known.press.height)
       sheet.put(known.press)

@@ -21,14 +21,31 @@ final class Material {
   private var looks: [PageKey: Look] = [:]
   private var wanted: Set<PageKey> = []
   private var trial: PDFDocument?
-  private var drawn: (document: PressDocument, pages: [PageKey: Int])?
+  private var drawn: [PageStyle: Drawn] = [:]
+
+  /// Pages that are drawn anew, together, and which page of the drawing each is.
+  private struct Drawn {
+    let document: PressDocument
+    let pages: [PageKey: Int]
+  }
 
   /// What drawing a page told.
   struct Look {
     let ink: Ink
     let glyphs: GlyphCount
     let complaints: [String]
+    /// The way onto paper, where the printer does not ask for another.
     let way: PrintWay
+    /// Whether it blends, so that it is a picture if it is drawn anew.
+    let isBlended: Bool
+
+    func way(_ style: PageStyle) -> PrintWay {
+      switch (style, way) {
+      case (.asIs, _), (.drawn, .drawn), (_, .raster): way
+      case (.drawn, .asIs): isBlended ? .raster(.asked) : .drawn(.asked)
+      case (.raster, _): .raster(way.reason ?? .asked)
+      }
+    }
   }
 
   /// The longest side of a page that is looked at, in points: a raster of it must fit into memory.
@@ -55,38 +72,38 @@ final class Material {
     // Where the two readers see different files, only one of them is asked.
     press = structure.flatMap { [document] structure in
       structure.pageCount == document.pageCount && !structure.mayHaveLostEncryption
-        ? PressDocument(structure, id: 2 * number + 1) : nil
+        ? PressDocument(structure, id: 4 * number + 1) : nil
     }
   }
 
   /// Tells which pages will be printed: those that are drawn anew are drawn together.
   func use(_ pages: Set<PageKey>) {
-    if pages != wanted { drawn = nil }
+    if pages != wanted { drawn = [:] }
     wanted = pages
   }
 
   /// The documents that jobs may take objects from.
-  var pressDocuments: [PressDocument] { [press, drawn?.document].compactMap(\.self) }
+  var pressDocuments: [PressDocument] { [press].compactMap(\.self) + drawn.values.map(\.document) }
 
   /// A page, or a half of it, as it is put into jobs.
-  func page(_ key: PageKey) throws -> PressPage {
-    if try look(key).way == .asIs, let page = press?.page(key.page) { return page }
-    let drawn = try self.drawn ?? drawn(with: key)
-    self.drawn = drawn
+  func page(_ key: PageKey, _ style: PageStyle) throws -> PressPage {
+    if try look(key).way(style) == .asIs, let page = press?.page(key.page) { return page }
+    let drawn = try self.drawn[style] ?? draw(style, with: key)
+    self.drawn[style] = drawn
     guard let number = drawn.pages[key], let page = drawn.document.page(number) else {
       throw CompositionTrouble.cannotDraw(key.page)
     }
     return page
   }
 
-  private func drawn(
-    with key: PageKey
-  ) throws -> (document: PressDocument, pages: [PageKey: Int]) {
-    let keys = try wanted.union([key]).filter { try look($0).way != .asIs }
+  private func draw(_ style: PageStyle, with key: PageKey) throws -> Drawn {
+    let keys = try wanted.union([key]).filter { try look($0).way(style) != .asIs }
       .sorted { ($0.page, $0.half == .right ? 1 : 0) < ($1.page, $1.half == .right ? 1 : 0) }
-    let drawings = try keys.map { try drawing($0, look($0).way) }
-    let document = try Self.read(PageDrawing.pdf(of: drawings, in: document), id: 2 * number + 2)
-    return (document, Dictionary(uniqueKeysWithValues: zip(keys, 1...)))
+    let drawings = try keys.map { try drawing($0, look($0).way(style)) }
+    let place = PageStyle.allCases.firstIndex(of: style) ?? 0
+    let document = try Self.read(
+      PageDrawing.pdf(of: drawings, in: document), id: 4 * number + 2 + place)
+    return Drawn(document: document, pages: Dictionary(uniqueKeysWithValues: zip(keys, 1...)))
   }
 
   private func drawing(_ key: PageKey, _ way: PrintWay) -> PageDrawing {
@@ -112,7 +129,8 @@ extension Material {
     }
     let look = Look(
       ink: Ink(of: picture), glyphs: glyphs, complaints: complaints,
-      way: try way(key, shownAs: picture, isText: glyphs.drawn > 0))
+      way: try way(key, shownAs: picture, isText: glyphs.drawn > 0),
+      isBlended: press?.page(key.page)?.isBlended ?? false)
     looks[key] = look
     return look
   }

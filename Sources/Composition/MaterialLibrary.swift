@@ -24,7 +24,13 @@ final class MaterialLibrary {
 
   private var materials: [String: Material] = [:]
   private var wanted: [String: Set<PageKey>] = [:]
-  private var pages: [String: [PageKey: Page]] = [:]
+  private var pages: [StyledKey: Page] = [:]
+
+  private struct StyledKey: Hashable {
+    let sha256: String
+    let key: PageKey
+    let style: PageStyle
+  }
 
   /// Opens a PDF under its digest, its layers as they are printed.
   func open(_ bytes: [UInt8], sha256: String, password: String?) throws -> PDFDocument {
@@ -52,16 +58,19 @@ final class MaterialLibrary {
   }
 
   /// A page of an opened document, or a half of it; the places are those of one layout.
-  func page(_ key: PageKey, of sha256: String, places: [MarkPlace]) throws -> Page? {
-    if let known = pages[sha256]?[key] { return known }
+  func page(
+    _ key: PageKey, _ style: PageStyle, of sha256: String, places: [MarkPlace]
+  ) throws -> Page? {
+    let styled = StyledKey(sha256: sha256, key: key, style: style)
+    if let known = pages[styled] { return known }
     guard let material = materials[sha256] else { return nil }
-    let press = try material.page(key)
+    let press = try material.page(key, style)
     let ink = try material.look(key).ink
     let page = Page(
       press: press,
       place: places.first { $0.isFree(of: ink, width: press.width, height: press.height) },
       isTinted: ink.paper.isTinted)
-    pages[sha256, default: [:]][key] = page
+    pages[styled] = page
     return page
   }
 

@@ -94,6 +94,9 @@ struct PressPage {
   /// Whether all it uses can be read, and belongs to it.
   var isWhole: Bool { closure.map { !$0.makeup.traits.contains(.pageTree) } ?? false }
 
+  /// Whether it uses blending, knockout or soft masks.
+  var isBlended: Bool { closure?.makeup.traits.contains(.blending) ?? false }
+
   struct Annotation {
     let form: PDFReference
     let placement: [Double]

@@ -18,8 +18,7 @@ struct PrintEvidence {
   var way: PrintWay {
     guard let reason else { return .asIs }
     // Poppler cannot be its own witness where it draws blending anew.
-    let isBlended = page?.closure?.makeup.traits.contains(.blending) ?? false
-    return isBlended ? .raster(reason) : .drawn(reason)
+    return page?.isBlended == true ? .raster(reason) : .drawn(reason)
   }
 
   private var reason: NotAsIs? {

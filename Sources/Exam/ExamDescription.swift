@@ -48,16 +48,20 @@ public struct PrinterDescription: Hashable, Codable, Sendable {
   public var tray: Int?
   /// Sheets the output bin holds, if known.
   public var output: Int?
+  /// How it gets the pages of materials; as they are if nil.
+  public var pages: PageStyle?
 
   /// Makes a description; 20 pages a minute until somebody knows better.
   public init(
-    name: String, address: PrinterAddress, ppm: Int = 20, tray: Int? = nil, output: Int? = nil
+    name: String, address: PrinterAddress, ppm: Int = 20, tray: Int? = nil, output: Int? = nil,
+    pages: PageStyle? = nil
   ) {
     self.name = name
     self.address = address
     self.ppm = ppm
     self.tray = tray
     self.output = output
+    self.pages = pages
   }
 }
 

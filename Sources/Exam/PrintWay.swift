@@ -1,3 +1,13 @@
+/// How a printer gets the pages of materials: some garble what others print well.
+public enum PageStyle: String, Hashable, Codable, Sendable, CaseIterable {
+  /// As they are, as far as that can be done.
+  case asIs = "as-is"
+  /// All of them drawn anew.
+  case drawn
+  /// All of them as pictures.
+  case raster
+}
+
 /// How a source page gets onto paper.
 public enum PrintWay: Hashable, Codable, Sendable {
   /// Its own operators, not one of them changed.
@@ -34,6 +44,8 @@ public enum NotAsIs: String, Hashable, Codable, Sendable, CaseIterable {
   case tangled
   /// It is a half of a sheet that is cut apart.
   case half
+  /// Its printer is given no page as it is.
+  case asked
   /// A printer would show something else than the preview.
   case differs
 }

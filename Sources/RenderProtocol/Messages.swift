@@ -34,11 +34,13 @@ public struct JobRecipe: Hashable, Codable, Sendable {
   public var nextRoom: String?
   /// Whether every page is crossed by the word «preview».
   public var isPreview: Bool
+  /// How the printer gets the pages of materials.
+  public var style: PageStyle
 
   /// Makes a recipe.
   public init(
     revision: Int, attempt: Int, items: [JobItem], slip: JobSlip? = nil, printer: String = "",
-    nextRoom: String? = nil, isPreview: Bool = false
+    nextRoom: String? = nil, isPreview: Bool = false, style: PageStyle = .asIs
   ) {
     self.revision = revision
     self.attempt = attempt
@@ -47,6 +49,7 @@ public struct JobRecipe: Hashable, Codable, Sendable {
     self.printer = printer
     self.nextRoom = nextRoom
     self.isPreview = isPreview
+    self.style = style
   }
 }
 

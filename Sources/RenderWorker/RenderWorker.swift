@@ -108,6 +108,7 @@ extension JobContent {
     self.init(
       revision: recipe.revision, attempt: recipe.attempt,
       items: recipe.items.map { ($0.item, $0.pages) }, slip: recipe.slip,
-      printer: recipe.printer, nextRoom: recipe.nextRoom, isPreview: recipe.isPreview)
+      printer: recipe.printer, nextRoom: recipe.nextRoom, isPreview: recipe.isPreview,
+      style: recipe.style)
   }
 }

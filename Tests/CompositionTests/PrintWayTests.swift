@@ -1,4 +1,5 @@
 import Exam
+import Foundation
 import Testing
 
 @testable import Composition
@@ -168,6 +169,21 @@ import Testing
     let job = try Samples.job(of: pdf)
     let info = String(decoding: try Tool.run("pdfinfo", [], job), as: UTF8.self)
     #expect(info.contains("400 x 600 pts"), "\(info)")
+  }
+
+  /// What a printer gets that garbles the fonts or the whole PDF.
+  @Test(arguments: [(PageStyle.asIs, false), (.drawn, false), (.raster, true)])
+  func aPrinterMayAskForAnotherWay(_ style: PageStyle, isPicture: Bool) throws {
+    let pdf = Array(
+      try Data(contentsOf: Samples.fixtures.appendingPathComponent("missing-page.pdf")))
+    let job = try Samples.job(of: pdf, style: style)
+    func lines(_ tool: String, _ options: [String] = []) throws -> Int {
+      String(decoding: try Tool.run(tool, options, job), as: UTF8.self).split(separator: "\n").count
+    }
+    // Both begin with two lines of headings.
+    #expect(try (lines("pdffonts") > 2) == !isPicture)
+    #expect(try (lines("pdfimages", ["-list"]) > 2) == isPicture)
+    #expect(Tool.difference(try Tool.raster(job, page: 1), try Tool.raster(pdf, page: 1)) < 0.004)
   }
 
   private func ways(of pdf: [UInt8]) throws -> [PrintWay] {

@@ -44,13 +44,15 @@ enum Samples {
   }
 
   /// A job of one copy of a PDF, without marks.
-  static func job(of pdf: [UInt8]) throws -> [UInt8] {
+  static func job(of pdf: [UInt8], style: PageStyle = .asIs) throws -> [UInt8] {
     let composer = Composer()
     let files = LayoutFiles.builtIn["vpr"] ?? [:]
     composer.use(layout: try LayoutProfile.parse(name: "vpr", files: files))
     let pages = try composer.open(pdf, sha256: "variant-1", password: nil)
     composer.use(plan: try plan([pages, pages], .one, .none, nil))
-    return try composer.compose(pack, content([(.copy(1), nil)])).pdf
+    var content = content([(.copy(1), nil)])
+    content.style = style
+    return try composer.compose(pack, content).pdf
   }
 
   private static func plan(_ pages: [Int], _ sides: Sides, _ marks: MarkRule, _ media: String?)

@@ -122,7 +122,7 @@ public enum DescriptionReader {
 
 /// The `printers:` of exam.yaml.
 enum DescribedPrinter {
-  private static let keys = ["name", "ppm", "tray", "output", "uri", "folder"]
+  private static let keys = ["name", "ppm", "tray", "output", "pages", "uri", "folder"]
 
   static func all(_ field: DescriptionField) throws(Trouble) -> [PrinterDescription] {
     var printers: [PrinterDescription] = []
@@ -143,6 +143,7 @@ enum DescribedPrinter {
     printer.ppm = try block.number("ppm", in: 1...999) ?? printer.ppm
     printer.tray = try block.number("tray", in: 1...99_999)
     printer.output = try block.number("output", in: 1...99_999)
+    printer.pages = try block["pages"]?.choice(PageStyle.allCases)
     return printer
   }
 

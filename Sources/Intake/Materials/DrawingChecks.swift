@@ -138,7 +138,7 @@ extension NotAsIs {
   /// The reason for people; nil where it is what they asked for.
   fileprivate var words: Wording? {
     switch self {
-    case .half: nil
+    case .half, .asked: nil
     case .unreadable:
       Wording(ru: "устройство страницы не прочитать", en: "the page's structure cannot be read")
     case .font: Wording(ru: "шрифт не встроен в файл", en: "a font is not embedded in the file")

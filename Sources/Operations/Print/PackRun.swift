@@ -263,7 +263,7 @@ struct PackRun: Sendable {
   private func press(_ packs: [Pack]) async throws -> Press {
     try await Press.setUp(
       for: packs, worker: worker, journal: journal, revision: revision, folder: desk.folder,
-      keys: desk.keys)
+      keys: desk.keys, styles: choice.styles)
   }
 }
 

@@ -13,11 +13,13 @@ struct Press: Sendable {
   let worker: RenderClient
   let journal: ExamJournal
   let revision: FrozenRevision
+  /// How printers get the pages of materials, by their names; as they are if nothing is said.
+  let styles: [String: PageStyle]
 
   /// Gives the worker the frozen layout, the frozen plan and the unchanged materials of packs.
   static func setUp(
     for packs: [Pack], worker: RenderClient, journal: ExamJournal, revision: FrozenRevision,
-    folder: ExamFolder, keys: any MaterialKeys
+    folder: ExamFolder, keys: any MaterialKeys, styles: [String: PageStyle]
   ) async throws -> Press {
     let materials = try MaterialStore.load(
       packs, of: revision.plan, from: folder, keys: keys)
@@ -25,7 +27,7 @@ struct Press: Sendable {
       name: revision.evidence.layoutName, files: revision.evidence.layoutFiles)
     try await materials.open(in: worker, keys: keys)
     try await worker.use(plan: revision.plan)
-    return Press(worker: worker, journal: journal, revision: revision)
+    return Press(worker: worker, journal: journal, revision: revision, styles: styles)
   }
 
   /// Takes the next attempt of a pack in the journal: the intent.
@@ -49,7 +51,8 @@ struct Press: Sendable {
         revision: revision.number, attempt: attempt.attempt,
         items: attempt.job.parts(of: pack).map { JobItem(item: $0.item, pages: $0.pages) },
         slip: order.slip, printer: PrinterLabel.of(attempt.printer),
-        nextRoom: next.flatMap { revision.plan.pack($0)?.label })
+        nextRoom: next.flatMap { revision.plan.pack($0)?.label },
+        style: styles[attempt.printer] ?? .asIs)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
       let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
       try journal.record(

@@ -52,6 +52,11 @@ struct PrinterChoice {
     }
   }
 
+  /// How printers get the pages of materials, by their names, where exam.yaml says so.
+  var styles: [String: PageStyle] {
+    (described ?? []).reduce(into: [:]) { $0[$1.name] = $1.pages }
+  }
+
   /// The printer that the journal calls by this name, whatever is printed on now.
   func printer(named name: String) -> any Printer {
     if let named = named?.first(where: { $0.name == name }) { return named }

@@ -32,7 +32,7 @@ import Testing
       marks: none
       pageSizes: any
       printers:
-        - {name: lab1, ppm: 30, tray: 250, output: 150}
+        - {name: lab1, ppm: 30, tray: 250, output: 150, pages: raster}
         - {name: usb, folder: out/}
         - {uri: "ipp://10.0.0.7/ipp/print"}
       organisers: 2
@@ -55,6 +55,7 @@ import Testing
     let addresses = exam.printers?.map(\.address)
     #expect(
       addresses == [.queue("lab1"), .folder("out/"), .direct("ipp://10.0.0.7/ipp/print")])
+    #expect(exam.printers?.map(\.pages) == [.raster, nil, nil])
     #expect(exam.organisers == 2)
   }
 
