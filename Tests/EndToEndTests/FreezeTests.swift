@@ -276,7 +276,7 @@ import Testing
     #expect(run.status == 0 && run.output.contains("Печатать нечего"), "\(run.text)")
   }
 
-  @Test func noPlanIsFrozenWhileAPrintRuns() throws {
+  @Test func aWindowThatPrintsAndDoesNotAnswerKeepsThePlanAsItIs() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     try sandbox.shrink()
@@ -284,8 +284,12 @@ import Testing
     let lock = sandbox.exam.appendingPathComponent(".tirazh/print.lock")
     let file = try FileHandle(forUpdating: lock)
     #expect(flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+    // What is frozen already needs nobody.
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    try list(sandbox, rows(without: [6]))
     let run = try sandbox.tirazh("plan", "--freeze")
-    #expect(run.status == 3 && run.text.contains("уже печатает"), "\(run.text)")
+    #expect(run.status == 3 && run.text.contains("не отвечает"), "\(run.text)")
+    #expect(try sandbox.planJSON().revision == 1)
     // Other tests' children may have inherited the descriptor: closing it would not free the lock.
     #expect(flock(file.fileDescriptor, LOCK_UN) == 0)
     try file.close()

@@ -50,7 +50,9 @@ extension ExamDesk {
       defer { lock.release() }
       return try ExamJournal(folder: folder.url, create: true).freeze(draft, when: Date())
     }
-    try await handOver(.revise(draft)) { try $0.holds(draft) }
+    if try journal()?.holds(draft) != true {
+      try await handOver(.revise(draft)) { try $0.holds(draft) }
+    }
     guard let revision = try frozen() else { throw ReprintTrouble.nothingPrinted }
     return revision
   }
