@@ -33,7 +33,7 @@ struct Dialogue {
 
   /// Asks for a digit from 1 until it is given; nil at the end of input.
   func digit(_ choice: String, upTo last: Int) -> Int? {
-    insist("\(choice): ", upTo: last) { text in
+    insist("\(console.isTerminal ? Wrapping.fit(choice) : choice): ", upTo: last) { text in
       Int(text).flatMap { (1...last).contains($0) ? $0 : nil }
     }
   }

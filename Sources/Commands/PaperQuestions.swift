@@ -87,7 +87,7 @@ struct PaperQuestions: PrintQuestions {
     let answer = Dialogue(console: console).digit(
       console.say(
         ru:
-          "1 это новая работа, начать чистый журнал · 2 продолжаю здесь, там больше не печатают · "
+          "1 новая работа, чистый журнал · 2 продолжаю здесь, там больше не печатают · "
           + "3 только посмотреть",
         en:
           "1 a new exam, with a journal of its own · 2 I go on here, nothing more is printed there · "

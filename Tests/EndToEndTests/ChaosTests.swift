@@ -66,7 +66,9 @@ import Testing
       guard status.packs.contains(where: { $0.state != "proved" }) else { return }
       for question in status.questions {
         let attempts = status.packs.filter { $0.question == question.number }.map(\.attempt)
-        let isOut = attempts.contains { lab.jobs(done: true)["\(question.pack.lowercased())-a\($0)"] != nil }
+        let isOut = attempts.contains {
+          lab.jobs(done: true)["\(question.pack.lowercased())-a\($0)"] != nil
+        }
         let answer = try sandbox.tirazh("answer", "\(question.number)", isOut ? "все" : "0")
         story.append("\(question.number) \(question.pack) \(isOut): \(answer.text)")
       }

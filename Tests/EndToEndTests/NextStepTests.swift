@@ -50,6 +50,15 @@ import Testing
         .write(to: $0.exam.appendingPathComponent("список.xlsx"))
     },
     State(
+      testDescription: "a file replaced and frozen, but not accepted",
+      line: "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh plan --freeze"
+    ) {
+      try $0.shrink()
+      _ = try $0.tirazh("print", "--to", $0.out.path)
+      try $0.resave("variant-2.pdf", "B")
+      _ = try $0.tirazh("plan", "--freeze")
+    },
+    State(
       testDescription: "all in files",
       line: "Всё записано в файлы. Как их напечатать, сказано в ЧИТАЙ.txt рядом с ними."
     ) {

@@ -9,6 +9,8 @@ enum NextStep: Hashable {
   case begin
   /// exam.yaml knows no work.
   case addWorks
+  /// What is left to print was stopped when the plan was frozen.
+  case clearFrozenStops
   /// No material is there; or only some rooms wait for theirs.
   case awaitMaterials(othersReady: Bool)
   /// There are stops; other rooms may be free of them.
@@ -63,7 +65,10 @@ enum NextStep: Hashable {
     }
     let assumed = Set(status.plan.works.filter(\.assumed).map(\.id))
     let open = status.packs.filter { $0.need != .nothing }
-    let ready = open.filter { !$0.pack.copies.contains { assumed.contains($0.work) } }
+    let ready = open.filter { standing in
+      !standing.pack.copies.contains { assumed.contains($0.work) }
+        && !status.stopped.contains(standing.pack.place)
+    }
     if let question = first(.person)?.questions.first(where: { $0.kind == .tray }) {
       self = .lookAt(question: question.number)
     } else if first(.staged, .printing) != nil {
@@ -72,6 +77,8 @@ enum NextStep: Hashable {
       self = open.isEmpty ? .takeList : .chooseList
     } else if !ready.isEmpty {
       self = .print(preview: nil)
+    } else if open.contains(where: { status.stopped.contains($0.pack.place) }) {
+      self = .clearFrozenStops
     } else if !open.isEmpty {
       self = .takeMaterials
     } else if let delivered = first(.delivered), let question = delivered.questions.first {
@@ -113,6 +120,11 @@ enum NextStep: Hashable {
         en: "exam.yaml has no works. Put the materials into the folder. Next:  tirazh init")
     case .awaitMaterials(let othersReady): Self.awaiting(othersReady)
     case .clearStops(let othersReady): Self.stops(othersReady)
+    case .clearFrozenStops:
+      Wording(
+        ru:
+          "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh plan --freeze",
+        en: "The rest is stopped. Why, and what to do:  tirazh check, then  tirazh plan --freeze")
     case .findPrinter:
       Wording(
         ru: "Включите принтер, или печатайте в папку:  tirazh print --to ПАПКА",

@@ -29,8 +29,8 @@ struct OutcomeScreen {
       }
       return [
         say(
-          "Печатать нечего: всё уже напечатано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
-          "Nothing to print: everything is printed already. Once more: tirazh reprint ROOM --reason …"
+          "Печатать нечего: всё уже сделано. Напечатать заново: tirazh reprint КАБИНЕТ --reason …",
+          "Nothing to print: everything is done already. Once more: tirazh reprint ROOM --reason …"
         )
       ]
     }

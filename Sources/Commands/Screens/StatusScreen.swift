@@ -28,7 +28,7 @@ struct StatusScreen {
       .init(heading: say("Печать", "Printing"), isNumber: false),
       .init(heading: say("Принтер", "Printer"), isNumber: false),
     ])
-    for standing in status.packs {
+    for standing in status.packs where !standing.history.isGone {
       let pack = standing.pack
       table.add([
         pack.label,
@@ -49,10 +49,13 @@ struct StatusScreen {
   /// Printed copies that nobody writes any more: they must not be handed out.
   private var withdrawn: [String] {
     status.packs.filter { !$0.withdrawn.isEmpty }.map {
-      say(
-        "\(Wording.room($0.pack.label).ru): изъять ", "\(Wording.room($0.pack.label).en): take out "
-      )
-        + $0.withdrawn.joined(separator: ", ")
+      let room = Wording.room($0.pack.label)[language]
+      let copies = $0.withdrawn.joined(separator: ", ")
+      return $0.history.isGone
+        ? say(
+          "\(room): пакета больше нет, изымите из него \(copies)",
+          "\(room): no such pack any more, take out \(copies)")
+        : say("\(room): изъять \(copies)", "\(room): take out \(copies)")
     }
   }
 

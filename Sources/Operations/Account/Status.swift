@@ -10,8 +10,10 @@ public struct ExamStatus: Sendable {
   public let plan: Plan
   /// Its revision.
   public let revision: Int
-  /// Every pack of it.
+  /// Every pack of it; behind them those that it has no more, as far as there is something to say of them.
   public let packs: [PackStanding]
+  /// The rooms of it that are stopped.
+  public let stopped: Set<RoomName>
   /// Where and when the packs would be printed.
   public let schedule: [PackID: Scheduler.Slot]
 }
@@ -25,6 +27,8 @@ extension ExamDesk {
     return ExamStatus(
       plan: revision.plan, revision: revision.number,
       packs: try journal.standing(of: revision),
+      stopped: Set(
+        Stops.stoppedRooms(plan: revision.plan, findings: try stops(of: revision)).keys),
       schedule: revision.plan.schedule(on: plannedPrinters))
   }
 }
@@ -114,7 +118,7 @@ public struct StatusReport: Encodable, Sendable {
     questions = status.questions.map {
       Question(number: $0.number, pack: $0.pack.id.rawValue, text: $0.words[language])
     }
-    packs = status.packs.map { standing in
+    packs = status.packs.filter { !$0.history.isGone }.map { standing in
       PackLine(
         pack: standing.pack.id.rawValue, room: standing.pack.place.rawValue,
         state: standing.state.rawValue, attempt: standing.newest?.attempt ?? 0,

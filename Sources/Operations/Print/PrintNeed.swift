@@ -165,7 +165,7 @@ extension ExamDesk {
   }
 
   /// The rooms that were stopped when the plan was frozen, but for what was accepted since.
-  private nonisolated func stops(of frozen: FrozenRevision) throws -> [Finding] {
+  nonisolated func stops(of frozen: FrozenRevision) throws -> [Finding] {
     guard let journal = try journal() else { return frozen.evidence.stops }
     return try Accepted(journal: journal, plan: frozen.plan).applied(to: frozen.evidence.stops)
   }
