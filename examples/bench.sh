@@ -55,6 +55,13 @@ awk 'BEGIN {
 }' >"$base/plan.csv"
 printf 'plan, 500 participants   %s ms (bound 50)\n' "$("$corebench" plan "$base/plan.csv")"
 
+# Planning alone, on seats: a school, a town, a region.
+for people in 1000 10000 100000; do
+  figures=$(/usr/bin/time -f '%M' -o "$base/time.plan" "$corebench" people "$people")
+  printf 'plan, %d people on seats   %s (bound 2 s at 100000)   memory %d MB (bound 500)\n' \
+    "$people" "$figures" "$(($(cat "$base/time.plan") / 1024))"
+done
+
 # Reading a list of 100,000 people, and nothing else.
 awk 'BEGIN {
   print "Код участника;ФИО;Класс;Кабинет;Место"

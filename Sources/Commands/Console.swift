@@ -65,6 +65,12 @@ struct Console: Sendable {
     return date
   }
 
+  /// The clock on the wall.
+  static var now: ClockTime {
+    let parts = Calendar.current.dateComponents([.hour, .minute], from: Date())
+    return ClockTime(minutes: (parts.hour ?? 0) * 60 + (parts.minute ?? 0))
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     // Whoever reads may have stopped: `tirazh check | head`.
     try? FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))

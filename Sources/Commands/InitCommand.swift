@@ -91,7 +91,7 @@ struct InitCommand: ConsoleCommand {
     }
     let prepared = try await desk.prepare()
     let screen = PlanScreen(
-      prepared.plan, prepared.plan.schedule(on: prepared.description.printers), 1, false,
+      prepared.plan, Timetable(prepared.plan, on: prepared.description.printers), 1, false,
       prepared.findings, console.language)
     console.out(([""] + screen.table + [""]).joined(separator: "\n"))
     InitScreen.missing(prepared, survey, console).forEach(console.out)

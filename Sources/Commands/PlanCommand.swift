@@ -81,13 +81,16 @@ struct PlanCommand: ConsoleCommand {
     _ plan: Plan, _ printers: [PrinterDescription]?, _ revision: Int, isFrozen: Bool,
     _ findings: [Finding], on console: Console
   ) throws {
-    let schedule = plan.schedule(on: printers)
+    let timetable = Timetable(plan, on: printers)
     guard json else {
-      console.out(PlanScreen(plan, schedule, revision, isFrozen, findings, console.language).text)
+      var screen = PlanScreen(plan, timetable, revision, isFrozen, findings, console.language)
+      screen.now = plan.exam.date == Console.day() ? Console.now : nil
+      console.out(screen.text)
       return
     }
     let report = PlanReport(
-      plan: plan, schedule: schedule, revision: revision, frozen: isFrozen, findings: findings,
+      plan: plan, schedule: timetable.slots, revision: revision, frozen: isFrozen,
+      findings: findings,
       language: console.language)
     console.document(try JSONText.encode(report))
   }

@@ -3,11 +3,15 @@ import Exam
 /// Gives packs their ids: a pack is known by the room it was first planned for, its part and its medium.
 struct PackRegister {
   private let former: [Pack]
+  private let byPlace: [RoomName: [Pack]]
+  private let byRoom: [RoomName: [Pack]]
   private var used: Set<PackID> = []
   private(set) var issued: Int
 
   init(_ former: FormerPlan?) {
     self.former = former?.plan.packs ?? []
+    byPlace = Dictionary(grouping: self.former, by: \.place)
+    byRoom = Dictionary(grouping: self.former, by: \.room)
     issued = former?.plan.issuedPacks ?? 0
   }
 
@@ -18,16 +22,18 @@ struct PackRegister {
   mutating func take(
     _ room: RoomName, part: Int, media: String? = nil, members: Set<String>, rooms: Set<RoomName>
   ) -> (id: PackID, former: Pack?) {
-    let free = former.filter {
-      $0.part == part && $0.media == media && !used.contains($0.id)
-        && ($0.participants == 0) == members.isEmpty
+    func isFree(_ pack: Pack) -> Bool {
+      pack.part == part && pack.media == media && !used.contains(pack.id)
+        && (pack.participants == 0) == members.isEmpty
     }
     let own =
-      free.first { $0.place == room }
+      byPlace[room]?.first(where: isFree)
       // A pack that has another door now is not the one of those who came into its former room.
-      ?? free.first { $0.room == room && !rooms.contains($0.place) }
-      ?? free.first { pack in
-        guard !rooms.contains(pack.place), !rooms.contains(pack.room) else { return false }
+      ?? byRoom[room]?.first { isFree($0) && !rooms.contains($0.place) }
+      ?? former.first { pack in
+        guard isFree(pack), !rooms.contains(pack.place), !rooms.contains(pack.room) else {
+          return false
+        }
         let before = Set(pack.copies.compactMap(\.participant))
         return !before.isDisjoint(with: members) && before.intersection(members) == before
       }

@@ -42,12 +42,14 @@ struct Registry {
   private(set) var participants: [Participant]
   private(set) var doubts: [Doubt] = []
   private(set) var issuedPeople: Int
+  /// The names as they are compared, of participants whom no code has told.
+  private var names: [Int: String] = [:]
 
   /// Somebody whom the former revision knows.
   private struct Known {
     let key: String
     let code: ParticipantCode?
-    let name: String
+    var name: String
     let className: ClassName?
     let room: RoomName
   }
@@ -57,18 +59,19 @@ struct Registry {
     issuedPeople = former?.plan.issuedPeople ?? 0
     var free = Self.known(former)
     var open = Array(people.indices)
-    let rules: [(Participant, Known) -> Bool] = [
-      { person, known in person.code != nil && person.code == known.code },
-      { person, known in
-        Self.isSameName(person, known) && person.className == known.className
+    match(&open, &free) { person, _, known in person.code != nil && person.code == known.code }
+    compareNames(open, &free)
+    let rules: [(Participant, String, Known) -> Bool] = [
+      { person, name, known in
+        Self.isSameName(name, known) && person.className == known.className
           && person.room == known.room
       },
-      { person, known in
-        Self.isSameName(person, known) && person.className != nil
+      { person, name, known in
+        Self.isSameName(name, known) && person.className != nil
           && person.className == known.className
       },
-      { person, known in
-        Self.isSameName(person, known) && (person.className == nil || known.className == nil)
+      { person, name, known in
+        Self.isSameName(name, known) && (person.className == nil || known.className == nil)
           && person.room == known.room
       },
     ]
@@ -88,15 +91,22 @@ struct Registry {
       pack.copies.compactMap { copy -> Known? in
         guard let key = copy.participant, seen.insert(key).inserted else { return nil }
         return Known(
-          key: key, code: copy.code, name: plain(people[key]?.name ?? ""),
+          key: key, code: copy.code, name: people[key]?.name ?? "",
           className: copy.className, room: moved[key] ?? pack.place)
       }
     }
   }
 
+  /// Makes names comparable: only of those who are still open, because it takes long.
+  private mutating func compareNames(_ open: [Int], _ free: inout [Known]) {
+    guard !free.isEmpty else { return }
+    for index in free.indices { free[index].name = Self.plain(free[index].name) }
+    for index in open { names[index] = Self.plain(participants[index].name ?? "") }
+  }
+
   /// Matches those for whom the rule leaves one candidate on each side.
   private mutating func match(
-    _ open: inout [Int], _ free: inout [Known], _ rule: (Participant, Known) -> Bool
+    _ open: inout [Int], _ free: inout [Known], _ rule: (Participant, String, Known) -> Bool
   ) {
     guard !free.isEmpty else { return }
     // Only who could match at all is compared: lists have thousands of rows.
@@ -107,8 +117,8 @@ struct Registry {
     var candidates: [Int: [Int]] = [:]
     for index in open {
       let person = participants[index]
-      let near = (byCode[person.code] ?? []) + (byName[Self.plain(person.name ?? "")] ?? [])
-      candidates[index] = Array(Set(near)).filter { rule(person, free[$0]) }
+      let near = (byCode[person.code] ?? []) + (names[index].flatMap { byName[$0] } ?? [])
+      candidates[index] = Array(Set(near)).filter { rule(person, names[index] ?? "", free[$0]) }
     }
     let wanted = Dictionary(grouping: candidates.values.joined(), by: \.self).mapValues(\.count)
     var taken: Set<Int> = []
@@ -124,21 +134,22 @@ struct Registry {
   /// Who is missing and who is new, in the same class or room: a person says whether they are the same.
   private mutating func doubt(_ open: inout [Int], _ free: inout [Known], _ answers: [String: Bool])
   {
+    guard !free.isEmpty else { return }
     // Only who could be meant is compared: who sits there, who is in the class, who has the surname.
     let rooms = Dictionary(grouping: open) { participants[$0].room }
     let classes = Dictionary(grouping: open.filter { participants[$0].className != nil }) {
       participants[$0].className
     }
-    let surnames = Dictionary(grouping: open) { Self.surname(participants[$0].name ?? "") }
+    let surnames = Dictionary(grouping: open) { names[$0, default: ""].prefix { $0 != " " } }
     for known in free {
       let possible =
         (rooms[known.room] ?? []) + (classes[known.className] ?? [])
-        + (surnames[Self.surname(known.name)] ?? [])
+        + (surnames[known.name.prefix { $0 != " " }] ?? [])
       let near = Set(possible).sorted().filter { index in
-        participants[index].registered == nil && isNear(participants[index], known)
+        participants[index].registered == nil && isNear(index, known)
       }
       let best = near.min {
-        Self.distance(participants[$0], known) < Self.distance(participants[$1], known)
+        distance($0, known) < distance($1, known)
       }
       guard let best else { continue }
       let id = "\(known.key)=\(participants[best].ordinal)"
@@ -155,17 +166,19 @@ struct Registry {
     open.removeAll { participants[$0].registered != nil }
   }
 
-  private func isNear(_ person: Participant, _ known: Known) -> Bool {
+  private func isNear(_ index: Int, _ known: Known) -> Bool {
+    let person = participants[index]
     // Two codes that differ are two people.
     if let code = person.code, let other = known.code, code != other { return false }
-    let name = Self.plain(person.name ?? "")
+    let name = names[index] ?? ""
     let isAlike = !name.isEmpty && !known.name.isEmpty && Self.isAlike(name, known.name)
     let isSameClass = person.className == known.className
     return isAlike || (isSameClass && person.room == known.room)
   }
 
-  private static func distance(_ person: Participant, _ known: Known) -> Int {
-    EditDistance.between(plain(person.name ?? ""), known.name)
+  private func distance(_ index: Int, _ known: Known) -> Int {
+    let person = participants[index]
+    return EditDistance.between(names[index] ?? "", known.name)
       + (person.room == known.room ? 0 : 3) + (person.className == known.className ? 0 : 3)
   }
 
@@ -177,18 +190,13 @@ struct Registry {
     return a[0] == b[0] && a[1].first == b[1].first
   }
 
-  private static func isSameName(_ person: Participant, _ known: Known) -> Bool {
-    let name = plain(person.name ?? "")
-    return !name.isEmpty && name == known.name
-  }
-
-  private static func surname(_ name: String) -> Substring {
-    plain(name).prefix { $0 != " " }
+  private static func isSameName(_ name: String, _ known: Known) -> Bool {
+    !name.isEmpty && name == known.name
   }
 
   static func plain(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.joined(separator: " ")
-      .replacing("ё", with: "е")
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+    return String(words.joined(separator: " ").map { $0 == "ё" ? "е" : $0 })
   }
 
   /// New participants: the code, where nobody has it, else the next number.

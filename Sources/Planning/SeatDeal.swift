@@ -57,8 +57,16 @@ struct SeatDeal {
         for (seat, variant) in best { set(seat, variant) }
       }
     }
-    improve(free)
+    if !isSettled { improve(free) }
     if fixed.allSatisfy({ $0 == nil }) { renumber(free) }
+  }
+
+  /// Whether nothing could be better: two variants cannot be kept apart across corners, too.
+  private var isSettled: Bool {
+    let own = counts.prefix(variants)
+    let corners = variants == 2 ? [] : grid.pairs[.corner] ?? []
+    return (own.max() ?? 0) - (own.min() ?? 0) <= 1 && conflicts.isEmpty
+      && !corners.contains { dealt[$0.0] != nil && dealt[$0.0] == dealt[$0.1] }
   }
 
   /// Nobody has a variant yet: who sits first gets the first, the next other one the second.

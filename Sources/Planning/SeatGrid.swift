@@ -90,8 +90,14 @@ struct SeatGrid {
 
   /// Letters of places from left to right; those that people leave out count only where they are used.
   private static func alphabet(of seats: [Seat?]) -> [Character: Int] {
-    let used = Set(seats.compactMap { $0?.letter.first })
-    let optional: Set<Character> = ["Ё", "Й", "Ъ", "Ы", "Ь"]
+    let used = Set(seats.compactMap { $0?.letter.first }).intersection(optional)
+    return used.isEmpty ? usual : alphabet(with: used)
+  }
+
+  private static let optional: Set<Character> = ["Ё", "Й", "Ъ", "Ы", "Ь"]
+  private static let usual = alphabet(with: [])
+
+  private static func alphabet(with used: Set<Character>) -> [Character: Int] {
     let russian = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ".filter {
       !optional.contains($0) || used.contains($0)
     }

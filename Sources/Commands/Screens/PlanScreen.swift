@@ -4,18 +4,22 @@ import Planning
 /// The plan as a table, a row for each pack.
 struct PlanScreen {
   let plan: Plan
-  let schedule: [PackID: Scheduler.Slot]
+  let timetable: Timetable
   let revision: Int
   let isFrozen: Bool
   let findings: [Finding]
   let language: Language
+  /// The time, on the exam's day.
+  var now: ClockTime?
+
+  private var schedule: [PackID: Scheduler.Slot] { timetable.slots }
 
   init(
-    _ plan: Plan, _ schedule: [PackID: Scheduler.Slot], _ revision: Int, _ isFrozen: Bool,
+    _ plan: Plan, _ timetable: Timetable, _ revision: Int, _ isFrozen: Bool,
     _ findings: [Finding], _ language: Language
   ) {
     self.plan = plan
-    self.schedule = schedule
+    self.timetable = timetable
     self.revision = revision
     self.isFrozen = isFrozen
     self.findings = findings
@@ -24,12 +28,18 @@ struct PlanScreen {
 
   var text: String {
     ([Heading.line(plan.exam, revision: isFrozen ? revision : nil, language), ""] + table
-      + ["", paper, ""]
+      + ["", paper] + times + [""]
       + FindingsScreen(findings: findings, language: language, verbose: false).lines)
       .joined(separator: "\n")
   }
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
+
+  private var times: [String] {
+    TimetableLines(
+      timetable: timetable, ready: plan.exam.ready, now: now, language: language
+    ).lines
+  }
 
   private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
 
