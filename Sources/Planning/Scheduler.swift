@@ -68,19 +68,83 @@ public enum Scheduler {
   /// Seconds from sending a pack until its first sheet comes.
   private static let overhead = 15
 
-  /// Each load in turn goes to the machine that would finish it first; a load that none of them takes has
-  /// no slot.
+  /// Loads go where they are ready first, each machine in their order; a load that none takes has no slot.
+  ///
+  /// Where they are few, they are dealt so that the last of them is ready as early as can be found in a moment.
   public static func assign(_ loads: [Load], to machines: [Machine]) -> [Slot] {
-    var free = machines.map(\.freeS)
-    return loads.compactMap { load in
-      let able = machines.indices.filter { machines[$0].takes(load) }
-      let ends = able.map { (end: free[$0] + overhead + machines[$0].seconds(load), index: $0) }
-      guard let best = ends.min(by: { ($0.end, $0.index) < ($1.end, $1.index) }) else { return nil }
-      defer { free[best.index] = best.end }
-      return Slot(
-        pack: load.pack, printer: machines[best.index].name,
-        startS: free[best.index] + overhead, readyS: best.end)
+    let seconds = loads.map { load in
+      machines.map { $0.takes(load) ? overhead + $0.seconds(load) : nil }
     }
+    let taken = loads.indices.filter { seconds[$0].contains { $0 != nil } }
+    let times = taken.map { seconds[$0] }
+    let free = machines.map(\.freeS)
+    let places = dealt(times, free)
+    var ends = free
+    return zip(taken, places).map { load, machine in
+      let start = ends[machine]
+      ends[machine] += seconds[load][machine] ?? 0
+      return Slot(
+        pack: loads[load].pack, printer: machines[machine].name, startS: start + overhead,
+        readyS: ends[machine])
+    }
+  }
+
+  /// How often a deal is shaken to find a better one: less often where looking at one takes longer.
+  private static func shakes(_ loads: Int, _ machines: Int) -> Int {
+    max(1, min(100, 16_000 / (loads * machines)))
+  }
+
+  /// A deal that gains less than this share is no reason to leave the order of the rooms.
+  private static let gain = 0.005
+
+  /// The machine of each load.
+  private static func dealt(_ times: [[Int?]], _ free: [Int]) -> [Int] {
+    var ends = free
+    let places = times.map { own in
+      let able = own.indices.filter { own[$0] != nil }
+      let best = able.min { (ends[$0] + (own[$0] ?? 0), $0) < (ends[$1] + (own[$1] ?? 0), $1) }
+      let place = best ?? 0
+      ends[place] += own[place] ?? 0
+      return place
+    }
+    guard free.count > 1, (2...ScheduleBettering.most).contains(times.count) else { return places }
+    let inTurn = ScheduleBettering(seconds: times, free: free, places: places)
+    let bound = bound(times, free)
+    var best = inTurn.longestFirst()
+    for start in [inTurn, best] {
+      var tried = start
+      tried.better()
+      if tried.end < best.end { best = tried }
+    }
+    for number in 1...shakes(times.count, free.count)
+    where Double(best.end) > Double(bound) * (1 + gain) {
+      var tried = number % 4 == 0 ? inTurn : best
+      tried.shake(number)
+      tried.better()
+      if tried.end < best.end { best = tried }
+    }
+    return Double(best.end) < Double(inTurn.end) * (1 - gain) ? best.places : places
+  }
+
+  /// No deal is ready earlier: all work shared out in drops, and the longest load where it is ready first.
+  private static func bound(_ times: [[Int?]], _ free: [Int]) -> Int {
+    let longest = times.map { own in
+      own.indices.compactMap { place in own[place].map { $0 + free[place] } }.min() ?? 0
+    }
+    let least = times.map { Double(max(1, $0.compactMap(\.self).min() ?? 1)) }
+    // How many times longer a machine takes than the fastest does, at least.
+    let slowness = free.indices.map { place in
+      zip(times, least).compactMap { own, least in own[place].map { Double($0) / least } }.min()
+        ?? .infinity
+    }
+    var (work, speed, end) = (least.reduce(0, +), 0.0, Double.infinity)
+    for place in free.indices.sorted(by: { free[$0] < free[$1] }) where slowness[place].isFinite {
+      guard Double(free[place]) < end else { break }
+      work += Double(free[place]) / slowness[place]
+      speed += 1 / slowness[place]
+      end = work / speed
+    }
+    return max(longest.max() ?? 0, end.isFinite ? Int(end) : 0)
   }
 }
 
