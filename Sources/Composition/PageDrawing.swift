@@ -9,9 +9,9 @@ struct PageDrawing {
   let half: PageHalf?
   let isRaster: Bool
 
-  /// Dots an inch of a picture; fewer where the page is larger than A4.
-  private static let resolution = 600.0
-  private static let mostDots = 36e6
+  /// Dots an inch of a picture, with softened edges; fewer where the page is larger than A3.
+  private static let resolution = 300.0
+  private static let mostDots = 18e6
 
   /// The drawings of one document as one PDF, a page each, in which they share pictures and fonts.
   static func pdf(of drawings: [PageDrawing], in document: PDFDocument) throws -> [UInt8] {

@@ -183,7 +183,9 @@ import Testing
     // Both begin with two lines of headings.
     #expect(try (lines("pdffonts") > 2) == !isPicture)
     #expect(try (lines("pdfimages", ["-list"]) > 2) == isPicture)
-    #expect(Tool.difference(try Tool.raster(job, page: 1), try Tool.raster(pdf, page: 1)) < 0.004)
+    // So coarse that it does not matter how edges are softened; ink is 0.0066 of this page.
+    let (printed, source) = (try Tool.drawn(job, dpi: 12), try Tool.drawn(pdf, dpi: 12))
+    #expect(Tool.difference(printed, source) < 0.002)
   }
 
   private func ways(of pdf: [UInt8]) throws -> [PrintWay] {

@@ -42,8 +42,8 @@ enum Tool {
   }
 
   /// The first page in colour, as MuPDF draws it: the witness of what poppler and we do.
-  static func drawn(_ pdf: [UInt8]) throws -> [UInt8] {
-    try run("mutool", ["draw", "-q", "-r", "72", "-F", "ppm", "-o", "-"], pdf, "1")
+  static func drawn(_ pdf: [UInt8], dpi: Int = 72) throws -> [UInt8] {
+    try run("mutool", ["draw", "-q", "-r", "\(dpi)", "-F", "ppm", "-o", "-"], pdf, "1")
   }
 
   /// The mean difference of two rasters, 0…1; 1 where the sizes differ.
