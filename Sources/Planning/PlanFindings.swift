@@ -44,7 +44,7 @@ enum PlanFindings {
   }
 
   static func twoWorks(_ person: Participant, _ works: [Work]) -> Finding {
-    let ids = works.map(\.id.rawValue).joined(separator: ", ")
+    let ids = works.map { "«\($0.subject)»" }.joined(separator: ", ")
     return Finding(
       "plan.two-works", .stop, .person(person.key), rooms: [person.room], at: person.place,
       Wording(
@@ -130,9 +130,9 @@ enum PlanFindings {
     Finding(
       "plan.work-empty", .warn, .work(work.id), at: "exam.yaml",
       Wording(
-        ru: "Работу \(work.id.rawValue) никто не пишет, она не печатается. "
+        ru: "Работу «\(work.subject)» никто не пишет, она не печатается. "
           + "Проверьте её классы и список",
-        en: "Nobody writes the work \(work.id.rawValue), it is not printed. "
+        en: "Nobody writes the work “\(work.subject)”, it is not printed. "
           + "Check its classes and the list"))
   }
 

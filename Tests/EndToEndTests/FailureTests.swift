@@ -15,7 +15,7 @@ import Testing
     kill(killed.pid, SIGKILL)
     _ = try killed.end()
     try Data("Код;Кабинет\n59999;204\n".utf8)
-      .write(to: sandbox.exam.appendingPathComponent("список.xlsx"))
+      .write(to: sandbox.exam.appendingPathComponent("список.csv"))
 
     let run = try sandbox.tirazh("print", "204", environment: lab.environment)
     // What was frozen is printed; that the list changed is for a person to decide.

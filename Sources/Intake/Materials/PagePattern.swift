@@ -153,9 +153,8 @@ extension PagePattern {
       return done
     }
     if pieces[piece] == .year {
-      let isThere =
-        index < words.count && words[index].text.count == 4 && words[index].folded.hasPrefix("20")
-      return (isThere ? match(piece + 1, words, index + 1, fit) : nil)
+      let past = afterYear(words, index)
+      return (past > index ? match(piece + 1, words, past, fit) : nil)
         ?? match(piece + 1, words, index, fit)
     }
     guard index < words.count, piece == 0 || joins(words[index], before: piece) else { return nil }
@@ -175,6 +174,18 @@ extension PagePattern {
     case .subject: return matchSubject(piece, words, index, fit)
     case .year: return nil
     }
+  }
+
+  /// Past a year and what people write with it, as in «2026 года по математике» and «по математике».
+  private func afterYear(_ words: [PageWords.Word], _ index: Int) -> Int {
+    let beside: Set<String> = ["г", "гг", "год", "года", "уч", "учебный", "учебного"]
+    var next = index
+    while next < words.count, words[next].text.count == 4, words[next].folded.hasPrefix("20") {
+      next += 1
+    }
+    while next > index, next < words.count, beside.contains(words[next].folded) { next += 1 }
+    if next < words.count, words[next].folded == "по" { next += 1 }
+    return next
   }
 
   /// The fewest words that let the rest fit.
