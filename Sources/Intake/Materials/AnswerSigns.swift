@@ -9,11 +9,37 @@ public struct ForbiddenPhrase: Hashable, Sendable {
   public let text: String
   private let words: [String]
 
-  /// What is looked for where a layout says nothing.
-  public static let usual = [
-    "Система оценивания", "Указания к оцениванию", "Критерии оценивания", "Ключи к заданиям",
-    "Правильные ответы", "Критерии", "Ключи", "Ключ", "Ответы", "Эталоны",
-  ].map(ForbiddenPhrase.init)
+  /// What is looked for under every layout: a key is headed so whoever made it.
+  public static let usual = (inRussian + inEnglish).map(ForbiddenPhrase.init)
+
+  private static let inRussian = [
+    "Система оценивания", "Решения и указания к оцениванию", "Указания к оцениванию",
+    "Указания по оцениванию", "Рекомендации по оцениванию", "Рекомендации по проверке",
+    "Инструкция по проверке", "Критерии оценивания", "Критерии оценки", "Критерии проверки",
+    "Оценивание работы", "Оценивание заданий", "Оценка выполнения заданий",
+    "Содержание верного ответа", "Содержание критерия", "Элементы ответа", "Элементы содержания",
+    "Возможное решение", "Возможный ответ", "Образец решения", "Образец ответа",
+    "Авторское решение", "Номер задания Правильный ответ", "Номер задания Ответ",
+    "Правильные ответы", "Верные ответы", "Эталоны ответов", "Эталон ответа",
+    "Ответы и решения", "Решения и ответы", "Ответы и критерии", "Решения заданий",
+    "Решение заданий", "Решение варианта", "Разбор заданий", "Ключи к заданиям", "Ключ к заданиям",
+    "Ключ к тесту", "Ключи к тесту", "Ключ к работе", "Ключи к работе", "Таблица ответов",
+    "Шкала перевода", "Шкала оценивания", "Перевод баллов", "Нормы оценивания", "Нормы оценок",
+    "Для проверяющего", "Для проверяющих", "Для эксперта", "Для экспертов", "Для учителя",
+    "Для учителей", "Для педагога", "Экземпляр учителя",
+    "Описание контрольных измерительных материалов", "Обобщённый план", "Спецификация",
+    "Кодификатор", "Критерии", "Оценивание", "Ключи", "Ключ", "Эталоны", "Решения",
+    "Ответы",
+  ]
+  private static let inEnglish = [
+    "Mark scheme", "Marking scheme", "Marking criteria", "Marking guide", "Marking instructions",
+    "Scoring guide", "Scoring rubric", "Answer key", "Answers and solutions", "Worked solutions",
+    "Answer sheet for teachers", "Correct answers", "Model answers", "Sample answers",
+    "Suggested answers", "Suggested solutions", "For the examiner", "For examiners",
+    "For the teacher", "For teachers", "Teacher's copy", "Teacher copy", "Teacher's notes",
+    "Teacher notes", "Instructor copy", "Instructor's copy", "Answers", "Solutions", "Key",
+    "Rubric",
+  ]
 
   /// Takes a phrase.
   public init(_ text: String) {
@@ -28,15 +54,31 @@ public struct ForbiddenPhrase: Hashable, Sendable {
   struct Page {
     /// The lines, «О Т В Е Т Ы» made one word.
     let lines: [String]
-    /// All words between single spaces: as they stand, and with words broken at a hyphen joined.
-    let running: [String]
+    /// All words: as they stand, and with words broken at a hyphen joined.
+    let running: [[String]]
+    private let vocabulary: Set<String>
 
     init(_ text: String) {
       lines = text.split(whereSeparator: \.isNewline).map(ForbiddenPhrase.joined)
         .filter { !$0.isEmpty }
       let whole = text.replacing(/[-\u{AD}]\s*\n\s*/, with: "")
-      running = Set([text, whole]).map {
-        " " + ForbiddenPhrase.words(of: $0).joined(separator: " ")
+      running = Set([text, whole]).map { ForbiddenPhrase.words(of: $0) }
+      vocabulary = Set(running.joined()).union(lines.flatMap { ForbiddenPhrase.words(of: $0) })
+    }
+
+    /// Whether the word stands anywhere, «О Т В Е Т Ы» included.
+    func has(_ word: String) -> Bool { vocabulary.contains(word) }
+
+    /// Whether these words follow each other; the last may go on («ответ» in «ответам»).
+    func says(_ words: [String]) -> Bool {
+      guard let last = words.last, words.dropLast().allSatisfy(vocabulary.contains) else {
+        return false
+      }
+      return running.contains { all in
+        all.indices.dropLast(words.count - 1).contains { start in
+          all[start + words.count - 1].hasPrefix(last)
+            && all[start...].starts(with: words.dropLast())
+        }
       }
     }
   }
@@ -44,18 +86,20 @@ public struct ForbiddenPhrase: Hashable, Sendable {
   func isOn(_ page: Page) -> Bool {
     guard let word = words.first else { return false }
     guard words.count == 1 else {
-      let phrase = " " + words.joined(separator: " ")
-      return page.running.contains { $0.contains(phrase) }
+      return isForSomebody ? isHeading(on: page) : page.says(words)
     }
-    return page.lines.indices.contains { isHeading(page.lines[$0...], word) }
+    return page.has(word) && page.lines.indices.contains { isHeading(page.lines[$0...], word) }
   }
 
   /// Whether a page is headed by it.
   func isHeading(on page: Page) -> Bool {
     guard words.count > 1 else { return isOn(page) }
-    guard isOn(page) else { return false }
+    guard page.says(words) else { return false }
     return page.lines.indices.contains { isHeading(page.lines[$0...]) }
   }
+
+  /// «Для учителя» is a heading by itself only: «Для учителя купили 5 книг» is a task.
+  private var isForSomebody: Bool { ["для", "for"].contains(words.first) }
 
   /// A line that begins with the phrase, or holds little else; the phrase may go on on the next line.
   private func isHeading(_ lines: ArraySlice<String>) -> Bool {
@@ -64,6 +108,7 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     let own = Self.words(of: line)
     let joined = own + lines.dropFirst().prefix(1).flatMap { Self.words(of: $0) }
     let unnumbered = joined.drop { $0.allSatisfy(\.isNumber) }
+    if isForSomebody { return own.starts(with: words) && own.count <= words.count + 1 }
     guard
       unnumbered.starts(with: words)
         || (own.count <= words.count + 4 && Self.contains(joined, words))
@@ -133,33 +178,53 @@ public struct ForbiddenPhrase: Hashable, Sendable {
 }
 
 extension Policy {
-  /// What only criteria, keys and solutions carry: as the layout says, else the usual.
+  /// What only criteria, keys and solutions carry: the usual phrases, and those that the layout adds.
   var criteriaPhrases: [ForbiddenPhrase] {
-    forbiddenPhrases.isEmpty ? ForbiddenPhrase.usual : forbiddenPhrases.map(ForbiddenPhrase.init)
+    forbiddenPhrases.map(ForbiddenPhrase.init) + ForbiddenPhrase.usual
   }
 }
 
-/// Answers on a page, whatever its heading: numbers in order with a few characters behind each, or fields
-/// for answers that are filled in.
+/// Answers on a page, whatever its heading: numbers in order with a few characters behind each, fields
+/// for answers that are filled in, or a solution written out.
 enum AnswerTable {
   private static let fewestAnswers = 3
   private static let fewestFilled = 2
+  /// A header, a heading, a date and the page's number may stand beside the answers of a short key.
+  private static let mostOtherLines = 4
 
   /// Whether a page has answers.
-  static func isOn(_ text: String) -> Bool { isTable(text) || isFilled(text) }
+  static func isOn(_ text: String) -> Bool { isTable(text) || isFilled(text) || isSolved(text) }
 
   /// «Ответ: 25» where participants get «Ответ: ____».
   private static func isFilled(_ text: String) -> Bool {
     let pattern =
-      /\s*(?:\d{1,2}\s*[).]\s*)?(?:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
+      /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
     let filled = text.split(whereSeparator: \.isNewline).count { line in
       guard let match = line.wholeMatch(of: pattern) else { return false }
-      let rest = match.1
-      return rest.contains { $0.isLetter || $0.isNumber }
-        && !rest.contains { "_…□".contains($0) } && !rest.contains("..")
-        && !isOrderOrUnit(rest)
+      return isAnswer(match.1)
     }
     return filled >= fewestFilled
+  }
+
+  /// «Решение. Пусть х — скорость поезда»: participants get the word and an empty place.
+  private static func isSolved(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    return lines.indices.contains { index in
+      let pattern =
+        /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Решение|Доказательство|Solution|Proof)\s*[:.]?\s*(.*)/
+      guard let match = lines[index].wholeMatch(of: pattern) else { return false }
+      let below = lines[(index + 1)...].first
+      let said = match.1.isEmpty ? below ?? "" : match.1
+      return isAnswer(said) && said.split(separator: " ").count > 2
+        && !TaskSigns.areOn(String(said))
+        && !TaskSigns.isNumbered(said)
+    }
+  }
+
+  private static func isAnswer(_ rest: Substring) -> Bool {
+    rest.contains { $0.isLetter || $0.isNumber }
+      && !rest.contains { "_…□".contains($0) } && !rest.contains("..")
+      && !isOrderOrUnit(rest)
   }
 
   /// «Ответ: запишите слово» and «Ответ: кг» leave the answer to the participant.
@@ -173,29 +238,30 @@ enum AnswerTable {
     "кг", "г", "т", "км", "м", "дм", "см", "мм", "л", "мл", "ч", "мин", "с", "руб", "коп", "в", "и",
   ]
 
-  /// Whether most of its lines are numbers with short answers.
+  /// Whether most of its lines are numbers with short answers, and nothing on it is a task.
   private static func isTable(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty }
     let longest = longestRun(lines.map(number).compactMap(\.self))
-    // Header, heading and number are lines, too.
-    let isMost = longest >= fewestAnswers && longest * 10 >= (lines.count - 4) * 7
-    return isMost && !lines.contains(where: asks)
+    let others = lines.count - longest
+    let isMost =
+      longest >= fewestAnswers && longest * 10 >= (lines.count - mostOtherLines) * 7
+    let isAll = longest == fewestAnswers - 1 && others <= mostOtherLines
+    // Choices look alike, but a task stands above them: a question or an order.
+    return (isMost || isAll) && !TaskSigns.areOn(lines.joined(separator: "\n"))
   }
 
-  /// Choices look alike, but a task stands above them: a question or an order.
-  private static func asks(_ line: String) -> Bool {
-    line.contains("?") || PageWords(line).words.contains { WordEnding.isOrder($0.folded) }
-  }
-
-  /// The number of a line such as «3) 36» or «Задание 3 — 407»; nil for any other line.
+  /// The number of a line such as «3) 36», «4. 7/8» or «Задание 3 — 407»; nil for any other line.
   private static func number(_ line: String) -> Int? {
     let pattern =
       /(?:(?i:задание|задача|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,24})/
     guard let match = line.wholeMatch(of: pattern), let number = Int(match.1) else { return nil }
     let answer = match.2
-    let isTask = answer.contains { "_…?=+×·÷:/*<>□".contains($0) }
+    // «36 : 4» is to be worked out, «7:30» and «7/8» are what came out.
+    let isTask =
+      answer.contains { "_…?=+×·÷*<>□".contains($0) } || answer.contains(" :")
+      || answer.contains(" /")
     let words = answer.split(separator: " ")
     return isTask || words.count > 3 || answer.hasSuffix(".") && words.count > 1 ? nil : number
   }
@@ -212,6 +278,59 @@ enum AnswerTable {
     }
     return best
   }
+}
+
+/// What only a page of tasks has: a question, an order, a place to write in, a task's heading.
+enum TaskSigns {
+  /// Whether a page, or a line, has any of them.
+  static func areOn(_ text: String) -> Bool {
+    text.contains("?") || text.contains("___") || text.contains("……")
+      || PageWords(text).words.contains { word in
+        WordEnding.isOrder(word.folded) || childOrders.contains(word.folded)
+      }
+      || text.split(whereSeparator: \.isNewline).contains(where: isHeadingOrOrder)
+  }
+
+  /// Whether a line begins as a numbered task does.
+  static func isNumbered(_ line: Substring) -> Bool {
+    line.prefixMatch(of: /\s*(?:(?i:задание|задача|упражнение)\s*)?(?:№\s*)?\d{1,2}\s*[.):]/) != nil
+  }
+
+  /// «Задание 3», «Черновик», “Find the area”.
+  private static func isHeadingOrOrder(_ line: Substring) -> Bool {
+    let words = PageWords(String(line)).words.map(\.folded).drop { $0.allSatisfy(\.isNumber) }
+    guard let first = words.first else { return false }
+    if englishOrders.contains(first) { return true }
+    let isHeading = headings.contains { first.hasPrefix($0) }
+    return isHeading && !words.dropFirst().contains { $0.hasPrefix("ответ") || $0 == "answer" }
+      && !isResult(line)
+  }
+
+  /// «Задание 3 — 407» is an answer.
+  private static func isResult(_ line: Substring) -> Bool {
+    line.wholeMatch(of: /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[).:–—-]*\s*\S{1,12}\s*/) != nil
+      && line.wholeMatch(of: /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[.):]*\s*/) == nil
+  }
+
+  private static let headings = [
+    "задани", "задач", "упражнени", "вопрос", "черновик", "заметк", "task", "question", "problem",
+    "exercise", "draft",
+  ]
+  private static let childOrders: Set<String> = Set(
+    [
+      "найди", "реши", "запиши", "выпиши", "напиши", "прочитай", "прочти", "обведи", "вычисли",
+      "выбери", "подчеркни", "нарисуй", "раскрась", "соедини", "отметь", "ответь", "объясни",
+      "сравни", "составь", "начерти", "укажи", "допиши", "вставь", "поставь", "определи", "спиши",
+      "покажи", "закончи", "придумай", "измерь", "рассмотри", "заполни", "докажи", "проверь",
+      "указать", "вычислить", "найти", "решить", "записать", "определить", "сравнить", "составить",
+    ].map { LookAlikes.folded($0) })
+  private static let englishOrders: Set<String> = Set(
+    [
+      "find", "solve", "write", "calculate", "explain", "show", "choose", "complete", "draw",
+      "give", "state", "describe", "prove", "read", "answer", "list", "name", "compare", "circle",
+      "match", "mark", "determine", "evaluate", "simplify", "sketch", "underline", "use", "look",
+      "which", "what", "why", "how", "hence",
+    ].map { LookAlikes.folded($0) })
 }
 
 /// What a word's ending says of it: enough to tell an order or a sentence from a heading or an answer.

@@ -91,9 +91,11 @@ struct PageEvidence {
     if isOdd(page, \.identity.hasCodeField) { return .codeField }
     if index > 0, isOdd(page, { $0.identity.number != nil }) { return .number }
     if AnswerTable.isOn(page.facts.text) { return .answers }
-    let isTask = page.identity.hasCodeField || isNumbered(index)
+    if page.identity.hasCodeField { return nil }
     let text = ForbiddenPhrase.Page(page.facts.text)
-    return !isTask && phrases.contains { $0.isOn(text) } ? .criteria : nil
+    if !isNumbered(index), phrases.contains(where: { $0.isOn(text) }) { return .criteria }
+    let asks = { (page: IdentifiedPage) in TaskSigns.areOn(page.facts.text) }
+    return index > 0 && isOdd(page, asks) ? .tasks : nil
   }
 
   /// Whether a page lacks what at least half of the pages with text have.
@@ -150,6 +152,8 @@ enum PageDoubt: Hashable, CaseIterable {
   case number
   /// It looks like a table of answers.
   case answers
+  /// It has no question, order or task, which other pages of the file have.
+  case tasks
   /// It speaks of criteria or answers, and nothing shows that it is a page of tasks all the same.
   case criteria
 
@@ -192,8 +196,12 @@ enum PageDoubt: Hashable, CaseIterable {
         en: "there is no page number, which other pages of the file have: is it a key?")
     case .answers:
       Wording(
-        ru: "похоже на таблицу ответов: номера и короткие ответы",
-        en: "it looks like a table of answers: numbers and short answers")
+        ru: "похоже на ответы: номера с короткими ответами или записанное решение",
+        en: "it looks like answers: numbers with short answers, or a solution written out")
+    case .tasks:
+      Wording(
+        ru: "нет ни вопроса, ни задания, которые есть на других страницах файла: не ключ ли это?",
+        en: "there is no question or task, which other pages of the file have: is it a key?")
     case .criteria:
       Wording(
         ru: "на странице говорится о критериях или ответах",

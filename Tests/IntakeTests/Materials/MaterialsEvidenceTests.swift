@@ -78,11 +78,57 @@ private typealias Samples = MaterialSamples
     ("1) 25 + 17 =\n2) 300 : 5 =\n3) 36 · 2 =", []),
     ("Прочитайте критерии оценивания сочинения и оцените его.", ["stop material.unverified"]),
     ("КОД\nПрочитайте критерии оценивания сочинения и оцените его.", []),
+    ("1. 136\n2. 7/8", ["stop material.unverified"]),
+    ("1. 136\n2. 7/8\n3. 12:30\n4. 5/6", ["stop material.unverified"]),
+    ("Вычислите.\n1. 136/2\n2. 7/8\n3. 12:30", []),
+    ("1) 36 : 4\n2) 25 : 5\n3) 49 : 7", []),
+    ("Решение.\nПусть скорость поезда х километров в час.", ["stop material.unverified"]),
+    ("Решение: пусть скорость поезда х километров в час.", ["stop material.unverified"]),
+    ("Запишите решение и ответ.\nРешение.\nОтвет:", []),
+    ("Запишите решение.\nРешение.\n5. Вычислите площадь прямоугольника.", []),
+    ("Для учителя\nПоезд проходит 60 километров.", ["stop material.criteria"]),
+    ("Для учителя музыки купили 5 новых книг. Сколько стоит книга?", []),
+    ("Оценивание работы\n5 баллов", ["stop material.criteria"]),
+    ("Спецификация\nпроверочной работы", ["stop material.criteria"]),
+    ("Возможное решение\nПусть поезд идёт час.", ["stop material.criteria"]),
+    ("Solutions\nThe train runs for an hour.", ["stop material.criteria"]),
+    ("Marking instructions\nOne mark each.", ["stop material.criteria"]),
   ])
   func keysAreNotKnownWhateverTheyAreCalled(body: String, found: [String]) {
     let page = PageFacts(
       page: 1, width: 595.3, height: 841.9, text: "ВПР. Математика. 5 класс.\nВариант 1\n\(body)")
     #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", [page])])) == found)
+  }
+
+  /// A page of answers in prose has header and number like the others, and asks nothing.
+  @Test(arguments: [
+    ("Задание 3. Решите уравнение.", []),
+    ("5. Сколько стоит одна тетрадь?", []),
+    ("3 задача. Ответ: ____", []),
+    ("Найди лишнее слово.", []),
+    ("Черновик", []),
+    ("Скорость первого поезда 60 км/ч, второго 72 км/ч.", ["stop material.unverified"]),
+    ("Возьмём х за цену книги. Тогда тетрадь стоит х − 5.", ["stop material.unverified"]),
+  ])
+  func aPageThatAsksNothingIsLookedAt(last: String, found: [String]) {
+    let tasks = ["1. Вычислите сумму.", "2. Чему равна площадь?", last]
+    let facts = zip(1..., tasks).map { number, task in
+      PageFacts(
+        page: number, width: 595.3, height: 841.9,
+        text: "ВПР. Математика. 5 класс.\nВариант 1\n\(task)\n\(number)", bottom: "\(number)")
+    }
+    #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", facts)])) == found)
+  }
+
+  /// A cover says what the work is, and asks nothing.
+  @Test func aCoverIsKnown() {
+    let texts = ["Тираж 100 экземпляров", "1. Вычислите сумму.", "2. Чему равна площадь?"]
+    let facts = zip(1..., texts).map { number, text in
+      PageFacts(
+        page: number, width: 595.3, height: 841.9,
+        text: "ВПР. Математика. 5 класс.\nВариант 1\n\(text)")
+    }
+    #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", facts)])) == [])
   }
 
   @Test func filesWithoutAVariantAreNeverGlued() {
