@@ -53,13 +53,13 @@ struct PaperQuestions: PrintQuestions {
     guard isPossible else { return nil }
     console.err(
       console.say(
-        ru: "Список изменился после того, как план был зафиксирован:",
-        en: "The list has changed since the plan was frozen:"))
+        ru: "После того, как план был зафиксирован, изменилось:",
+        en: "Since the plan was frozen, this has changed:"))
     DeltaScreen(delta: delta, language: console.language).lines.forEach(console.err)
     let answer = Dialogue(console: console).digit(
       console.say(
-        ru: "1 печатать по новому списку · 2 печатать по прежнему · 3 ничего не печатать",
-        en: "1 print by the new list · 2 print by the former one · 3 print nothing"),
+        ru: "1 печатать по-новому · 2 печатать по-прежнему · 3 ничего не печатать",
+        en: "1 print by the new plan · 2 print by the former one · 3 print nothing"),
       upTo: 3)
     guard let answer, answer < 3 else { throw Self.refused }
     return answer == 1

@@ -196,13 +196,65 @@ import Testing
     #expect(try sandbox.states()["205"] == "partly")
   }
 
+  /// Room 205 is printed; 301 waits for files that have come since.
+  private func lateMaterials() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.shrink()
+    try list(sandbox, rows() + ["50007;5Б;301;1А", "50008;5Б;301;1Б"])
+    try sandbox.describe {
+      $0.replacingOccurrences(of: "[5А, 5Б]", with: "[5А]").replacingOccurrences(
+        of: "spares:",
+        with: """
+            - id: late
+              subject: Математика
+              grade: 5
+              classes: [5Б]
+              materials:
+                - {id: work, give: participant, files: [late-1.pdf, late-2.pdf]}
+          spares:
+          """)
+    }
+    let first = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(first.status == 4, "\(first.text)")
+    #expect(first.text.contains("Дальше:  tirazh check, затем  tirazh print"), "\(first.text)")
+    for number in 1...2 {
+      try FileManager.default.copyItem(
+        at: sandbox.exam.appendingPathComponent("variant-\(number).pdf"),
+        to: sandbox.exam.appendingPathComponent("late-\(number).pdf"))
+    }
+    return sandbox
+  }
+
+  @Test func materialsThatComeLateArePrintedAsCheckSays() throws {
+    let sandbox = try lateMaterials()
+    defer { sandbox.remove() }
+    #expect(try sandbox.states() == ["205": "proved", "301": "waiting"])
+    let check = try sandbox.tirazh("check")
+    #expect(check.status == 0, "\(check.text)")
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 0 && run.text.contains("ред. 2"), "\(run.text)")
+    #expect(try sandbox.states() == ["205": "proved", "301": "proved"])
+  }
+
+  @Test func lateMaterialsTakeNothingElseAlongInSilence() throws {
+    let sandbox = try lateMaterials()
+    defer { sandbox.remove() }
+    try sandbox.describe {
+      $0.replacingOccurrences(of: "spares: {perVariant: 1}", with: "marks: none")
+    }
+    let run = try sandbox.tirazh("print", "--to", sandbox.out.path)
+    #expect(run.status == 4 && run.text.contains("plan --delta"), "\(run.text)")
+    #expect(try sandbox.planJSON().revision == 1)
+    #expect(try sandbox.states() == ["205": "proved", "301": "waiting"])
+  }
+
   @Test func aPersonAtATerminalTakesTheNewListAtOnce() throws {
     let sandbox = try printed()
     defer { sandbox.remove() }
     try list(sandbox, rows() + ["50009;5А;205;9А"])
     let talk = try Terminal.run(
       ["print", "-C", sandbox.exam.path, "--to", sandbox.out.path], answers: ["1\n"],
-      prompt: "по прежнему")
+      prompt: "по-прежнему")
     #expect(talk.status == 0, "\(talk.screen)")
     #expect(try sandbox.planJSON().revision == 2)
     #expect(try sandbox.states()["205"] == "proved")

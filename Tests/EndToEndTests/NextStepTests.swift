@@ -51,7 +51,7 @@ import Testing
     },
     State(
       testDescription: "a file replaced and frozen, but not accepted",
-      line: "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh plan --freeze"
+      line: "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh print"
     ) {
       try $0.shrink()
       _ = try $0.tirazh("print", "--to", $0.out.path)

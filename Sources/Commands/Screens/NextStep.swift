@@ -123,8 +123,8 @@ enum NextStep: Hashable {
     case .clearFrozenStops:
       Wording(
         ru:
-          "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh plan --freeze",
-        en: "The rest is stopped. Why, and what to do:  tirazh check, then  tirazh plan --freeze")
+          "Остальное остановлено. Почему и что делать:  tirazh check, затем  tirazh print",
+        en: "The rest is stopped. Why, and what to do:  tirazh check, then  tirazh print")
     case .findPrinter:
       Wording(
         ru: "Включите принтер, или печатайте в папку:  tirazh print --to ПАПКА",
@@ -133,8 +133,8 @@ enum NextStep: Hashable {
     case .print(let room): Self.printing(room)
     case .takeMaterials:
       Wording(
-        ru: "Положите материалы в папку. Дальше:  tirazh plan --freeze, затем  tirazh print",
-        en: "Put the materials into the folder. Next:  tirazh plan --freeze, then  tirazh print")
+        ru: "Положите материалы в папку. Дальше:  tirazh check, затем  tirazh print",
+        en: "Put the materials into the folder. Next:  tirazh check, then  tirazh print")
     case .takeList:
       Wording(
         ru: "Список изменился. Что изменится:  tirazh plan --delta, взять:  tirazh plan --freeze",

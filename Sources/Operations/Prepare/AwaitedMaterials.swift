@@ -4,15 +4,15 @@ import Planning
 /// Works whose materials were not there when the plan was made: their rooms wait, the others print.
 enum AwaitedMaterials {
   /// A stop for each such work.
-  static func findings(_ plan: Plan, isFrozen: Bool) -> [Finding] {
+  static func findings(_ plan: Plan) -> [Finding] {
     plan.works.filter(\.assumed).map { work in
-      let next = isFrozen ? "tirazh plan --freeze" : "tirazh check"
-      return Finding(
+      Finding(
         Finding.noMaterial, .stop, .work(work.id), at: work.subject,
         Wording(
           ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и наберите: "
-            + next,
-          en: "The materials are not there yet. Put the files into the folder and type: " + next))
+            + "tirazh check",
+          en: "The materials are not there yet. Put the files into the folder and type: "
+            + "tirazh check"))
     }
   }
 
@@ -30,6 +30,6 @@ extension PreparedExam {
   /// The rooms that `print` would leave out now: stopped, or waiting for materials.
   public var leftOutRooms: [RoomName: [Finding]] {
     Stops.stoppedRooms(
-      plan: plan, findings: findings + AwaitedMaterials.findings(plan, isFrozen: false))
+      plan: plan, findings: findings + AwaitedMaterials.findings(plan))
   }
 }

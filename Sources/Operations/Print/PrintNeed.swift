@@ -47,7 +47,7 @@ extension ExamDesk {
       round.selection = selection
       let isRest = selection.again.isEmpty && round.standing.contains(where: \.isBegun)
       let job = round.job(kind: isApproved ? nil : isRest ? .rest : .first)
-      try round.refuseAwaited(job.needed)
+      if !isChanged { try round.refuseAwaited(job.needed) }
       report(
         .started(plan: revision.plan, revision: revision.number, packs: job.needed.map(\.id)))
       let ending = try await PackRun(
@@ -104,7 +104,7 @@ extension ExamDesk {
     let packs = prepared.plan.packs.filter { wanted.contains($0.id) }
     let stopped = request.directory == nil ? prepared.leftOutRooms : prepared.ofFiles.leftOutRooms
     let open = packs.filter { stopped[$0.place] == nil }
-    let awaited = AwaitedMaterials.findings(prepared.plan, isFrozen: false)
+    let awaited = AwaitedMaterials.findings(prepared.plan)
     try AwaitedMaterials.refuse(packs, open, awaited, stopped)
     guard !open.isEmpty else {
       throw Trouble(
@@ -123,7 +123,8 @@ extension ExamDesk {
     return (try freeze(prepared), prepared.findings, false)
   }
 
-  /// The frozen revision; a new one where the list has changed and a person wants it so.
+  /// The frozen revision; a new one where the list has changed and a person wants it so, or where what
+  /// was left out can be printed now.
   ///
   /// Names alone are taken at once.
   private func newest(
@@ -135,17 +136,54 @@ extension ExamDesk {
       let draft = RevisionDraft(
         base: frozen.number, plan: frozen.plan, evidence: frozen.evidence, people: names.people,
         namesSHA256: names.listSHA256)
-      return (try journal.freeze(draft, when: Date()), false)
+      return try await renewed(try journal.freeze(draft, when: Date()), worker, asking, report)
     }
     guard changes.isListChanged else {
       for finding in changes.findings { report(.finding(finding)) }
-      return (frozen, false)
+      return try await renewed(frozen, worker, asking, report)
     }
     if !changes.delta.isEmpty, try await asking.takesChanges(changes.delta) == true {
       return (try freeze(try await undoubted(worker, asking)), false)
     }
     for change in changes.findings { report(.finding(change)) }
     return (frozen, true)
+  }
+
+  /// The frozen revision, or the one that follows it because materials came or stops are gone; a person
+  /// is asked where that changes anything else.
+  private func renewed(
+    _ frozen: FrozenRevision, _ worker: RenderClient, _ asking: any PrintQuestions,
+    _ report: @Sendable (RunEvent) -> Void
+  ) async throws -> (FrozenRevision, isChanged: Bool) {
+    let renewal = try await renewal(of: frozen) { try await prepare(with: worker) }
+    guard let renewal else { return (frozen, false) }
+    var isTaken = renewal.isAddition
+    if !isTaken { isTaken = try await asking.takesChanges(renewal.delta) == true }
+    guard isTaken else {
+      report(.finding(Self.unprinted))
+      return (frozen, true)
+    }
+    let revision = try freeze(renewal.prepared)
+    report(.finding(Self.taken(revision.number)))
+    return (revision, false)
+  }
+
+  private static func taken(_ number: Int) -> Finding {
+    Finding(
+      "freeze.renewed", .note, .exam, at: "",
+      Wording(
+        ru: "Чего не хватало, теперь есть: план зафиксирован заново, ред. \(number)",
+        en: "What was missing is there: the plan is frozen anew, revision \(number)"))
+  }
+
+  private static var unprinted: Finding {
+    Finding(
+      "freeze.not-renewed", .warn, .exam, at: "",
+      Wording(
+        ru: "Чего не хватало, теперь есть, но изменилось и другое: печатается прежний план. Что "
+          + "изменится: tirazh plan --delta; печатать по новому: tirazh plan --freeze",
+        en: "What was missing is there, but other things have changed: the former plan is printed. "
+          + "What would change: tirazh plan --delta; to print it: tirazh plan --freeze"))
   }
 
   /// The exam as its files are now; who is doubtful is asked.

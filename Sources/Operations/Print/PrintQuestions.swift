@@ -39,7 +39,7 @@ public protocol PrintQuestions: Sendable {
   /// Whether packs that lie in files have been printed from them; nil if nobody could be asked.
   func arePrinted(_ inFiles: [Pack]) async throws -> Bool?
 
-  /// Whether a changed list becomes a new revision; nil if nobody could be asked.
+  /// Whether what has changed becomes a new revision; nil if nobody could be asked.
   func takesChanges(_ delta: PlanDelta) async throws -> Bool?
 
   /// Whether somebody new in a list is somebody who is missing there; nil if nobody could be asked.

@@ -34,7 +34,7 @@ struct PrintRound: Sendable {
     self.revision = revision
     standing = try journal.standing(of: revision)
     stops = selection.toFiles ? found.ofFiles : found
-    awaited = AwaitedMaterials.findings(revision.plan, isFrozen: true)
+    awaited = AwaitedMaterials.findings(revision.plan)
     stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
   }
 
