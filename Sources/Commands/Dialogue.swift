@@ -24,12 +24,19 @@ struct Dialogue {
     }
   }
 
-  /// Asks once; nil for Enter alone.
-  func optional(_ prompt: String) -> String? {
-    console.ask(prompt)
-    let text = readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-    return text.isEmpty ? nil : text
+  /// Asks until the answer is understood; nil for Enter alone.
+  func optional<Answer>(_ prompt: String, _ read: (String) -> Answer?) -> Answer? {
+    while true {
+      console.ask(prompt)
+      let text = readLine()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+      if text.isEmpty { return nil }
+      if let answer = read(text) { return answer }
+      console.out(reproach(text, upTo: nil))
+    }
   }
+
+  /// Asks once; nil for Enter alone.
+  func optional(_ prompt: String) -> String? { optional(prompt) { $0 } }
 
   /// Asks for a digit from 1 until it is given; nil at the end of input.
   func digit(_ choice: String, upTo last: Int) -> Int? {

@@ -136,11 +136,10 @@ struct InitDialogue {
       console.say(ru: "   Телефон на случай вопросов: ", en: "   Phone for trouble: "))
     for work in survey.works {
       let name = InitScreen.name(work, console)
-      let text = dialogue.optional(
-        console.say(ru: "   \(name), минут: ", en: "   \(name), minutes: "))
-      if let minutes = text.flatMap({ Int($0) }), (10...600).contains(minutes) {
-        answers.heading.durations[work.subject] = minutes
-      }
+      answers.heading.durations[work.subject] = dialogue.optional(
+        console.say(
+          ru: "   \(name), минут (от 10 до 600): ", en: "   \(name), minutes (10 to 600): ")
+      ) { text in Int(text).flatMap { (10...600).contains($0) ? $0 : nil } }
     }
   }
 
@@ -173,10 +172,22 @@ struct InitDialogue {
       + console.say(
         ru: "Дата и звонок, например \(Console.day(after: 1).dotted) \(questions.starts.text): ",
         en: "Day and bell, such as \(Console.day(after: 1).dotted) \(questions.starts.text): ")
-    let (date, starts) = try answer(
-      prompt, open: console.say(ru: "дата", en: "the day"), upTo: nil, questions.dateAndBell)
-    answers.date = date
-    answers.starts = starts
+    repeat {
+      (answers.date, answers.starts) = try answer(
+        prompt, open: console.say(ru: "дата", en: "the day"), upTo: nil, questions.dateAndBell)
+    } while try !isMeant(answers.date)
+  }
+
+  /// A day that is over is a slip of the hand more often than not.
+  private func isMeant(_ date: CivilDate?) throws -> Bool {
+    guard let date, date < Console.day(), PasswordPrompt.isPossible else { return true }
+    let choice = console.say(
+      ru: "   \(date.dotted) уже прошло. 1 так и надо · 2 исправить",
+      en: "   \(date.dotted) is over. 1 that is meant · 2 correct it")
+    guard let answer = Dialogue(console: console).digit(choice, upTo: 2) else {
+      throw Self.unanswered(console.say(ru: "дата", en: "the day"))
+    }
+    return answer == 1
   }
 
   private func askPrinters(_ number: Int, _ answers: inout StarterAnswers) throws {
@@ -203,12 +214,16 @@ struct InitDialogue {
     _ prompt: String, open: String, upTo last: Int?, _ read: (String) -> Answer?
   ) throws -> Answer {
     guard let answer = Dialogue(console: console).insist(prompt, upTo: last, read) else {
-      throw Trouble(
-        "init.unanswered",
-        Wording(
-          ru: "Не отвечено: \(open). Файл exam.yaml не записан; повторите  tirazh init",
-          en: "Not answered: \(open). exam.yaml was not written; repeat  tirazh init"))
+      throw Self.unanswered(open)
     }
     return answer
+  }
+
+  private static func unanswered(_ open: String) -> Trouble {
+    Trouble(
+      "init.unanswered",
+      Wording(
+        ru: "Не отвечено: \(open). Файл exam.yaml не записан; повторите  tirazh init",
+        en: "Not answered: \(open). exam.yaml was not written; repeat  tirazh init"))
   }
 }

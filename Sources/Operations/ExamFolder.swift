@@ -69,11 +69,7 @@ public struct ExamFolder: Sendable {
 
   /// What to say of files that are called a little otherwise than exam.yaml names them.
   func looselyNamed(_ description: ExamDescription, list: String) -> [Finding] {
-    let codes = description.codes.compactMap { source in
-      if case .file(let name) = source { name } else { nil }
-    }
-    let named = [list] + codes + description.works.flatMap { $0.materials.flatMap(\.files) }
-    return Set(named).sorted().compactMap { name in
+    Set([list] + description.files).sorted().compactMap { name in
       // A letter in one piece or in two: nobody sees the difference.
       guard let found = FileNames(folder: url).match(name), found != name
       else { return nil }
@@ -90,7 +86,9 @@ public struct ExamFolder: Sendable {
     do {
       return [UInt8](try Data(contentsOf: resolve(path)))
     } catch {
-      let near = FileNames(folder: url).nearest(path)
+      // A file that has its own use is not the one that is missing.
+      let used = (try? description())?.files ?? []
+      let near = FileNames(folder: url).nearest(path, besides: used)
       let hint = near.map {
         Wording(ru: ". Есть похожий: «\($0)»", en: ". There is a similar one: “\($0)”")
       }
@@ -111,9 +109,11 @@ public struct ExamFolder: Sendable {
       description.codes.map { source in
         if case .file(let name) = source { name } else { "" }
       })
-    let readable = files(["xlsx", "xlsm", "ods", "csv"]).filter { !codes.contains($0) }
+    let names = try FolderFiles.names(in: self)
+    let found = FolderFiles.lists(names, in: self).filter { !codes.contains($0) }.sorted()
     // A list of an old kind is refused with advice, rather than not seen.
-    let tables = readable.isEmpty ? files(["xls"]) : readable
+    let readable = found.filter(FolderFiles.isTable)
+    let tables = readable.isEmpty ? found.filter { !FolderFiles.isText($0) } : readable
     guard let only = tables.first, tables.count == 1 else {
       throw Trouble(
         "list.not-named", at: url.path,
@@ -127,15 +127,6 @@ public struct ExamFolder: Sendable {
         ))
     }
     return only
-  }
-
-  /// The names of the folder's files with these extensions, lock files aside.
-  private func files(_ extensions: Set<String>) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    return names.filter { name in
-      !ListLocks.isLock(name) && !name.hasPrefix(".")
-        && extensions.contains((name as NSString).pathExtension.lowercased())
-    }.sorted()
   }
 
   /// What to say of a list that another program holds open.
@@ -159,5 +150,15 @@ public struct ExamFolder: Sendable {
   private func resolve(_ path: String) -> URL {
     guard !path.hasPrefix("/") else { return URL(fileURLWithPath: path) }
     return url.appendingPathComponent(FileNames(folder: url).match(path) ?? path)
+  }
+}
+
+extension ExamDescription {
+  /// The files that it names, but for the list: codes and materials.
+  var files: [String] {
+    let codes = codes.compactMap { source in
+      if case .file(let name) = source { name } else { nil }
+    }
+    return codes + works.flatMap { $0.materials.flatMap(\.files) }
   }
 }

@@ -44,6 +44,21 @@ import Testing
     #expect(sandbox.printed().count == 1)
   }
 
+  /// `verified: true` is a word about the file that lay there when it was first read.
+  @Test func aWordInTheDescriptionDoesNotCoverAnotherFile() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    try sandbox.describe {
+      $0.replacingOccurrences(
+        of: "files: [variant-1.pdf, variant-2.pdf]",
+        with: "files: [variant-1.pdf, variant-2.pdf]\n        verified: true")
+    }
+    #expect(try sandbox.tirazh("check").status == 0)
+    try sandbox.replace("variant-2.pdf", with: "pdf/variant-2-short.pdf")
+    #expect(try finding(sandbox, "variant-2.pdf: это не тот файл")?.severity == "stop")
+  }
+
   @Test func whatWasAcceptedDoesNotCoverAnotherReplacement() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }

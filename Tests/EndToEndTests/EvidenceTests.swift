@@ -91,6 +91,46 @@ import Testing
     #expect(try sandbox.planJSON().packs[0].copies.allSatisfy { $0.pages == 2 })
   }
 
+  /// A variant nobody made a PDF of, a piece of a cut archive: named, with the step that helps.
+  @Test(arguments: [
+    ("Вариант 2.docx", "сохраните его как PDF"), ("вариант 2.rtf", "сохраните его как PDF"),
+    ("материалы.zip.001", "один том архива"), ("материалы.z01", "один том архива"),
+    ("материалы.part2.rar", "один том архива"),
+  ])
+  func whatIsLeftAsideIsNamed(name: String, words: String) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try Data("PK".utf8).write(to: sandbox.exam.appendingPathComponent(name))
+    let check = try sandbox.tirazh("check")
+    #expect(check.text.contains("\(name): ") && check.status == 0, "\(check.text)")
+    let text = check.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains(words), "\(check.text)")
+    try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent("exam.yaml"))
+    #expect(try sandbox.tirazh("init").text.contains(name))
+  }
+
+  @Test(arguments: [("список.xls", "старый формат Excel"), ("список.txt", "6 участников")])
+  func initSeesListsOfEveryKind(name: String, words: String) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    let list = sandbox.exam.appendingPathComponent(name)
+    if name.hasSuffix("xls") {
+      try Data(
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
+      )
+      .write(to: list)
+    } else {
+      try FileManager.default.copyItem(
+        at: sandbox.exam.appendingPathComponent("список.csv"), to: list)
+    }
+    for other in ["список.csv", "список.xlsx", "exam.yaml"] {
+      try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent(other))
+    }
+    let run = try sandbox.tirazh("init")
+    #expect(run.output.contains("\(name) — ") && run.output.contains(words), "\(run.text)")
+  }
+
   @Test func unusedFilesBeyondTheFirstAreCounted() throws {
     let sandbox = try Sandbox.ofPapers(["criteria-beside.zip"])
     defer { sandbox.remove() }

@@ -25,7 +25,8 @@ enum InitScreen {
         : console.say(ru: "принтеры: ", en: "printers: ") + printers)
     let head = console.say(ru: "Нашёл: ", en: "Found: ")
     let indent = String(repeating: " ", count: head.count)
-    return lines.enumerated().map { ($0 == 0 ? head : indent) + $1 }.joined(separator: "\n")
+    return lines.enumerated().map { Wrapping.fit(($0 == 0 ? head : indent) + $1) }
+      .joined(separator: "\n")
   }
 
   private static func line(of list: StarterSurvey.List, _ console: Console) -> String {

@@ -72,7 +72,7 @@ public enum MaterialFiles {
   }
 
   /// Whether a name is that of one volume of an archive cut in pieces.
-  private static func isVolume(_ name: String) -> Bool {
+  public static func isVolume(_ name: String) -> Bool {
     name.lowercased().firstMatch(
       of: /\.(?:zip|7z|rar)\.\d{2,3}$|\.[zr]\d{2}$|\.part0*\d+\.rar$|\.\d{3}$/) != nil
   }

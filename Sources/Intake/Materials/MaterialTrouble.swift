@@ -1,8 +1,8 @@
 import Archive
-import Exam
+public import Exam
 
 /// Why a file cannot be a material, in words.
-enum MaterialTrouble {
+public enum MaterialTrouble {
   static func notAMaterial(_ place: String) -> Trouble {
     Trouble(
       "material.not-pdf", at: place,
@@ -12,7 +12,8 @@ enum MaterialTrouble {
       ))
   }
 
-  static func volume(_ place: String) -> Trouble {
+  /// One piece of an archive that was cut.
+  public static func volume(_ place: String) -> Trouble {
     Trouble(
       "material.volume", at: place,
       Wording(

@@ -27,7 +27,7 @@ extension ExamDesk {
         let isCodes = (try? CodesFile.read(bytes: folder.read(name), fileName: name)) != nil
         if isCodes, survey.codes == nil {
           survey.codes = name
-        } else {
+        } else if !FolderFiles.isText(name) {
           survey.refused.append(.init(file: name, message: trouble.message))
         }
       }
@@ -44,6 +44,12 @@ extension ExamDesk {
           survey.refused.append(.init(file: name, message: trouble.message))
         }
       }
+    }
+    survey.refused += FolderFiles.documents(names).map {
+      .init(file: $0, message: FolderFiles.documentAdvice)
+    }
+    survey.refused += FolderFiles.volumes(names).prefix(1).map {
+      .init(file: $0, message: MaterialTrouble.volume($0).message)
     }
     if survey.codes == nil, let earlier, let url = folder.subfolder(earlier), CodeBook.hasCodes(url)
     {
@@ -96,56 +102,5 @@ struct MaterialSurvey {
     try await MaterialOpening(worker: worker, keys: keys)
       .open(file.bytes, sha256: sha, name: file.place)
     return sha
-  }
-}
-
-/// The files of a folder, by what they may be.
-enum FolderFiles {
-  private static let tables: Set<String> = ["xlsx", "ods", "csv"]
-  private static let packed: Set<String> = ["pdf", "zip", "7z", "rar"]
-
-  static func names(in folder: ExamFolder) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    } catch {
-      throw Trouble(
-        "folder.missing", at: folder.url.path,
-        Wording(ru: "Папка не найдена или не читается", en: "The folder cannot be read"))
-    }
-  }
-
-  static func named(_ files: [String], in folder: ExamFolder) throws -> [String] {
-    for file in files where !folder.exists(file) {
-      throw Trouble(
-        "file.missing", cause: .fileMissing, at: file,
-        Wording(ru: "Файл не найден", en: "There is no such file"))
-    }
-    return files
-  }
-
-  /// Lists, the newest first; lock files of office programs are none.
-  static func lists(_ names: [String], in folder: ExamFolder) -> [String] {
-    names.filter { isVisible($0) && tables.contains(suffix($0)) }
-      .map { ($0, changed($0, in: folder)) }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
-  }
-
-  static func materials(_ names: [String]) -> [String] {
-    names.filter { isVisible($0) && packed.contains(suffix($0)) }
-  }
-
-  private static func isVisible(_ name: String) -> Bool {
-    let last = (name as NSString).lastPathComponent
-    return !last.hasPrefix("~$") && !last.hasPrefix(".")
-  }
-
-  private static func suffix(_ name: String) -> String {
-    (name as NSString).pathExtension.lowercased()
-  }
-
-  private static func changed(_ name: String, in folder: ExamFolder) -> Date {
-    let path = folder.url.appendingPathComponent(name).path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.modificationDate] as? Date ?? .distantPast
   }
 }

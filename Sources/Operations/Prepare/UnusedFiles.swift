@@ -18,11 +18,27 @@ struct UnusedFiles {
   func findings() async -> [Finding] {
     guard let names = try? FolderFiles.names(in: folder) else { return [] }
     let used = used
-    let lists = FolderFiles.lists(names, in: folder).filter { !used.contains($0) }
+    let lists = FolderFiles.lists(names, in: folder).filter {
+      !used.contains($0) && !FolderFiles.isText($0)
+    }
     let materials = FolderFiles.materials(names).filter { !used.contains($0) }
+    let documents = FolderFiles.documents(names)
+    let volumes = FolderFiles.volumes(names).filter { !used.contains($0) }
     var findings = lists.prefix(Self.most).map(list)
     for name in materials.prefix(Self.most) { findings.append(await material(name)) }
+    findings += documents.prefix(Self.most).map(Self.document)
+    findings += volumes.prefix(1).map(Self.volume)
     return findings + Self.rest(of: lists, .note) + Self.rest(of: materials, .warn)
+      + Self.rest(of: documents, .warn)
+  }
+
+  /// «Вариант 2.docx»: nobody made a PDF of it.
+  private static func document(_ name: String) -> Finding {
+    Finding("file.unused", .warn, at: name, FolderFiles.documentAdvice)
+  }
+
+  private static func volume(_ name: String) -> Finding {
+    Finding("file.unused", .warn, at: name, MaterialTrouble.volume(name).message)
   }
 
   private static func rest(of names: [String], _ severity: Severity) -> [Finding] {
@@ -41,10 +57,7 @@ struct UnusedFiles {
   }
 
   private var used: Set<String> {
-    let codes = description.codes.compactMap { source in
-      if case .file(let name) = source { name } else { nil }
-    }
-    let named = [listName] + codes + description.works.flatMap { $0.materials.flatMap(\.files) }
+    let named = [listName] + description.files
     return Set(named.map { FileNames(folder: folder.url).match($0) ?? $0 })
   }
 

@@ -17,11 +17,14 @@ struct FileNames {
     return Self.parent(path) + only
   }
 
-  /// A file whose name is nearly the one that is missing.
-  func nearest(_ path: String) -> String? {
+  /// A file whose name is nearly the one that is missing, and that nothing else names.
+  func nearest(_ path: String, besides used: [String]) -> String? {
     let wanted = Self.plain(Self.last(path))
-    return names(beside: path).map { ($0, EditDistance.between(Self.plain($0), wanted)) }
-      .filter { $0.1 * 4 <= wanted.count }.min { $0.1 < $1.1 }?.0
+    let used = Set(used.map { match($0) ?? $0 })
+    return names(beside: path).filter { !used.contains($0) }.map {
+      ($0, EditDistance.between(Self.plain($0), wanted))
+    }
+    .filter { $0.1 * 4 <= wanted.count }.min { $0.1 < $1.1 }?.0
   }
 
   private func names(beside path: String) -> [String] {
