@@ -98,9 +98,13 @@ let package = Package(
         "Exam", "Planning", "PrintRun", "Intake", "Layout", "LayoutFiles", "RenderProtocol",
         "RenderClient", "Printing", "Journal", "XLSXWriter", crypto,
       ]),
+    target("Screens", ["Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations"]),
     target(
       "Commands",
-      ["Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", argumentParser]),
+      [
+        "Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", "Screens",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
 

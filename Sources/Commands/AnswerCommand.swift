@@ -3,6 +3,7 @@ import Exam
 import Operations
 import Planning
 import PrintRun
+import Screens
 
 /// `tirazh answer`: what a person found in a printer's tray.
 struct AnswerCommand: ConsoleCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 
 /// `tirazh carry`: a participant goes to another room, with the printed copy.
 struct CarryCommand: ConsoleCommand {

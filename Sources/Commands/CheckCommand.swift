@@ -2,6 +2,7 @@ import ArgumentParser
 import Exam
 import Operations
 import Planning
+import Screens
 
 /// `tirazh check`: all that can be known before printing.
 struct CheckCommand: ConsoleCommand {
@@ -16,7 +17,7 @@ struct CheckCommand: ConsoleCommand {
     console.out(
       CheckScreen(prepared, console.language, today: Console.day(), verbose: verbose).text)
     try desk.frozenPlan()?.changes.findings.forEach(console.say)
-    let printers = await PrintersScreen.report(desk, prepared.plan, console)
+    let printers = await PrintersScreen.report(desk, prepared.plan, console.language)
     printers.lines.forEach(console.out)
     let stops = prepared.findings.contains { $0.severity == .stop }
     let step =

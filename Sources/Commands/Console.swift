@@ -1,6 +1,7 @@
 import Exam
 import Foundation
 import Operations
+import Screens
 
 /// Where people read: documents on standard output, words about them on standard error.
 struct Console: Sendable {

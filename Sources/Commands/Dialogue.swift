@@ -1,4 +1,5 @@
 import Foundation
+import Screens
 
 /// Questions on the screen, answered by a line each; Enter alone answers nothing.
 struct Dialogue {

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Operations
 import Planning
+import Screens
 
 /// `tirazh init`: a starter exam.yaml from what lies in the folder.
 struct InitCommand: ConsoleCommand {
@@ -17,14 +18,15 @@ struct InitCommand: ConsoleCommand {
   func run(on console: Console) async throws -> ExitStatus {
     let desk = try materials.desk(console)
     if template {
-      console.out(InitScreen.template(try desk.writeListTemplate(console.language), console))
+      console.out(
+        InitScreen.template(try desk.writeListTemplate(console.language), console.language))
       return .done
     }
     let earlier = try like.map { try desk.description(ofExamIn: $0) }
     let existing = try desk.existingDescription()
     let printers = (try? await ExamDesk.acceptingPrinters()) ?? []
     let survey = try await desk.survey(files: files, printers: printers, like: like)
-    console.out(InitScreen.found(survey, console))
+    console.out(InitScreen.found(survey, console.language))
     guard survey.list != nil || !survey.works.isEmpty else {
       return try emptyFolder(desk, survey, on: console)
     }
@@ -40,7 +42,7 @@ struct InitCommand: ConsoleCommand {
       ).answers()
       let lines = try desk.writeStarter(
         survey, answers, like: earlier, language: console.language)
-      console.out(InitScreen.written(lines, console))
+      console.out(InitScreen.written(lines, console.language))
     }
     return try await finish(desk, survey, on: console)
   }
@@ -53,12 +55,12 @@ struct InitCommand: ConsoleCommand {
     var answers = questions.known
     let change = try desk.starterUpdate(
       survey, answers, existing: existing, language: console.language)
-    guard !change.isEmpty else { return console.out(InitScreen.same(console)) }
-    console.out(InitScreen.changes(change, console))
+    guard !change.isEmpty else { return console.out(InitScreen.same(console.language)) }
+    console.out(InitScreen.changes(change, console.language))
     let choice = console.say(
       ru: "1 применить · 2 оставить как есть", en: "1 apply · 2 leave as it is")
     guard Dialogue(console: console).digit(choice, upTo: 2) == 1 else {
-      return console.out(InitScreen.left(console))
+      return console.out(InitScreen.left(console.language))
     }
     if !change.works.isEmpty, !questions.classes.isEmpty {
       answers = try InitDialogue(questions: questions, survey: survey, console: console)
@@ -66,7 +68,7 @@ struct InitCommand: ConsoleCommand {
     }
     try desk.apply(
       desk.starterUpdate(survey, answers, existing: existing, language: console.language))
-    console.out(InitScreen.applied(console))
+    console.out(InitScreen.applied(console.language))
   }
 
   private func emptyFolder(
@@ -74,9 +76,9 @@ struct InitCommand: ConsoleCommand {
   ) throws -> ExitStatus {
     if survey.refused.isEmpty, survey.materials.isEmpty {
       let name = try? desk.writeListTemplate(console.language)
-      console.out(InitScreen.empty(template: name, console))
+      console.out(InitScreen.empty(template: name, console.language))
     } else {
-      console.out(InitScreen.nothingOfUse(console))
+      console.out(InitScreen.nothingOfUse(console.language))
     }
     return .done
   }
@@ -86,7 +88,7 @@ struct InitCommand: ConsoleCommand {
     _ desk: ExamDesk, _ survey: StarterSurvey, on console: Console
   ) async throws -> ExitStatus {
     guard survey.list != nil else {
-      console.out(InitScreen.noList(console))
+      console.out(InitScreen.noList(console.language))
       return .done
     }
     let prepared = try await desk.prepare()
@@ -94,7 +96,7 @@ struct InitCommand: ConsoleCommand {
       prepared.plan, Timetable(prepared.plan, on: prepared.description.printers), 1, false,
       prepared.findings, console.language)
     console.out(([""] + screen.table + [""]).joined(separator: "\n"))
-    InitScreen.missing(prepared, survey, console).forEach(console.out)
+    InitScreen.missing(prepared, survey, console.language).forEach(console.out)
     console.out((try NextStep(frozen: desk) ?? NextStep(prepared)).words[console.language])
     return .done
   }
@@ -135,7 +137,7 @@ struct InitDialogue {
     answers.heading.phone = dialogue.optional(
       console.say(ru: "   Телефон на случай вопросов: ", en: "   Phone for trouble: "))
     for work in survey.works {
-      let name = InitScreen.name(work, console)
+      let name = InitScreen.name(work, console.language)
       answers.heading.durations[work.subject] = dialogue.optional(
         console.say(
           ru: "   \(name), минут (от 10 до 600): ", en: "   \(name), minutes (10 to 600): ")
@@ -151,7 +153,7 @@ struct InitDialogue {
 
   private func askWorks(_ number: Int, _ answers: inout StarterAnswers) throws {
     let works = survey.works
-    let list = works.enumerated().map { "\($0 + 1) \(InitScreen.name($1, console))" }
+    let list = works.enumerated().map { "\($0 + 1) \(InitScreen.name($1, console.language))" }
       .joined(separator: "   ")
     console.out(
       heading(number) + console.say(ru: "Кто что пишет?   ", en: "Who writes what?   ") + list)
@@ -160,7 +162,7 @@ struct InitDialogue {
         "   \(name.rawValue): ", open: console.say(ru: "кто что пишет", en: "who writes what"),
         upTo: works.count
       ) { text in
-        StarterChoice.index(text, among: works.map { InitScreen.name($0, console) })
+        StarterChoice.index(text, among: works.map { InitScreen.name($0, console.language) })
           .map { works[$0] }.flatMap { possible.contains($0) ? $0 : nil }
       }
     }

@@ -2,6 +2,7 @@ import Exam
 import Foundation
 import Operations
 import Planning
+import Screens
 
 /// Asks the person at the terminal before paper is used where a mistake would be dear.
 struct PaperQuestions: PrintQuestions {

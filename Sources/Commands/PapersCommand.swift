@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 
 /// `tirazh papers`: papers that are printed beside the packs.
 struct PapersCommand: ConsoleCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exam
 import Operations
 import Planning
+import Screens
 
 /// `tirazh plan`: what each room gets.
 struct PlanCommand: ConsoleCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 
 /// `tirazh print`: prints every pack that is not printed yet.
 struct PrintCommand: ConsoleCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 
 /// `tirazh printers`: the printers and how they are.
 struct PrintersCommand: ConsoleCommand {
@@ -9,7 +10,7 @@ struct PrintersCommand: ConsoleCommand {
   @OptionGroup var place: PlaceOptions
 
   func run(on console: Console) async throws -> ExitStatus {
-    await PrintersScreen.lines(place.desk(), console).forEach(console.out)
+    await PrintersScreen.lines(place.desk(), console.language).forEach(console.out)
     return .done
   }
 }

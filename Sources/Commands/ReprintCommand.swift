@@ -2,6 +2,7 @@ import ArgumentParser
 import Exam
 import Foundation
 import Operations
+import Screens
 
 /// Reasons that are chosen by a digit: `--reason 1`.
 enum Reasons {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 
 /// `tirazh status`: where each pack stands.
 struct StatusCommand: ConsoleCommand {

@@ -3,6 +3,7 @@ import Foundation
 import Operations
 import Planning
 import PrintRun
+import Screens
 
 /// Shows where each pack stands until nothing is open: a screen that is redrawn, or a line for each change.
 struct Watching {

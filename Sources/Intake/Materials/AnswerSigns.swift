@@ -206,7 +206,7 @@ enum AnswerTable {
     return filled >= fewestFilled
   }
 
-  /// «Решение. Пусть х — скорость поезда»: participants get the word and an empty place.
+  /// «Решение: пусть х — скорость поезда»: participants get the word and an empty place.
   private static func isSolved(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.indices.contains { index in
@@ -252,7 +252,7 @@ enum AnswerTable {
     return (isMost || isAll) && !TaskSigns.areOn(lines.joined(separator: "\n"))
   }
 
-  /// The number of a line such as «3) 36», «4. 7/8» or «Задание 3 — 407»; nil for any other line.
+  /// The number of a line such as «3) 36», «4) 7/8» or «Задание 3 — 407»; nil for any other line.
   private static func number(_ line: String) -> Int? {
     let pattern =
       /(?:(?i:задание|задача|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,24})/

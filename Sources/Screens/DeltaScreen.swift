@@ -1,11 +1,17 @@
-import Exam
-import Operations
-import Planning
+public import Exam
+public import Operations
+public import Planning
 
 /// What differs between two revisions, a line each, room by room.
-struct DeltaScreen {
+public struct DeltaScreen {
   let delta: PlanDelta
   let language: Language
+
+  /// Shows a delta.
+  public init(delta: PlanDelta, language: Language) {
+    self.delta = delta
+    self.language = language
+  }
 
   /// The most lines of one room; the rest is counted.
   private static let most = 12
@@ -13,7 +19,7 @@ struct DeltaScreen {
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
 
   /// The lines.
-  var lines: [String] {
+  public var lines: [String] {
     var order: [String] = []
     var groups: [String: [PlanDelta.Entry]] = [:]
     for entry in delta.entries {
@@ -92,7 +98,7 @@ struct DeltaScreen {
 
 extension PlannedDelta {
   /// The delta with what it costs in each room, and what comes next.
-  func lines(_ language: Language, isDone: Bool = false) -> [String] {
+  public func lines(_ language: Language, isDone: Bool = false) -> [String] {
     func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
     guard !delta.isEmpty else { return [say("Ничего не изменилось.", "Nothing has changed.")] }
     let costs = plan.packs.compactMap { pack in

@@ -1,22 +1,24 @@
-import Exam
-import Operations
+public import Exam
+public import Operations
 import Planning
 
 /// What `check` found, on one screen.
-struct CheckScreen {
+public struct CheckScreen {
   private let prepared: PreparedExam
   private let language: Language
   private let verbose: Bool
   private let today: CivilDate
 
-  init(_ prepared: PreparedExam, _ language: Language, today: CivilDate, verbose: Bool) {
+  /// Shows a prepared exam; every finding by itself where `verbose`.
+  public init(_ prepared: PreparedExam, _ language: Language, today: CivilDate, verbose: Bool) {
     self.today = today
     self.prepared = prepared
     self.language = language
     self.verbose = verbose
   }
 
-  var text: String {
+  /// The lines.
+  public var text: String {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
     return

@@ -4,6 +4,7 @@ import Operations
 import Planning
 import PrintRun
 import Printing
+import Screens
 import Synchronization
 
 /// A line for each thing that happens while printing; never more than a screen can follow.

@@ -1,14 +1,18 @@
-import Exam
+public import Exam
 import Operations
 import Planning
-import PrintRun
+public import PrintRun
 
 /// What a run tells besides what happens to jobs.
-struct NoteWords {
+public struct NoteWords {
   /// What people call a pack.
   let room: (PackID) -> String
 
-  func of(_ note: Run.Note) -> Wording {
+  /// Words with these names of packs.
+  public init(room: @escaping (PackID) -> String) { self.room = room }
+
+  /// The words of a note.
+  public func of(_ note: Run.Note) -> Wording {
     switch note {
     case .ill(let printer, let reasons):
       Self.on(printer, ReasonWords.blocked(reasons))

@@ -1,9 +1,9 @@
-import Exam
+public import Exam
 
 /// Numbers and dates as people read them.
-enum Numbers {
+public enum Numbers {
   /// `1 022`: thousands apart by a no-break space.
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     let digits = String(number)
     return digits.enumerated().map { index, digit in
       let left = digits.count - index
@@ -12,7 +12,7 @@ enum Numbers {
   }
 
   /// How long something lasts: «40 секунд», «3 минуты».
-  static func span(_ seconds: Int) -> Wording {
+  public static func span(_ seconds: Int) -> Wording {
     guard seconds >= 60 else {
       return Wording(
         ru: plural(seconds, "секунду", "секунды", "секунд"), en: "\(seconds) seconds")
@@ -24,7 +24,7 @@ enum Numbers {
   }
 
   /// Russian plural: 1 лист, 2 листа, 5 листов.
-  static func plural(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
+  public static func plural(_ number: Int, _ one: String, _ few: String, _ many: String) -> String {
     let word: String
     switch (number % 10, number % 100) {
     case (_, 11...14): word = many

@@ -1,8 +1,8 @@
-import Exam
-import Planning
+public import Exam
+public import Planning
 
 /// The plan as a table, a row for each pack.
-struct PlanScreen {
+public struct PlanScreen {
   let plan: Plan
   let timetable: Timetable
   let revision: Int
@@ -10,11 +10,12 @@ struct PlanScreen {
   let findings: [Finding]
   let language: Language
   /// The time, on the exam's day.
-  var now: ClockTime?
+  public var now: ClockTime?
 
   private var schedule: [PackID: Scheduler.Slot] { timetable.slots }
 
-  init(
+  /// Shows a plan and its timetable.
+  public init(
     _ plan: Plan, _ timetable: Timetable, _ revision: Int, _ isFrozen: Bool,
     _ findings: [Finding], _ language: Language
   ) {
@@ -26,7 +27,8 @@ struct PlanScreen {
     self.language = language
   }
 
-  var text: String {
+  /// The lines.
+  public var text: String {
     ([Heading.line(plan.exam, revision: isFrozen ? revision : nil, language), ""] + table
       + ["", paper] + times + [""]
       + FindingsScreen(findings: findings, language: language, verbose: false).lines)
@@ -44,7 +46,7 @@ struct PlanScreen {
   private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
 
   /// A row for each pack, and the total.
-  var table: [String] {
+  public var table: [String] {
     var table = TextTable([
       .init(heading: say("Каб.", "Room"), isNumber: false),
       .init(heading: say("Кто и что пишет", "Who writes what"), isNumber: false),

@@ -1,10 +1,10 @@
-import Exam
-import Operations
+public import Exam
+public import Operations
 import Planning
 import PrintRun
 
 /// The one next command, in every state an exam can be in.
-enum NextStep: Hashable {
+public enum NextStep: Hashable {
   /// There is no exam.yaml.
   case begin
   /// exam.yaml knows no work.
@@ -41,7 +41,7 @@ enum NextStep: Hashable {
   case done
 
   /// What comes after looking at inputs that nothing has been printed of.
-  init(_ prepared: PreparedExam, printers: PrintersReport? = nil, isPlanSeen: Bool = false) {
+  public init(_ prepared: PreparedExam, printers: PrintersReport? = nil, isPlanSeen: Bool = false) {
     let rooms = Set(prepared.plan.packs.map(\.place))
     let leftOut = prepared.leftOutRooms
     let othersReady = rooms.contains { leftOut[$0] == nil }
@@ -59,7 +59,7 @@ enum NextStep: Hashable {
   }
 
   /// What comes after the plan was frozen.
-  init(_ status: ExamStatus, isListChanged: Bool) {
+  public init(_ status: ExamStatus, isListChanged: Bool) {
     func first(_ states: PackState...) -> PackStanding? {
       status.packs.first { states.contains($0.state) }
     }
@@ -92,14 +92,8 @@ enum NextStep: Hashable {
     }
   }
 
-  /// Shows what comes next of an exam whose plan is frozen.
-  static func show(_ desk: ExamDesk, _ console: Console) throws {
-    guard let step = try NextStep(frozen: desk) else { return }
-    console.out(step.words[console.language])
-  }
-
   /// What comes next; nil before the first print.
-  init?(frozen desk: ExamDesk) throws {
+  public init?(frozen desk: ExamDesk) throws {
     guard let status = try desk.status() else { return nil }
     let isListChanged = try desk.frozenPlan()?.changes.isListChanged ?? false
     self.init(status, isListChanged: isListChanged)
@@ -108,7 +102,7 @@ enum NextStep: Hashable {
   }
 
   /// The line.
-  var words: Wording {
+  public var words: Wording {
     switch self {
     case .begin:
       Wording(

@@ -1,10 +1,10 @@
 /// Lines that fit a screen: broken between words, going on under where their text begins.
-enum Wrapping {
+public enum Wrapping {
   /// The narrowest terminal that people have.
-  static let width = 80
+  public static let width = 80
 
   /// The text with every line at most so wide, unless a single word is longer.
-  static func fit(_ text: String, _ width: Int = width) -> String {
+  public static func fit(_ text: String, _ width: Int = width) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { lines(String($0), width) }.joined(separator: "\n")
   }

@@ -1,20 +1,22 @@
-import Exam
-import Operations
+public import Exam
+public import Operations
 import Planning
 import PrintRun
 import Printing
 
 /// How a run ended.
-struct OutcomeScreen {
+public struct OutcomeScreen {
   private let outcome: RunOutcome
   private let language: Language
 
-  init(_ outcome: RunOutcome, _ language: Language) {
+  /// Shows an outcome.
+  public init(_ outcome: RunOutcome, _ language: Language) {
     self.outcome = outcome
     self.language = language
   }
 
-  var text: String {
+  /// The lines.
+  public var text: String {
     (summary + troubles + stopped + withoutRoom + persons).joined(separator: "\n")
   }
 

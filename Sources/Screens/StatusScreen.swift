@@ -1,19 +1,21 @@
-import Exam
-import Operations
+public import Exam
+public import Operations
 import Planning
-import PrintRun
+public import PrintRun
 
 /// Where each pack stands, as a table.
-struct StatusScreen {
+public struct StatusScreen {
   private let status: ExamStatus
   private let language: Language
 
-  init(_ status: ExamStatus, _ language: Language) {
+  /// Shows where things stand.
+  public init(_ status: ExamStatus, _ language: Language) {
     self.status = status
     self.language = language
   }
 
-  var text: String {
+  /// The lines.
+  public var text: String {
     ([Heading.line(status.plan.exam, revision: status.revision, language), ""] + table + [""]
       + questions).joined(separator: "\n")
   }
@@ -71,12 +73,12 @@ struct StatusScreen {
 }
 
 /// Words for the state of a pack.
-enum StateWords {
+public enum StateWords {
   /// A pack that lies in a file: nobody has said that it is on paper.
-  static let inFile = Wording(ru: "записан в файл", en: "written into a file")
+  public static let inFile = Wording(ru: "записан в файл", en: "written into a file")
 
   /// The state of a pack, with how much of it is needed.
-  static func word(_ standing: PackStanding) -> Wording {
+  public static func word(_ standing: PackStanding) -> Wording {
     switch standing.state {
     case .proved where standing.isWritten: return inFile
     case .partly:
@@ -89,7 +91,8 @@ enum StateWords {
     }
   }
 
-  static func word(_ state: PackState) -> Wording {
+  /// The state by itself.
+  public static func word(_ state: PackState) -> Wording {
     switch state {
     case .waiting: Wording(ru: "ждёт", en: "waiting")
     case .staged: Wording(ru: "подготовлен", en: "staged")

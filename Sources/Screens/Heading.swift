@@ -1,9 +1,10 @@
-import Exam
-import Planning
+public import Exam
+public import Planning
 
 /// The first line of a screen: title, day, bell.
-enum Heading {
-  static func line(_ exam: PlanExam, revision: Int?, _ language: Language) -> String {
+public enum Heading {
+  /// The line; with the revision where one is frozen.
+  public static func line(_ exam: PlanExam, revision: Int?, _ language: Language) -> String {
     var parts = [exam.title.isEmpty ? exam.id.rawValue : exam.title]
     if let date = exam.date { parts.append(date.withWeekday(language)) }
     if let starts = exam.starts {

@@ -1,6 +1,7 @@
 import Exam
 import Operations
 import Planning
+import Screens
 
 /// `tirazh` alone: where things stand, and the one next command.
 struct OverviewScreen {

@@ -1,7 +1,7 @@
-import Exam
+public import Exam
 
 /// Words for IPP `printer-state-reasons`.
-enum ReasonWords {
+public enum ReasonWords {
   private static let known: [String: Wording] = [
     "media-empty": Wording(ru: "нет бумаги", en: "out of paper"),
     "media-needed": Wording(ru: "нет бумаги", en: "out of paper"),
@@ -35,7 +35,7 @@ enum ReasonWords {
     ru: "что-то на его экране, посмотрите", en: "something on its display")
 
   /// The reasons in words, each once.
-  static func of(_ reasons: [String]) -> Wording {
+  public static func of(_ reasons: [String]) -> Wording {
     var words: [Wording] = []
     for reason in reasons {
       let word = known[reason] ?? unknown
@@ -46,7 +46,7 @@ enum ReasonWords {
   }
 
   /// What a printer that has stopped in the middle wants.
-  static func blocked(_ reasons: [String]) -> Wording {
+  public static func blocked(_ reasons: [String]) -> Wording {
     let urgent: [String: Wording] = [
       "media-empty": Wording(
         ru: "НЕТ БУМАГИ: положите бумагу, печать продолжится сама", en: "OUT OF PAPER"),

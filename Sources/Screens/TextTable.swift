@@ -1,9 +1,15 @@
 /// A table of text with columns as wide as their longest cell, at most as wide as a screen.
-struct TextTable {
+public struct TextTable {
   /// A column's heading and which side its cells keep to.
-  struct Column {
+  public struct Column {
     let heading: String
     let isNumber: Bool
+
+    /// A column of numbers keeps to the right.
+    public init(heading: String, isNumber: Bool) {
+      self.heading = heading
+      self.isNumber = isNumber
+    }
   }
 
   /// The narrowest that a column of words becomes.
@@ -12,12 +18,14 @@ struct TextTable {
   private let columns: [Column]
   private var rows: [[String]] = []
 
-  init(_ columns: [Column]) { self.columns = columns }
+  /// A table without rows yet.
+  public init(_ columns: [Column]) { self.columns = columns }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// Adds a row, a cell for each column.
+  public mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The lines, the heading first, without trailing blanks.
-  var lines: [String] {
+  public var lines: [String] {
     let all = [columns.map(\.heading)] + rows
     let widths = widths(all)
     return all.flatMap { lines(of: $0, widths) }
