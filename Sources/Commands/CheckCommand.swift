@@ -20,10 +20,12 @@ struct CheckCommand: ConsoleCommand {
     let printers = await PrintersScreen.report(desk, prepared.plan, console.language)
     printers.lines.forEach(console.out)
     let stops = prepared.findings.contains { $0.severity == .stop }
+    let isCopy = try desk.copiedFolder() != nil
     let step =
-      try (stops ? nil : NextStep(frozen: desk)) ?? NextStep(prepared, printers: printers.report)
+      try (stops && !isCopy ? nil : NextStep(frozen: desk))
+      ?? NextStep(prepared, printers: printers.report)
     console.out(step.words[console.language])
-    return exit(prepared, printers.report)
+    return isCopy ? .refused : exit(prepared, printers.report)
   }
 
   /// What `print` would end with: refused where nothing could be printed, partly where some could.

@@ -101,3 +101,17 @@ public struct Work: Hashable, Codable, Sendable {
     return classes.contains(className)
   }
 }
+
+extension Work {
+  /// What people call it: «Математика 5 класс, углублённый уровень, часть 2»; its id where it has no
+  /// subject.
+  public var label: Wording {
+    guard !subject.isEmpty else { return Wording(same: id.rawValue) }
+    let level = level.map { $0.contains("уров") ? ", \($0)" : ", \($0) уровень" } ?? ""
+    return Wording(
+      ru: subject + (grade.map { " \($0) класс" } ?? "") + level
+        + (choosesPart ? ", часть \(part)" : ""),
+      en: subject + (grade.map { ", grade \($0)" } ?? "")
+        + (self.level.map { ", \($0)" } ?? "") + (choosesPart ? ", part \(part)" : ""))
+  }
+}

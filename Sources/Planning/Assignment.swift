@@ -131,7 +131,7 @@ struct Assignment {
     for supply in supplies {
       if !written.contains(supply.work.id) { findings.append(PlanFindings.nobody(supply.work)) }
       for name in supply.work.classes ?? [] where !classes.contains(name) {
-        findings.append(PlanFindings.emptyClass(name, supply.work.id))
+        findings.append(PlanFindings.emptyClass(name, supply.work))
       }
     }
   }

@@ -58,15 +58,15 @@ enum PlanFindings {
     _ variant: Variant, _ person: Participant, _ supply: Supply
   ) -> Finding {
     let known = supply.variants.compactMap { $0.variant?.rawValue }.joined(separator: ", ")
-    let work = supply.work.id.rawValue
+    let work = supply.work.label
     return Finding(
       "plan.unknown-variant", .stop, .person(person.key), rooms: [person.room],
       at: person.place(.variant),
       Wording(
-        ru: "В списке указан вариант \(variant.rawValue), а у работы \(work) "
+        ru: "В списке указан вариант \(variant.rawValue), а у работы «\(work.ru)» "
           + (known.isEmpty ? "вариантов нет" : "есть только: \(known)")
           + ". Исправьте список или материалы",
-        en: "The list gives variant \(variant.rawValue), but the work \(work) "
+        en: "The list gives variant \(variant.rawValue), but the work “\(work.en)” "
           + (known.isEmpty ? "has no variants" : "has only: \(known)")
           + ". Correct the list or the materials"))
   }
@@ -136,13 +136,13 @@ enum PlanFindings {
           + "Check its classes and the list"))
   }
 
-  static func emptyClass(_ name: ClassName, _ work: WorkID) -> Finding {
+  static func emptyClass(_ name: ClassName, _ work: Work) -> Finding {
     Finding(
-      "plan.class-empty", .warn, .work(work), at: "exam.yaml",
+      "plan.class-empty", .warn, .work(work.id), at: "exam.yaml",
       Wording(
-        ru: "Класс \(name.rawValue) назван у работы \(work.rawValue), но в списке его нет. "
+        ru: "Класс \(name.rawValue) назван у работы «\(work.label.ru)», но в списке его нет. "
           + "Проверьте список и exam.yaml",
-        en: "Class \(name.rawValue) is named for the work \(work.rawValue), but nobody in the "
+        en: "Class \(name.rawValue) is named for the work “\(work.label.en)”, but nobody in the "
           + "list is in it. Check the list and exam.yaml"))
   }
 }

@@ -7,6 +7,8 @@ import PrintRun
 public enum NextStep: Hashable {
   /// There is no exam.yaml.
   case begin
+  /// The folder is a copy, and nobody has said of what.
+  case settleCopy
   /// exam.yaml knows no work.
   case addWorks
   /// What is left to print was stopped when the plan was frozen.
@@ -94,6 +96,10 @@ public enum NextStep: Hashable {
 
   /// What comes next; nil before the first print.
   public init?(frozen desk: ExamDesk) throws {
+    guard try desk.copiedFolder() == nil else {
+      self = .settleCopy
+      return
+    }
     guard let status = try desk.status() else { return nil }
     let isListChanged = try desk.frozenPlan()?.changes.isListChanged ?? false
     self.init(status, isListChanged: isListChanged)
@@ -108,6 +114,10 @@ public enum NextStep: Hashable {
       Wording(
         ru: "Положите в папку список и архив. Дальше:  tirazh init     (справка: tirazh --help)",
         en: "Put list and archive into the folder. Next:  tirazh init     (help: tirazh --help)")
+    case .settleCopy:
+      Wording(
+        ru: "Эта папка — копия. Что с ней делать, в терминале спросит  tirazh print",
+        en: "This folder is a copy. What it is for is asked in a terminal by  tirazh print")
     case .addWorks:
       Wording(
         ru: "В exam.yaml нет работ. Положите материалы в папку. Дальше:  tirazh init",

@@ -25,6 +25,8 @@ import Testing
     defer { sandbox.remove() }
     let print = try Program.run(["print", "-C", copy.path, "--to", sandbox.out.path])
     #expect(print.status == 3 && print.text.contains("копия"), "\(print.text)")
+    let check = try Program.run(["check", "-C", copy.path])
+    #expect(check.status == 3 && check.output.contains("Эта папка — копия"), "\(check.text)")
     let status = try Program.run(["status", "-C", copy.path])
     #expect(status.status == 0 && status.output.contains("записан в файл"), "\(status.text)")
   }

@@ -99,10 +99,10 @@ enum WorkMatch {
     guard let other else { return download }
     return Wording(
       ru:
-        "Это файл работы \(other.id.rawValue): если файлы перепутаны, переставьте их в exam.yaml. "
+        "Это файл другой работы, «\(other.label.ru)»: если файлы перепутаны, переставьте их в exam.yaml. "
         + "Если нет: \(download.ru)",
       en:
-        "It is a file of the work \(other.id.rawValue): if files changed places, correct exam.yaml. "
+        "It is a file of another work, “\(other.label.en)”: if files changed places, correct exam.yaml. "
         + "If not: \(download.en)")
   }
 

@@ -22,13 +22,22 @@ public struct CopiedFolder: Sendable {
   }
 }
 
+extension CopiedFolder {
+  init(_ copy: JournalCopy) {
+    self.init(host: copy.host, folder: copy.folder, isSameMachine: copy.isSameMachine)
+  }
+}
+
 extension ExamDesk {
+  /// What this folder is a copy of, until somebody has said what it is; nil for one that is none.
+  public nonisolated func copiedFolder() throws -> CopiedFolder? {
+    try journal()?.copy().map(CopiedFolder.init)
+  }
+
   /// Asks what a copied folder is before anything is printed from it.
   func settleCopy(_ asking: any PrintQuestions) async throws {
     guard let journal = try journal(), let copy = try journal.copy() else { return }
-    let folder = CopiedFolder(
-      host: copy.host, folder: copy.folder, isSameMachine: copy.isSameMachine)
-    switch try await asking.whatIs(folder) {
+    switch try await asking.whatIs(CopiedFolder(copy)) {
     case .goesOnHere?: try journal.settleHere(when: Date())
     case .newExam?: try beginAnew()
     case .onlyLook?, nil: throw Self.onlyLook

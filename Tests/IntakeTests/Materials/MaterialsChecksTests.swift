@@ -101,7 +101,7 @@ private typealias Samples = MaterialSamples
     let result = MaterialResolver.resolve(
       description: ExamDescription(works: works), policy: Policy(), documents: [document])
     let finding = try #require(result.findings.first { $0.kind == "material.wrong-work" })
-    #expect(finding.message.ru.contains("Это файл работы phys8"))
+    #expect(finding.message.ru.contains("Это файл другой работы, «Физика 8 класс»"))
     #expect(finding.message.ru.contains("Скачайте «Математика 5 класс»"))
   }
 
