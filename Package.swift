@@ -114,7 +114,7 @@ let package = Package(
     tests("Layout", ["Exam", "LayoutFiles"]),
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
-    tests("Commands", ["PrintRun"]),
+    tests("Commands", ["Exam", "Planning", "PrintRun", "Screens"]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning", "QPDF"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),

@@ -39,6 +39,9 @@ struct Console: Sendable {
     Self.write((isSeen ? Wrapping.fit(text) : text) + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes to the terminal of standard error as it is.
+  func screen(_ text: String) { Self.write(text, to: STDERR_FILENO) }
+
   /// Writes a sentence to standard error.
   func complain(_ wording: Wording) { err(wording[language]) }
 

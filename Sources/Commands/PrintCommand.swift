@@ -15,28 +15,26 @@ struct PrintCommand: ConsoleCommand {
 
   func run(on console: Console) async throws -> ExitStatus {
     let desk = try materials.desk(console)
-    let progress = ProgressScreen(console, quiet: json)
-    let window = RunWindow(console)
+    let window = RunWindow(console, quiet: json)
+    defer { window.rest() }
     let questions = PaperQuestions(console: console, saysYes: yes)
     let outcome: RunOutcome
     do {
       outcome = try await desk.print(
         PrintRequest(rooms: rooms, directory: to), asking: questions,
-        report: { event in
-          if case .job = event { window.listen() }
-          progress.report(event)
-        }, requests: window.requests)
+        report: window.report, requests: window.requests)
     } catch let trouble as Trouble where trouble.cause == .locked {
       guard let wantsToWatch = questions.wantsToWatch(trouble) else { throw trouble }
       guard wantsToWatch else { return trouble.exit }
       try await Watching(desk: desk, console: console).show()
       return .done
     }
+    window.rest()
     if let to { try desk.writeNote(into: to, language: desk.folder.paperLanguage) }
     if json, let status = try desk.status() {
       console.document(try JSONText.encode(StatusReport(status, language: console.language)))
     } else {
-      console.out(OutcomeScreen(outcome, console.language).text)
+      console.out(OutcomeScreen(outcome, console.language, now: Console.now).text)
       if outcome.exit != .done { try NextStep.show(desk, console) }
     }
     return outcome.exit

@@ -23,51 +23,72 @@ final class ProgressScreen: Sendable {
     self.quiet = quiet
   }
 
-  /// Shows one event.
-  func report(_ event: RunEvent) {
+  /// What is said of an event; `isTerse` where a board shows how the run is.
+  ///
+  /// What needs somebody is said by the terminal's bell and title, too.
+  func lines(_ event: RunEvent, isTerse: Bool = false) -> [String] {
     switch event {
     case .finding(let finding):
       let place = finding.place.isEmpty ? "" : finding.place[console.language] + ": "
-      console.err(place + finding.message[console.language])
+      return [place + finding.message[console.language]]
     case .recovering(let plan, let packs):
-      state.withLock { state in
-        for pack in plan.packs { state.rooms[pack.id] = pack }
-      }
+      know(plan)
       let rooms = packs.compactMap { plan.pack($0)?.label }.joined(separator: ", ")
-      guard !quiet else { return }
-      console.err(
-        console.say(
-          ru: "Смотрю, чем кончилось начатое раньше: \(rooms)",
-          en: "Looking how it ended what was begun before: \(rooms)"))
+      return quiet
+        ? []
+        : [
+          console.say(
+            ru: "Смотрю, чем кончилось начатое раньше: \(rooms)",
+            en: "Looking how it ended what was begun before: \(rooms)")
+        ]
     case .started(let plan, let revision, let packs):
-      state.withLock { state in
-        for pack in plan.packs { state.rooms[pack.id] = pack }
-      }
-      guard !quiet, !packs.isEmpty else { return }
-      console.err(Heading.line(plan.exam, revision: revision, console.language))
+      know(plan)
+      return quiet || packs.isEmpty
+        ? [] : [Heading.line(plan.exam, revision: revision, console.language)]
     case .job(let job, let ticket, let event):
-      guard !quiet, let text = line(job, ticket, event) else { return }
-      if case .blocked(let reasons) = event { console.ring(title: ReasonWords.blocked(reasons)) }
-      console.err("\(Self.clock())  \(PrinterLabel.of(job.printer))  \(text)")
-    case .asked(let question):
-      console.ring(title: question.words)
-      console.err(
-        console.say(ru: "Вопрос ", en: "Question ") + "\(question.number)  "
-          + question.words[console.language])
-    case .unanswered(let number):
-      console.err(
-        console.say(
-          ru: "Такого вопроса нет, или ответ к нему не подходит: \(number). Вопросы: tirazh status",
-          en: "There is no such question, or it takes no such answer: \(number). See: tirazh status"
-        ))
-    case .note(let note):
-      if case .waits(_, let reasons, _) = note {
+      if case .blocked(let reasons) = event, !quiet {
         console.ring(title: ReasonWords.blocked(reasons))
       }
-      let words = NoteWords { pack in self.state.withLock { $0.rooms[pack]?.label ?? pack.rawValue }
+      guard !quiet, !isTerse || event.isWorthKeeping, let text = line(job, ticket, event) else {
+        return []
       }
-      console.err("\(Self.clock())  \(words.of(note)[console.language])")
+      return ["\(Self.clock())  \(PrinterLabel.of(job.printer))  \(text)"]
+    case .asked(let question): return lines(asking: question, isTerse: isTerse)
+    case .unanswered(let number): return isTerse ? [] : [unanswered(number)]
+    case .note(let note): return lines(note, isTerse: isTerse)
+    case .view: return []
     }
+  }
+
+  private func know(_ plan: Plan) {
+    state.withLock { state in
+      for pack in plan.packs { state.rooms[pack.id] = pack }
+    }
+  }
+
+  private func lines(asking question: Question, isTerse: Bool) -> [String] {
+    console.ring(title: question.words)
+    guard !isTerse else { return [] }
+    return [
+      console.say(ru: "Вопрос ", en: "Question ") + "\(question.number)  "
+        + question.words[console.language]
+    ]
+  }
+
+  private func unanswered(_ number: Int) -> String {
+    console.say(
+      ru: "Такого вопроса нет, или ответ к нему не подходит: \(number). Вопросы: tirazh status",
+      en: "There is no such question, or it takes no such answer: \(number). See: tirazh status")
+  }
+
+  private func lines(_ note: Run.Note, isTerse: Bool) -> [String] {
+    if case .waits(_, let reasons, _) = note {
+      console.ring(title: ReasonWords.blocked(reasons))
+      // The board says it all the time.
+      if isTerse { return [] }
+    }
+    let words = NoteWords { pack in self.state.withLock { $0.rooms[pack]?.label ?? pack.rawValue } }
+    return ["\(Self.clock())  \(words.of(note)[console.language])"]
   }
 
   private func line(_ job: Job, _ ticket: JobTicket, _ event: JobEvent) -> String? {
@@ -118,5 +139,15 @@ final class ProgressScreen: Sendable {
     let now = Calendar.current.dateComponents([.hour, .minute, .second], from: Date())
     return [now.hour, now.minute, now.second].map { String(format: "%02d", $0 ?? 0) }
       .joined(separator: ":")
+  }
+}
+
+extension JobEvent {
+  /// Whether it is worth reading when the morning is over.
+  fileprivate var isWorthKeeping: Bool {
+    switch self {
+    case .blocked, .ended: true
+    default: false
+    }
   }
 }

@@ -60,19 +60,17 @@ struct ReprintCommand: ConsoleCommand {
     }
     let desk = try materials.desk(console)
     let window = RunWindow(console)
-    let progress = ProgressScreen(console, quiet: false)
+    defer { window.rest() }
     let outcome = try await desk.reprint(
       ReprintRequest(
         room: room, copies: copies, pages: selection,
         reason: try Reasons.words(for: reason, console),
         directory: to, printer: printer),
       asking: PaperQuestions(console: console, saysYes: yes),
-      report: { event in
-        if case .job = event { window.listen() }
-        progress.report(event)
-      }, requests: window.requests)
+      report: window.report, requests: window.requests)
+    window.rest()
     if let to { try desk.writeNote(into: to, language: desk.folder.paperLanguage) }
-    console.out(OutcomeScreen(outcome, console.language).text)
+    console.out(OutcomeScreen(outcome, console.language, now: Console.now).text)
     return outcome.exit
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exam
 import Operations
+import Screens
 import PrintRun
 
 /// `tirazh stop`: the window that prints begins nothing more.
@@ -12,27 +13,20 @@ struct StopCommand: ConsoleCommand {
   @Flag var now = false
 
   func run(on console: Console) async throws -> ExitStatus {
-    switch try await place.desk().askToStop(printer, now: now) {
-    case .taken:
-      console.out(words[console.language])
-    case .noRun:
+    let desk = place.desk()
+    let outcome = try await desk.askToStop(printer, now: now)
+    // What is cancelled ends within moments: then it can be said what is whole.
+    if outcome == .taken, now, printer == nil { try await desk.printingEnds(within: 20) }
+    guard let status = try desk.status() else {
       console.out(console.say(ru: "Сейчас ничего не печатается.", en: "Nothing is printing now."))
+      return .done
     }
+    console.out(
+      StopScreen(
+        status: status, time: Console.now, isTaken: outcome == .taken, printer: printer, isNow: now,
+        language: console.language
+      ).lines.joined(separator: "\n"))
     return .done
-  }
-
-  private var words: Wording {
-    let place = printer.map { ("На принтер \($0)", " to \($0)") } ?? ("", "")
-    let begin = place.0.isEmpty ? "Больше" : place.0 + " больше"
-    return now
-      ? Wording(
-        ru: "\(begin) ничего не отправляется, начатое отменяется. Загляните в выходные лотки. "
-          + "Что вышло:  tirazh status",
-        en: "Nothing more is sent\(place.1), what has begun is cancelled. Look into the bins. "
-          + "What came out:  tirazh status")
-      : Wording(
-        ru: "\(begin) ничего не отправляется, начатое допечатывается. Продолжить:  tirazh print",
-        en: "Nothing more is sent\(place.1), what has begun is printed. To go on:  tirazh print")
   }
 }
 

@@ -70,15 +70,18 @@ public enum Scheduler {
 
   /// Loads go where they are ready first, each machine in their order; a load that none takes has no slot.
   ///
-  /// Where they are few, they are dealt so that the last of them is ready as early as can be found in a moment.
-  public static func assign(_ loads: [Load], to machines: [Machine]) -> [Slot] {
+  /// Where they are few, they are dealt so that the last of them is ready as early as can be found in a moment;
+  /// unless `isBettered`, they only go in turn.
+  public static func assign(
+    _ loads: [Load], to machines: [Machine], isBettered: Bool = true
+  ) -> [Slot] {
     let seconds = loads.map { load in
       machines.map { $0.takes(load) ? overhead + $0.seconds(load) : nil }
     }
     let taken = loads.indices.filter { seconds[$0].contains { $0 != nil } }
     let times = taken.map { seconds[$0] }
     let free = machines.map(\.freeS)
-    let places = dealt(times, free)
+    let places = isBettered ? dealt(times, free) : turns(times, free)
     var ends = free
     return zip(taken, places).map { load, machine in
       let start = ends[machine]
@@ -97,16 +100,21 @@ public enum Scheduler {
   /// A deal that gains less than this share is no reason to leave the order of the rooms.
   private static let gain = 0.005
 
-  /// The machine of each load.
-  private static func dealt(_ times: [[Int?]], _ free: [Int]) -> [Int] {
+  /// The machine of each load, where it is ready first.
+  private static func turns(_ times: [[Int?]], _ free: [Int]) -> [Int] {
     var ends = free
-    let places = times.map { own in
+    return times.map { own in
       let able = own.indices.filter { own[$0] != nil }
       let best = able.min { (ends[$0] + (own[$0] ?? 0), $0) < (ends[$1] + (own[$1] ?? 0), $1) }
       let place = best ?? 0
       ends[place] += own[place] ?? 0
       return place
     }
+  }
+
+  /// The machine of each load.
+  private static func dealt(_ times: [[Int?]], _ free: [Int]) -> [Int] {
+    let places = turns(times, free)
     guard free.count > 1, (2...ScheduleBettering.most).contains(times.count) else { return places }
     let inTurn = ScheduleBettering(seconds: times, free: free, places: places)
     let bound = bound(times, free)

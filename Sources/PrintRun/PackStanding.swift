@@ -1,4 +1,4 @@
-import Exam
+public import Exam
 public import Planning
 
 /// Where a pack stands, as `status --json` names it.
@@ -124,6 +124,23 @@ public struct PackStanding: Sendable {
       last.outcome == .nothing
     else { return nil }
     return last
+  }
+
+  /// Sheets known to be out.
+  public func sheetsDone(_ sides: Sides) -> Int {
+    if state == .proved || state == .delivered { return pack.sheets }
+    if let newest, newest.outcome == .underway || newest.outcome == .unknown {
+      return min(newest.impressions ?? 0, pack.sheets)
+    }
+    return sheetsGood(sides)
+  }
+
+  /// Sheets that are out and good.
+  func sheetsGood(_ sides: Sides) -> Int {
+    pack.order.reduce(0) { sum, item in
+      let good = paper[item].count { $0?.state == .good }
+      return sum + (sides == .one ? good : (good + 1) / 2)
+    }
   }
 
   private static func state(of jobs: [Job], _ paper: Paper, _ need: Need) -> PackState {

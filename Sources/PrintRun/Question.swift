@@ -37,17 +37,7 @@ public struct Question: Sendable {
   /// The pages that the printer has counted, and the last copy that was whole by then.
   ///
   /// Nil where it has counted none, or none was. Only a hint: a count may run ahead of the paper.
-  public var lastCounted: (pages: Int, serial: String)? {
-    guard let pages = job.impressions, pages > 0 else { return nil }
-    var sum = job.request.items == nil ? 0 : 1
-    var last: String?
-    for part in job.parts(of: pack) {
-      sum += part.pages?.count ?? pack.pages(of: part.item) ?? 0
-      guard sum <= pages else { break }
-      last = pack.copy(part.item)?.serial ?? last
-    }
-    return last.map { (pages, $0) }
-  }
+  public var lastCounted: (pages: Int, serial: String)? { job.lastCounted(of: pack) }
 
   /// Reads what a person typed; nil if it is no answer to this question.
   public func read(_ text: String, exam: ExamID) -> TrayAnswer? {
@@ -69,6 +59,19 @@ public struct Question: Sendable {
 }
 
 extension Job {
+  /// The pages that its printer has counted, and the last copy that was whole by then; nil if none was.
+  public func lastCounted(of pack: Pack) -> (pages: Int, serial: String)? {
+    guard let pages = impressions, pages > 0 else { return nil }
+    var sum = request.items == nil ? 0 : 1
+    var last: String?
+    for part in parts(of: pack) {
+      sum += part.pages?.count ?? pack.pages(of: part.item) ?? 0
+      guard sum <= pages else { break }
+      last = pack.copy(part.item)?.serial ?? last
+    }
+    return last.map { (pages, $0) }
+  }
+
   /// What only a person can say of it.
   enum Doubt: Hashable {
     case end

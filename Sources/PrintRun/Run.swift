@@ -154,6 +154,9 @@ public struct Run: Sendable {
     }.sorted { $0.job < $1.job }
   }
 
+  /// What a person is asked of its packs, by number.
+  var questions: [Question] { packs.values.flatMap(\.questions).sorted { $0.number < $1.number } }
+
   /// The printers that have something to do, or may get something: worth looking at.
   public var watchedPrinters: [String] {
     let isAwaited = !isHalted && !waiting.isEmpty
@@ -255,13 +258,20 @@ struct RunPack: Sendable {
   private(set) var jobs: [Job]
   private(set) var isWanted: Bool
   /// Whether something is printed whatever it needs, and nothing else.
-  private let isGiven: Bool
+  let isGiven: Bool
+  /// Its sheets, the slip among them.
+  let givenSheets: Int
   /// That, until it is let go.
   private var given: JobOrder?
   /// What is to be printed of it; nil if nothing, or while that is not known.
   private(set) var order: JobOrder?
   /// The same for the schedule.
   private(set) var load: Scheduler.Load?
+  /// Where it stood when its last job ended, and the sheets that were out and good by then.
+  private(set) var state = PackState.waiting
+  private(set) var sheetsGood = 0
+  /// What a person is asked of it.
+  private(set) var questions: [Question] = []
   /// Whether its pages are being laid out.
   var isComposing = false
   /// Its job that has not ended.
@@ -286,6 +296,7 @@ struct RunPack: Sendable {
     self.isWanted = isWanted
     self.given = given
     isGiven = given != nil
+    givenSheets = given?.sheets(of: history.pack, sides) ?? 0
     weigh()
   }
 
@@ -333,6 +344,9 @@ struct RunPack: Sendable {
   }
 
   private mutating func weigh() {
+    let standing = PackStanding(history, jobs: jobs)
+    (state, questions) = (standing.state, standing.questions)
+    sheetsGood = standing.sheetsGood(sides)
     guard isWanted else {
       order = nil
       return load = nil
@@ -343,6 +357,6 @@ struct RunPack: Sendable {
           pack: pack.id, impressions: $0.impressions(of: pack, sides), media: pack.media)
       }
     }
-    order = isGiven ? given : JobOrder(PackStanding(history, jobs: jobs), leaving: leaving)
+    order = isGiven ? given : JobOrder(standing, leaving: leaving)
   }
 }

@@ -87,7 +87,7 @@ extension Run {
   /// Where packs would go: a few for each printer, all of them where that gives this one nothing.
   private func assign(for printer: RunPrinter) -> [Scheduler.Slot] {
     let machines = printers.filter(\.isReady).map {
-      Scheduler.Machine(name: $0.name, ppm: $0.ppm, freeS: secondsLeft(on: $0), media: $0.media)
+      Scheduler.Machine(name: $0.name, ppm: $0.speed, freeS: secondsLeft(on: $0), media: $0.media)
     }
     let loads = waiting.filter { !$0.isApart }.map(\.load)
     let some = Scheduler.assign(Array(loads.prefix(machines.count * 4)), to: machines)
@@ -96,10 +96,10 @@ extension Run {
   }
 
   /// Seconds until what a printer has is out.
-  private func secondsLeft(on printer: RunPrinter) -> Int {
+  func secondsLeft(on printer: RunPrinter) -> Int {
     let jobs = open.values.filter { $0.printer == printer.name }
     let pages = jobs.reduce(0) { $0 + max(0, $1.pages - $1.life.counted) }
     let coming = composing[printer.name].flatMap { packs[$0] }
-    return (pages + (coming?.load?.impressions ?? 0)) * 60 / max(1, printer.ppm)
+    return (pages + (coming?.load?.impressions ?? 0)) * 60 / printer.speed
   }
 }

@@ -30,6 +30,8 @@ struct OpenJob: Sendable {
   var since: Double
   var life: JobLife
   var jobID = 0
+  /// How fast it comes out.
+  var pace = Pace()
   /// Since when its printer has not answered.
   var silentSince: Double?
   /// Since when its queue calls it ended while the printer still has it.
@@ -175,12 +177,22 @@ extension Run {
     } else {
       job.life.forgotten()
     }
+    measure(&job)
     if job.life.hasEnded, job.life.isInPrinter { job.lingersSince = job.lingersSince ?? now }
     open[key] = job
     for event in events { record(key, event) }
     guard job.life.hasEnded, !job.lingers(now) else { return }
     let (verdict, detail) = job.life.verdict
     close(key, verdict, detail)
+  }
+
+  /// Learns the printer's speed from its own count.
+  private mutating func measure(_ job: inout OpenJob) {
+    guard let index = printers.firstIndex(where: { $0.name == job.printer }),
+      printers[index].counting != .never
+    else { return }
+    job.pace.take(job.life.counted, isBlocked: job.life.isBlocked, at: now)
+    printers[index].measured = job.pace.perMinute ?? printers[index].measured
   }
 
   mutating func unseen(_ key: JobKey) {

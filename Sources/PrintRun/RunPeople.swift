@@ -122,6 +122,7 @@ extension Run {
     if isSilent, printers[index].silences < 2, printers[index].health == .well { return }
     guard printers[index].health != health else { return }
     printers[index].health = health
+    printers[index].healthSince = now
     switch health {
     case .well: out.append(.say(.well(printer: name)))
     case .ill(let reasons):

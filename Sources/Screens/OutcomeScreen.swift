@@ -8,11 +8,13 @@ import Printing
 public struct OutcomeScreen {
   private let outcome: RunOutcome
   private let language: Language
+  private let now: ClockTime
 
   /// Shows an outcome.
-  public init(_ outcome: RunOutcome, _ language: Language) {
+  public init(_ outcome: RunOutcome, _ language: Language, now: ClockTime) {
     self.outcome = outcome
     self.language = language
+    self.now = now
   }
 
   /// The lines.
@@ -51,7 +53,24 @@ public struct OutcomeScreen {
       say(
         "Готово \(good.count) из \(outcome.packs.count) · подтверждено \(proved)",
         "Done \(good.count) of \(outcome.packs.count) · proved \(proved)")
-    ]
+        + sheets(good)
+    ] + register(good)
+  }
+
+  private func sheets(_ good: [PackOutcome]) -> String {
+    let count = good.reduce(0) { $0 + $1.pack.sheets }
+    guard count > 0, !outcome.packs.contains(where: \.isReprint) else { return "" }
+    return say(
+      " · " + Numbers.plural(count, "лист", "листа", "листов"),
+      " · \(Numbers.grouped(count)) sheets") + " · " + now.text
+  }
+
+  /// What is needed next where all is printed: packs are handed out against signatures.
+  private func register(_ good: [PackOutcome]) -> [String] {
+    guard good.count == outcome.packs.count, !outcome.packs.contains(where: \.isReprint) else {
+      return []
+    }
+    return [say("Ведомость выдачи:  tirazh papers register", "Register:  tirazh papers register")]
   }
 
   private var troubles: [String] {

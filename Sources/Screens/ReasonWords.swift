@@ -65,4 +65,54 @@ public enum ReasonWords {
     return reasons.compactMap { urgent[$0] }.first
       ?? Wording(ru: "ПРИНТЕР ЖДЁТ: \(words.ru)", en: "THE PRINTER WAITS: \(words.en)")
   }
+
+  /// What to do about a printer that waits: `sheets` are to be loaded, 0 if nobody knows how many; `from` is
+  /// the sheet with which it goes on, where it is in the middle of a job.
+  static func advice(_ reasons: [String], sheets: Int, from: Int?) -> Wording {
+    let after =
+      from.map {
+        Wording(
+          ru: " — печать продолжится сама с листа \($0)",
+          en: " — printing goes on by itself with sheet \($0)")
+      } ?? Wording(ru: " — печать продолжится сама", en: " — printing goes on by itself")
+    let act =
+      reasons.lazy.compactMap { action($0, sheets) }.first
+      ?? Wording(ru: "Посмотрите на его экран", en: "Look at its display")
+    let isQuestion = act.en.hasSuffix("?")
+    return isQuestion ? act : Wording(ru: act.ru + after.ru, en: act.en + after.en)
+  }
+
+  private static func action(_ reason: String, _ sheets: Int) -> Wording? {
+    switch reason {
+    case "media-empty", "media-needed":
+      sheets > 0
+        ? Wording(
+          ru: "Положите \(Numbers.plural(sheets, "лист", "листа", "листов"))",
+          en: "Load \(sheets) sheets")
+        : Wording(ru: "Положите бумагу", en: "Load paper")
+    case "media-jam":
+      Wording(
+        ru: "Выньте замятый лист и закройте крышку",
+        en: "Take the jammed sheet out, close the cover")
+    case "cover-open", "door-open", "interlock-open":
+      Wording(ru: "Закройте крышку", en: "Close the cover")
+    case "input-tray-missing", "output-tray-missing":
+      Wording(ru: "Вставьте лоток", en: "Put the tray in")
+    case "output-area-full", "output-tray-full":
+      Wording(ru: "Заберите листы из выходного лотка", en: "Take the sheets out of the bin")
+    case "toner-empty", "marker-supply-empty":
+      Wording(ru: "Смените картридж", en: "Change the cartridge")
+    case "unreachable", "shutdown", "offline":
+      Wording(
+        ru: "Включён ли он, вставлен ли кабель, есть ли сеть?",
+        en: "Is it on, is the cable in, is the network there?")
+    case "paused", "stopped":
+      Wording(
+        ru: "Снимите с паузы: cupsenable и имя очереди", en: "Resume it: cupsenable and the queue")
+    case "job-held":
+      Wording(
+        ru: "Отпустите задание в очереди CUPS", en: "Release the job in the CUPS queue")
+    default: nil
+    }
+  }
 }

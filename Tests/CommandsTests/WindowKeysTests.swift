@@ -15,18 +15,18 @@ import Testing
   func ctrlCAsksWhatIsMeant(typed: String, effect: WindowKeys.Effect) {
     var keys = WindowKeys()
     keys.isAttended = true
-    #expect(keys.raised(byHand: true) == .ask)
+    #expect(keys.raised(byHand: true) == .ask(.stop))
     #expect(keys.typed(typed) == effect)
   }
 
   @Test func whoGoesOnIsAskedAgain() {
     var keys = WindowKeys()
     keys.isAttended = true
-    #expect(keys.raised(byHand: true) == .ask)
+    #expect(keys.raised(byHand: true) == .ask(.stop))
     #expect(keys.typed("3") == .nothing)
     // A digit alone answers nothing now.
     #expect(keys.typed("1") == .notUnderstood)
-    #expect(keys.raised(byHand: true) == .ask)
+    #expect(keys.raised(byHand: true) == .ask(.stop))
     #expect(keys.raised(byHand: true) == Self.stop)
     #expect(keys.raised(byHand: true) == Self.stopNow)
   }

@@ -151,49 +151,40 @@ extension ExamStatus {
   public var questions: [Question] { packs.flatMap(\.questions).sorted { $0.number < $1.number } }
 }
 
-extension PackStanding {
-  /// Sheets known to be out.
-  public func sheetsDone(_ sides: Sides) -> Int {
-    if state == .proved || state == .delivered { return pack.sheets }
-    if let newest, newest.outcome == .underway || newest.outcome == .unknown {
-      return min(newest.impressions ?? 0, pack.sheets)
-    }
-    return pack.order.reduce(0) { sum, item in
-      let good = paper[item].count { $0?.state == .good }
-      return sum + (sides == .one ? good : (good + 1) / 2)
-    }
-  }
-}
-
 extension Question {
-  /// The question, and how it is answered.
-  public var words: Wording {
+  /// The question, and how it is answered from any window.
+  public var words: Wording { words(by: "tirazh answer \(number) ") }
+
+  /// The question, and what is typed into the window that asks it.
+  public var typed: Wording { words(by: "\(number) ") }
+
+  private func words(by means: String) -> Wording {
     let printer = PrinterLabel.of(job.printer)
-    let (ru, en) = asked
+    let (ru, en) = asked(by: means)
     return Wording(
       ru: "кабинет \(pack.label), \(printer): \(ru)", en: "room \(pack.label), \(printer): \(en)")
   }
 
-  private var asked: (ru: String, en: String) {
+  private func asked(by means: String) -> (ru: String, en: String) {
     switch kind {
     case .endSheet:
       (
         "возьмите последний лист пакета. Число с листа «КОНЕЦ ПАКЕТА»: "
-          + "tirazh answer \(number) ЧИСЛО (такого листа нет: 0)",
+          + "\(means)ЧИСЛО (такого листа нет: 0)",
         "take the pack's last sheet. The number on the end sheet: "
-          + "tirazh answer \(number) NUMBER (no such sheet: 0)"
+          + "\(means)NUMBER (no such sheet: 0)"
       )
     case .allOut:
       (
-        "вышли ли все листы? Все: tirazh answer \(number) все (не все: 0)",
-        "did all sheets come out? All of them: tirazh answer \(number) all (not all: 0)"
+        "вышли ли все листы? Все: \(means)все (не все: 0)",
+        "did all sheets come out? All of them: \(means)all (not all: 0)"
       )
     case .tray:
       (
         "неизвестно, всё ли вышло.\(counted.ru) Последний целый экземпляр в лотке: "
-          + "tirazh answer \(number) НОМЕР (ничего целого: 0, вышло всё: все)",
+          + "\(means)НОМЕР (ничего целого: 0, вышло всё: все)",
         "it is not known whether everything came out.\(counted.en) The last whole copy in the tray: "
-          + "tirazh answer \(number) NUMBER (nothing whole: 0, everything: all)"
+          + "\(means)NUMBER (nothing whole: 0, everything: all)"
       )
     }
   }

@@ -19,6 +19,12 @@ extension ExamDesk {
     return PrintLock.isHeld(in: folder.url)
   }
 
+  /// Waits until nothing prints this exam any more, but not longer than so many seconds.
+  public nonisolated func printingEnds(within seconds: Double) async throws {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while isPrinting, ContinuousClock.now < deadline { try await Task.sleep(for: Patience.step) }
+  }
+
   /// Asks the window that prints, and waits until it has taken the request up.
   public func ask(_ request: RunRequest) async throws -> RequestOutcome {
     guard isPrinting, let journal = try journal() else { return .noRun }

@@ -213,6 +213,7 @@ struct PackRun: Sendable {
       return RunPrinter(
         name: printer.name, destination: printer.destination,
         ppm: machines.first { $0.name == printer.name }?.ppm ?? Scheduler.usualPPM,
+        tray: desk.plannedPrinters?.first { $0.name == printer.name }?.tray,
         stagesAhead: status.stagesAhead, media: large[printer.name] ?? [],
         counting: status.counting, health: status.health)
     }

@@ -19,6 +19,8 @@ public enum RunEvent: Sendable {
   case unanswered(Int)
   /// Something else that people should know.
   case note(Run.Note)
+  /// How the run is now; told about every half second.
+  case view(Run.View)
 }
 
 /// How a pack of a run ended.

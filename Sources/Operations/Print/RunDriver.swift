@@ -14,6 +14,7 @@ actor RunDriver {
     static let jobs = 0.3
     static let printers = 3.0
     static let requests = 0.5
+    static let views = 0.5
   }
 
   private var run: Run
@@ -41,6 +42,7 @@ actor RunDriver {
   private var jobsSeen: [JobKey: Double] = [:]
   private var printersSeen: [String: Double] = [:]
   private var requestsSeen = 0.0
+  private var viewed = -Double.infinity
 
   private let events: AsyncStream<Run.Event>
   private let send: AsyncStream<Run.Event>.Continuation
@@ -224,6 +226,10 @@ actor RunDriver {
     for name in run.watchedPrinters
     where now - (printersSeen[name] ?? 0) >= Rhythm.printers {
       look(at: name)
+    }
+    if now - viewed >= Rhythm.views {
+      viewed = now
+      report(.view(run.view))
     }
     guard now - requestsSeen >= Rhythm.requests else { return }
     requestsSeen = now
