@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The one place of the version.
+let version = "0.1.0"
+
 /// Every Swift target is compiled under the same strict rules.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -58,6 +61,13 @@ let package = Package(
     clib("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     clib("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(name: "CGlyphCounts", path: "Sources/Clibs/CGlyphCounts"),
+    .target(name: "CExample", path: "Sources/Clibs/CExample"),
+    .target(
+      name: "CBuild", path: "Sources/Clibs/CBuild",
+      cSettings: [
+        .define("TIRAZH_VERSION", to: version),
+        .define("TIRAZH_COMMIT", to: Context.environment["TIRAZH_COMMIT"] ?? ""),
+      ]),
 
     wrapper("Cairo", ["CCairo"]),
     wrapper("Poppler", ["CPoppler", "CGlyphCounts", "Cairo"]),
@@ -68,6 +78,8 @@ let package = Package(
     wrapper("QREncode", ["CQREncode"]),
     wrapper("XLSXWriter", ["CXLSXWriter"]),
     wrapper("ChildProcess", []),
+    wrapper("Example", ["CExample"]),
+    wrapper("Build", ["CBuild"]),
 
     target("Exam", []),
     target("Planning", ["Exam"]),
@@ -87,7 +99,9 @@ let package = Package(
     target("RenderProtocol", ["Exam", "Planning"]),
     target(
       "RenderWorker",
-      ["Exam", "Planning", "Layout", "RenderProtocol", "Composition", "Poppler"]),
+      [
+        "Exam", "Planning", "Layout", "RenderProtocol", "Composition", "Poppler", "Cairo", "QPDF",
+      ]),
     target("RenderClient", ["RenderProtocol", "ChildProcess", "Exam", "Planning"]),
     target("PrintRun", ["Exam", "Planning"]),
     target("Printing", ["Exam", "PrintRun", "Cups"]),
@@ -96,14 +110,14 @@ let package = Package(
       "Operations",
       [
         "Exam", "Planning", "PrintRun", "Intake", "Layout", "LayoutFiles", "RenderProtocol",
-        "RenderClient", "Printing", "Journal", "XLSXWriter", crypto,
+        "RenderClient", "Printing", "Journal", "XLSXWriter", "Example", crypto,
       ]),
     target("Screens", ["Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations"]),
     target(
       "Commands",
       [
-        "Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", "Screens",
-        argumentParser,
+        "Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", "Screens", "Build",
+        "ChildProcess", argumentParser,
       ]),
     .executableTarget(
       name: "tirazh", dependencies: ["Commands", "RenderWorker"], swiftSettings: strict),
@@ -114,7 +128,7 @@ let package = Package(
     tests("Layout", ["Exam", "LayoutFiles"]),
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
-    tests("Commands", ["Exam", "Planning", "PrintRun", "Screens"]),
+    tests("Commands", ["Exam", "Intake", "Planning", "PrintRun", "Screens", argumentParser]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning", "QPDF"]),
     tests("RenderClient", ["Exam", "tirazh"]),
     tests("Archive", []),

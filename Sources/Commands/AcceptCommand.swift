@@ -4,7 +4,7 @@ import Operations
 
 /// `tirazh accept`: a person's word that a finding is in order.
 struct AcceptCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "accept")
+  static let configuration = CommandConfiguration.of("accept")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var number: Int

@@ -7,7 +7,7 @@ import Screens
 
 /// `tirazh answer`: what a person found in a printer's tray.
 struct AnswerCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "answer")
+  static let configuration = CommandConfiguration.of("answer")
 
   @OptionGroup var place: PlaceOptions
   @Argument var number: Int

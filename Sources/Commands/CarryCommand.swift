@@ -5,7 +5,7 @@ import Screens
 
 /// `tirazh carry`: a participant goes to another room, with the printed copy.
 struct CarryCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "carry")
+  static let configuration = CommandConfiguration.of("carry")
 
   @OptionGroup var place: PlaceOptions
   @Argument var copy: String
@@ -23,7 +23,7 @@ struct CarryCommand: ConsoleCommand {
 
 /// `tirazh room`: a room's pack is given out at another door.
 struct RoomCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "room")
+  static let configuration = CommandConfiguration.of("room")
 
   @OptionGroup var place: PlaceOptions
   @Argument var room: String

@@ -6,7 +6,7 @@ import Screens
 
 /// `tirazh check`: all that can be known before printing.
 struct CheckCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "check")
+  static let configuration = CommandConfiguration.of("check")
 
   @OptionGroup var materials: MaterialOptions
   @Flag(name: .short) var verbose = false

@@ -5,9 +5,19 @@ import Operations
 
 /// The command line: parses, calls one operation, prints, and answers with an exit status.
 public enum CommandLineFace {
-  /// Runs one command line, without the program's name.
-  public static func run(_ arguments: [String]) async -> Int32 {
+  /// Runs one command line, without the program's name; `libraries` are those of the render worker.
+  public static func run(
+    _ arguments: [String], libraries: [(name: String, version: String)]
+  ) async -> Int32 {
     CoreDumps.forbid()
+    if arguments.first == "--version" {
+      Console.document(VersionText.text(libraries))
+      return ExitStatus.done.rawValue
+    }
+    if let page = ManualPage.wanted(by: arguments) {
+      Console.document(page)
+      return ExitStatus.done.rawValue
+    }
     let console = Console(arguments: arguments)
     if let help = HelpText.wanted(by: arguments, console.language) {
       console.out(help)
@@ -62,9 +72,9 @@ protocol ConsoleCommand: ParsableCommand {
 /// The root command: `tirazh` alone tells where things stand.
 struct TirazhCommand: ParsableCommand, ConsoleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tirazh", version: "0.1.0",
+    commandName: "tirazh",
     subcommands: [
-      InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
+      DemoCommand.self, InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
       PrintCommand.self, StopCommand.self, SendToCommand.self, ReprintCommand.self,
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
@@ -85,8 +95,13 @@ struct PlaceOptions: ParsableArguments {
   var directory = "."
 
   func desk(passwords: PasswordSource = .none) -> ExamDesk {
+    Self.desk(in: ExamFolder(path: directory), passwords: passwords)
+  }
+
+  /// The desk of a folder.
+  static func desk(in folder: ExamFolder, passwords: PasswordSource = .none) -> ExamDesk {
     ExamDesk(
-      folder: ExamFolder(path: directory), passwords: passwords, workerExecutable: "/proc/self/exe",
-      workerArguments: ["__render-worker"])
+      folder: folder, passwords: passwords, workerExecutable: OwnProgram.executable,
+      workerArguments: OwnProgram.workerArguments)
   }
 }

@@ -28,7 +28,10 @@ struct Console: Sendable {
   }
 
   /// Writes a document to standard output as it is.
-  func document(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+  func document(_ text: String) { Self.document(text) }
+
+  /// Writes a document to standard output as it is, whatever the language.
+  static func document(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
   /// Writes the beginning of a line to standard output: the answer follows it.
   func ask(_ text: String) { Self.write(text, to: STDOUT_FILENO) }

@@ -8,7 +8,7 @@ import Screens
 
 /// `tirazh init`: a starter exam.yaml from what lies in the folder.
 struct InitCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "init")
+  static let configuration = CommandConfiguration.of("init")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var files: [String] = []

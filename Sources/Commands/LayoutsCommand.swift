@@ -4,7 +4,7 @@ import Operations
 
 /// `tirazh layouts`: the built-in layouts; `show` draws a sample, `copy` begins one's own.
 struct LayoutsCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "layouts")
+  static let configuration = CommandConfiguration.of("layouts")
 
   @OptionGroup var place: PlaceOptions
   @Argument var action: String?

@@ -5,7 +5,7 @@ import Screens
 
 /// `tirazh papers`: papers that are printed beside the packs.
 struct PapersCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "papers")
+  static let configuration = CommandConfiguration.of("papers")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var kind: String?

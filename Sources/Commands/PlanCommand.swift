@@ -6,7 +6,7 @@ import Screens
 
 /// `tirazh plan`: what each room gets.
 struct PlanCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "plan")
+  static let configuration = CommandConfiguration.of("plan")
 
   @OptionGroup var materials: MaterialOptions
   @Flag var json = false

@@ -4,7 +4,7 @@ import Operations
 
 /// `tirazh preview`: packs as they would be printed.
 struct PreviewCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "preview")
+  static let configuration = CommandConfiguration.of("preview")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var rooms: [String] = []

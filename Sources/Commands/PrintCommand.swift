@@ -5,7 +5,7 @@ import Screens
 
 /// `tirazh print`: prints every pack that is not printed yet.
 struct PrintCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "print")
+  static let configuration = CommandConfiguration.of("print")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var rooms: [String] = []

@@ -5,7 +5,7 @@ import Screens
 
 /// `tirazh printers`: the printers and how they are.
 struct PrintersCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "printers")
+  static let configuration = CommandConfiguration.of("printers")
 
   @OptionGroup var place: PlaceOptions
 

@@ -38,7 +38,7 @@ enum Reasons {
 
 /// `tirazh reprint`: a room, a copy or pages once more.
 struct ReprintCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "reprint")
+  static let configuration = CommandConfiguration.of("reprint")
 
   @OptionGroup var materials: MaterialOptions
   @Argument var room: String

@@ -5,7 +5,7 @@ import Screens
 
 /// `tirazh status`: where each pack stands.
 struct StatusCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "status")
+  static let configuration = CommandConfiguration.of("status")
 
   @OptionGroup var place: PlaceOptions
   @Flag var json = false

@@ -6,7 +6,7 @@ import PrintRun
 
 /// `tirazh stop`: the window that prints begins nothing more.
 struct StopCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "stop")
+  static let configuration = CommandConfiguration.of("stop")
 
   @OptionGroup var place: PlaceOptions
   @Option var printer: String?
@@ -32,7 +32,7 @@ struct StopCommand: ConsoleCommand {
 
 /// `tirazh send-to`: packs that are not begun go to another printer.
 struct SendToCommand: ConsoleCommand {
-  static let configuration = CommandConfiguration(commandName: "send-to")
+  static let configuration = CommandConfiguration.of("send-to")
 
   @OptionGroup var place: PlaceOptions
   @Argument var printer: String

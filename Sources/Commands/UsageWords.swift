@@ -7,11 +7,7 @@ struct UsageWords {
   /// The command line, without the program's name.
   let arguments: [String]
 
-  private static let commands = [
-    "check", "plan", "preview", "print", "reprint", "status", "printers", "accept", "answer",
-    "carry",
-    "room", "stop", "send-to", "init", "papers", "layouts", "help",
-  ]
+  private static let commands = CommandHelp.all.map(\.name).filter { !$0.isEmpty } + ["help"]
 
   /// The sentence.
   var wording: Wording {
@@ -65,7 +61,7 @@ struct UsageWords {
       "printer": "ПРИНТЕР", "value": "ОТВЕТ", "room": "КАБИНЕТ", "rooms": "КАБИНЕТ",
       "copies": "ЭКЗЕМПЛЯР", "out": "ПАПКА", "to": "ПАПКА",
       "reason": "ПРИЧИНА", "pages": "СТРАНИЦЫ", "C": "ПАПКА", "number": "НОМЕР",
-      "password-file": "ФАЙЛ", "password-fd": "ЧИСЛО",
+      "password-file": "ФАЙЛ", "password-fd": "ЧИСЛО", "directory": "ПАПКА",
     ]
     return String(text.replacing(/<([^>]*)>/) { words[String($0.1)] ?? "ЗНАЧЕНИЕ" })
   }

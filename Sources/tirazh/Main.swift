@@ -7,6 +7,8 @@ import RenderWorker
 struct Main {
   static func main() async {
     if CommandLine.arguments.dropFirst().first == "__render-worker" { exit(RenderWorker.run()) }
-    exit(await CommandLineFace.run(Array(CommandLine.arguments.dropFirst())))
+    exit(
+      await CommandLineFace.run(
+        Array(CommandLine.arguments.dropFirst()), libraries: RenderWorker.libraries))
   }
 }

@@ -2,14 +2,10 @@ import Exam
 
 /// The works of exam.yaml and their materials.
 enum DescribedWork {
-  private static let keys = [
-    "id", "subject", "grade", "level", "part", "classes", "duration", "pages", "materials",
-  ]
-
   static func all(_ fields: [DescriptionField]) throws(Trouble) -> [Work] {
     var works: [Work] = []
     for (index, field) in fields.enumerated() {
-      let work = try read(try field.block(keys), number: index + 1)
+      let work = try read(try field.block(DescriptionKey.work), number: index + 1)
       guard !works.contains(where: { $0.id == work.id }) else {
         throw DescriptionTrouble.doubled("yaml.doubled-id", work.id.rawValue, at: field.place)
       }
@@ -48,14 +44,10 @@ enum DescribedWork {
 
 /// The materials of one work of exam.yaml.
 enum DescribedMaterial {
-  private static let keys = [
-    "id", "give", "file", "files", "pages", "outline", "split", "variant", "verified", "copies",
-  ]
-
   static func all(_ fields: [DescriptionField]) throws(Trouble) -> [Material] {
     var materials: [Material] = []
     for (index, field) in fields.enumerated() {
-      let material = try read(try field.block(keys), number: index + 1)
+      let material = try read(try field.block(DescriptionKey.material), number: index + 1)
       guard !materials.contains(where: { $0.id == material.id }) else {
         throw DescriptionTrouble.doubled("yaml.doubled-id", material.id.rawValue, at: field.place)
       }

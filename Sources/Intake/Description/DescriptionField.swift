@@ -131,8 +131,8 @@ struct DescriptionField {
     return texts
   }
 
-  func block(_ known: [String]) throws(Trouble) -> DescriptionBlock {
-    try DescriptionBlock(self, known: known)
+  func block(_ known: DescriptionKey.Block) throws(Trouble) -> DescriptionBlock {
+    try DescriptionBlock(self, known: known.names)
   }
 
   func wrongType(_ expected: Wording) -> Trouble {

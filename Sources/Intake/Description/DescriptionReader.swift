@@ -3,11 +3,6 @@ import Yams
 
 /// Reads exam.yaml strictly: whatever it does not understand, it refuses with the line.
 public enum DescriptionReader {
-  private static let keys = [
-    "id", "title", "date", "starts", "ready", "layout", "language", "school", "phone", "list",
-    "columns", "codes", "works", "spares", "marks", "pageSizes", "printers", "organisers",
-  ]
-
   /// The exam that `yaml` describes.
   public static func read(yaml: String, fileName: String) throws(Trouble) -> ExamDescription {
     let root: Node?
@@ -19,7 +14,7 @@ public enum DescriptionReader {
     guard let root else { return ExamDescription() }
     let whole = DescriptionField(node: root, key: fileName, fileName: fileName)
     if whole.isNull { return ExamDescription() }
-    return try description(try whole.block(keys))
+    return try description(try whole.block(DescriptionKey.exam))
   }
 
   private static func description(_ block: DescriptionBlock) throws(Trouble) -> ExamDescription {
@@ -93,7 +88,7 @@ public enum DescriptionReader {
     _ field: DescriptionField?
   ) throws(Trouble) -> [ListColumn: String] {
     guard let field else { return [:] }
-    let block = try field.block(ListColumn.allCases.map(\.rawValue))
+    let block = try field.block(DescriptionKey.columns)
     var columns: [ListColumn: String] = [:]
     for column in ListColumn.allCases {
       if let text = try block.text(column.rawValue) { columns[column] = text }
@@ -122,12 +117,10 @@ public enum DescriptionReader {
 
 /// The `printers:` of exam.yaml.
 enum DescribedPrinter {
-  private static let keys = ["name", "ppm", "tray", "output", "pages", "uri", "folder"]
-
   static func all(_ field: DescriptionField) throws(Trouble) -> [PrinterDescription] {
     var printers: [PrinterDescription] = []
     for field in try field.list() {
-      let printer = try read(try field.block(keys))
+      let printer = try read(try field.block(DescriptionKey.printer))
       guard !printers.contains(where: { $0.name == printer.name }) else {
         throw DescriptionTrouble.doubled("yaml.doubled-id", printer.name, at: field.place)
       }
@@ -177,7 +170,7 @@ enum DescribedPrinter {
 /// The `spares:` of exam.yaml.
 enum DescribedSpares {
   static func read(_ field: DescriptionField) throws(Trouble) -> SpareRule {
-    let block = try field.block(["perVariant", "percent", "atLeast", "exam"])
+    let block = try field.block(DescriptionKey.spares)
     switch block.keys {
     case ["perVariant"]:
       return .perVariant(try block.required("perVariant").number(in: 0...999))

@@ -1,0 +1,107 @@
+import ArgumentParser
+import ChildProcess
+import Exam
+import Foundation
+import Operations
+import Planning
+import PrintRun
+
+/// `tirazh demo`: an invented exam, its packs written into files.
+struct DemoCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration.of("demo")
+
+  @Argument var directory: String = "."
+  @Flag(name: .customLong("open")) var opens = false
+
+  func run(on console: Console) async throws -> ExitStatus {
+    let exam = try DemoExam.write(under: directory, date: Console.day(after: 1))
+    let out = exam.url.appendingPathComponent(
+      console.say(ru: "печать", en: "print"), isDirectory: true)
+    console.err(console.say(ru: "Составляю пакеты…", en: "Composing the packs…"))
+    let desk = PlaceOptions.desk(in: exam)
+    let outcome = try await desk.print(
+      PrintRequest(directory: out.path), asking: NoQuestions(), report: { _ in }, requests: { [] })
+    try desk.writeNote(into: out.path, language: exam.paperLanguage)
+    let files = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
+    let screen = DemoScreen(exam: exam.url, out: out, files: files, program: OwnProgram.name)
+    console.out(screen.words[console.language])
+    if opens { try open(out, on: console) }
+    return outcome.exit
+  }
+
+  /// Shows the files where there is a desktop to show them.
+  private func open(_ folder: URL, on console: Console) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+    guard hasDesktop, let opener = OwnProgram.path(of: "xdg-open") else {
+      return console.complain(
+        Wording(
+          ru: "Показать папку нечем: здесь нет рабочего стола. Откройте файлы сами",
+          en: "There is no desktop here to show the folder on. Open the files yourself"))
+    }
+    // The fonts that this program may have brought along are not those of other programs.
+    unsafe unsetenv("FONTCONFIG_FILE")
+    _ = try ChildProcess(executable: opener, arguments: [folder.path]).finish()
+  }
+}
+
+/// Nothing is asked: there is no paper to lose.
+private struct NoQuestions: PrintQuestions {
+  func approve(_ announcement: PrintAnnouncement) async throws {}
+  func arePrinted(_ inFiles: [Pack]) async throws -> Bool? { nil }
+  func takesChanges(_ delta: PlanDelta) async throws -> Bool? { nil }
+  func isSame(_ doubt: Doubt) async throws -> Bool? { nil }
+  func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer? { nil }
+}
+
+/// What the demo wrote, how to look at it, and what to try next.
+struct DemoScreen {
+  /// The exam's folder.
+  let exam: URL
+  /// The folder of what was printed.
+  let out: URL
+  /// The names of the files there.
+  let files: [String]
+  /// How the program is called here.
+  let program: String
+
+  var words: Wording {
+    let packs = files.filter { $0.hasSuffix(".pdf") }
+    let list = packs.map { "  " + $0 }.joined(separator: "\n")
+    let folder = OwnProgram.quoted(exam.path)
+    return Wording(
+      ru: """
+        Готово: придуманная работа и её пакеты файлами, без принтера и без архива.
+
+        Папка   \(exam.path)
+        Пакеты  \(out.lastPathComponent), файлов: \(packs.count)
+        \(list)
+
+        Посмотрите любой из них: первый лист — сопроводительный, за ним экземпляры по
+        местам, на каждой странице метка; за листом «РЕЗЕРВ» резервные комплекты, а
+        последний лист — «КОНЕЦ ПАКЕТА».
+
+        Дальше:  cd \(folder)
+                 \(program) plan        что получит каждый кабинет
+                 \(program) papers      талоны, протокол и другие листы
+        Своя работа: положите в новую папку список и архив и наберите в ней
+                 \(program) init
+        """,
+      en: """
+        Done: an invented exam and its packs as files, without a printer or an archive.
+
+        Folder  \(exam.path)
+        Packs   \(out.lastPathComponent), files: \(packs.count)
+        \(list)
+
+        Look at any of them: the first sheet is the packing sheet, then come the copies
+        by seats, with a mark on each page; spares behind their separator; the end sheet.
+
+        Next:    cd \(folder)
+                 \(program) plan        what each room gets
+                 \(program) papers      desk slips, protocol and other papers
+        An exam of yours: put the list and the archive into a new folder, and type there
+                 \(program) init
+        """)
+  }
+}
