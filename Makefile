@@ -4,9 +4,11 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-dev libqrencode-dev libqpdf-dev zlib1g-dev libxlsxwriter-dev \
   libsqlite3-dev pkg-config fonts-paratype fonts-dejavu-core
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
+PACKAGES_PACK := binutils dpkg-dev patchelf python3 rpm xz-utils
+PACKAGES_PROVE := cpio debootstrap desktop-file-utils lintian man-db mount
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
 
-.PHONY: all build release deps test soak chaos lint format demo bench fuzz clean
+.PHONY: all build release deps test soak chaos lint format demo bench fuzz packages packages-proof clean
 
 all: build
 
@@ -56,5 +58,15 @@ SECONDS ?= 60
 fuzz: deps
 	@bash Tests/Fuzz/fuzz.sh $(SECONDS)
 
+## .deb, .rpm, .tar.gz and SBOM of the commit, in .build/packages; the same commit, the same bytes.
+packages: deps
+	@sh .ci/deps $(PACKAGES_PACK)
+	@.ci/packages/build
+
+## The packages in bare root folders of Debian 12 and 13, and where there is nothing but a shell. As root.
+packages-proof:
+	@sh .ci/deps $(PACKAGES_PROVE)
+	@.ci/packages/proof
+
 clean:
-	rm -rf .build .build-fuzz
+	rm -rf .build .build-fuzz /tmp/tirazh-build
