@@ -65,7 +65,7 @@ packages: deps
 
 ## The packages in bare root folders of Debian 12 and 13, and where there is nothing but a shell. As root.
 packages-proof:
-	@sh .ci/deps $(PACKAGES_PROVE)
+	@sh .ci/deps $(PACKAGES_PROVE) $(PACKAGES_TRY)
 	@.ci/packages/proof
 
 clean:

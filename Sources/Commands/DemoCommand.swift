@@ -39,8 +39,8 @@ struct DemoCommand: ConsoleCommand {
           ru: "Показать папку нечем: здесь нет рабочего стола. Откройте файлы сами",
           en: "There is no desktop here to show the folder on. Open the files yourself"))
     }
-    // The fonts that this program may have brought along are not those of other programs.
-    unsafe unsetenv("FONTCONFIG_FILE")
+    // The fonts and the locale that this program may have brought along are not for other programs.
+    for name in ["FONTCONFIG_FILE", "LOCPATH"] { unsafe unsetenv(name) }
     _ = try ChildProcess(executable: opener, arguments: [folder.path]).finish()
   }
 }
