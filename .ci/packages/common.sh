@@ -8,7 +8,6 @@ out=$root/.build/packages
 place=/tmp/tirazh-build
 source=$place/source
 stage=$place/stage
-triplet=x86_64-linux-gnu
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf '%s\n' "$*" >&2; exit 1; }

@@ -45,6 +45,29 @@ import Testing
     #expect(run.errors.contains("/proc/здесь") && run.errors.contains("tirazh demo ~/Тираж"))
   }
 
+  @Test(
+    "the folder is shown only when that is asked for, and where it can be",
+    arguments: [([], ":9", false), (["--open"], ":9", true), (["--open"], "", false)]
+      as [([String], String, Bool)])
+  func theFolderIsShown(options: [String], display: String, isShown: Bool) throws {
+    let folder = try Sandbox.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let shown = folder.appendingPathComponent("shown")
+    let opener = folder.appendingPathComponent("xdg-open")
+    try Data("#!/bin/sh\nprintf %s \"$1\" >'\(shown.path)'\n".utf8).write(to: opener)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: opener.path)
+    let path = folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let run = try Program.run(
+      ["demo", folder.path] + options,
+      environment: [
+        "CUPS_SERVER": "/nonexistent", "PATH": path, "DISPLAY": display, "WAYLAND_DISPLAY": "",
+      ])
+    #expect(run.status == 0, "\(run.text)")
+    let told = try? String(contentsOf: shown, encoding: .utf8)
+    #expect(told == (isShown ? folder.path + "/Пример ВПР/печать" : nil))
+    #expect(run.errors.contains("Показать папку нечем") == (!options.isEmpty && !isShown))
+  }
+
   @Test func theVersionNamesTheLibraries() throws {
     let run = try Program.run(["--version"])
     #expect(run.status == 0)
