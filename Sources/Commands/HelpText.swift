@@ -1,3 +1,4 @@
+import Screens
 import Exam
 
 /// Help in the user's language: the whole program on one screen.
