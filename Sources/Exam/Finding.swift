@@ -53,8 +53,8 @@ public enum Scope: Hashable, Codable, Sendable {
 
 /// Something found that a person should know.
 public struct Finding: Hashable, Codable, Sendable {
-  /// A stable name of the kind of finding, for tests and grouping: `list.code-doubled`.
-  public var kind: String
+  /// What kind of finding it is.
+  public var kind: Kind
   /// How serious it is.
   public var severity: Severity
   /// What it is about.
@@ -70,7 +70,7 @@ public struct Finding: Hashable, Codable, Sendable {
 
   /// Makes a finding whose place reads the same in both languages.
   public init(
-    _ kind: String, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
+    _ kind: Kind, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
     at place: String = "", _ message: Wording
   ) {
     self.init(kind, severity, scope, rooms: rooms, at: Wording(same: place), message)
@@ -78,7 +78,7 @@ public struct Finding: Hashable, Codable, Sendable {
 
   /// Makes a finding.
   public init(
-    _ kind: String, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
+    _ kind: Kind, _ severity: Severity, _ scope: Scope = .exam, rooms: [RoomName] = [],
     at place: Wording, _ message: Wording
   ) {
     self.kind = kind
@@ -91,30 +91,27 @@ public struct Finding: Hashable, Codable, Sendable {
 }
 
 extension Finding {
+  /// An error that does not end what was asked for, as a finding.
+  public init(
+    _ trouble: Trouble, _ severity: Severity, _ scope: Scope = .exam, at place: Wording
+  ) {
+    self.init(.trouble, severity, scope, at: place, trouble.message)
+  }
+
   /// Five digits that stay the same as long as the finding is the same, whatever else is found: 10000…99999.
   public var code: Int {
     var hash: UInt64 = 14_695_981_039_346_656_037
-    for part in [kind, scope.name, scope.id, place.en, message.en] {
+    for part in [kind.rawValue, scope.name, scope.id, place.en, message.en] {
       for byte in part.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
     }
     return Self.firstCode + Int(hash % 90_000)
   }
 
-  /// The kind of a work whose materials were not there when its plan was made.
-  public static let noMaterial = "print.no-material"
-  /// The kind of a material that is not there yet.
-  public static let materialMissing = "material.missing"
-
   /// The lowest code: numbers in the order of a `check` are below it.
   public static let firstCode = 10_000
-
-  /// The kind of a page that does not fit the paper of its pack: no printer may get it, a file may.
-  public static let otherMedium = "material.page-medium"
-  /// The kind of a file in an archive that looks like answers and is in no pack.
-  public static let answersAside = "material.answers-aside"
 }
 
 extension [Finding] {
   /// What stops a run into files: all but what is about the paper in a printer.
-  public var ofFiles: [Finding] { filter { $0.kind != Finding.otherMedium } }
+  public var ofFiles: [Finding] { filter { $0.kind != .materialPageMedium } }
 }

@@ -35,16 +35,10 @@ public struct Policy: Hashable, Codable, Sendable {
   /// Most participants a room may have; nil for no limit.
   public var roomLimit: Int?
   /// How serious findings are by kind, where the campaign judges otherwise than usual.
-  public var severities: [String: Severity]?
+  public var severities: [Finding.Kind: Severity]?
 
   /// How pages say what they are: as the layout tells, else the strictest.
   public var pagePatterns: PagePatterns { pages ?? .usual }
-
-  /// The kinds of findings whose severity a campaign may change; the others follow from what they
-  /// are.
-  public static let judgedKinds: Set<String> = [
-    "list.code-grade", "list.namesakes", "list.seat-doubled", "plan.room-crowded",
-  ]
 
   /// The finding as serious as the campaign takes it.
   public func judge(_ finding: Finding) -> Finding {
@@ -61,7 +55,7 @@ public struct Policy: Hashable, Codable, Sendable {
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
     examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
     pages: PagePatterns? = nil, materialsFrom: String? = nil, roomLimit: Int? = nil,
-    severities: [String: Severity]? = nil
+    severities: [Finding.Kind: Severity]? = nil
   ) {
     self.sides = sides
     self.media = media

@@ -26,7 +26,7 @@ public struct Acceptance: Hashable, Codable, Sendable {
 
   /// Accepts a finding.
   public init(of finding: Finding, documents: [String], reason: String) {
-    kind = finding.kind
+    kind = finding.kind.rawValue
     scope = finding.scope.name
     id = finding.scope.id
     place = finding.place.en
@@ -43,7 +43,7 @@ public struct Acceptance: Hashable, Codable, Sendable {
 
   /// The pages that this word vouches for in a finding; none of a finding of another kind.
   public func pages(of finding: Finding) -> Set<PageReference> {
-    kind == finding.kind && scope == finding.scope.name && id == finding.scope.id
+    kind == finding.kind.rawValue && scope == finding.scope.name && id == finding.scope.id
       ? Set(pages ?? []) : []
   }
 
@@ -74,7 +74,7 @@ extension ExamJournal {
   /// - Returns: Those that still hold.
   /// - Throws: Why the journal cannot be read.
   public func acceptances(
-    endedByImport kinds: Set<String> = []
+    endedByImport kinds: Set<Finding.Kind> = []
   ) throws(Trouble) -> [Acceptance] {
     try read { database in
       let events = try Row.fetchAll(
@@ -90,7 +90,9 @@ extension ExamJournal {
           standing.append(acceptance)
         } else {
           let file = try JSON.value(MaterialImport.self, event.detail)
-          standing.removeAll { kinds.contains($0.kind) && $0.isAbout(file) }
+          standing.removeAll {
+            Finding.Kind(rawValue: $0.kind).map(kinds.contains) == true && $0.isAbout(file)
+          }
         }
       }
       return standing

@@ -94,8 +94,17 @@ public struct LayoutProfile: Sendable {
     }
     if let source = keys["materialsFrom"] { policy.materialsFrom = try source.text() }
     if let limit = keys["roomLimit"] { policy.roomLimit = Int(try limit.number()) }
-    policy.severities = try keys["severities"]?.map(Policy.judgedKinds)
-      .mapValues { try $0.oneOf(Severity.self) }
+    policy.severities = try keys["severities"].map(Self.severities)
     return policy
+  }
+
+  /// How serious the campaign takes the findings that it may judge.
+  private static func severities(_ node: YAMLNode) throws -> [Finding.Kind: Severity] {
+    let judged = Finding.Kind.allCases.filter(\.isJudged)
+    let keys = try node.map(Set(judged.map(\.rawValue)))
+    let pairs = try judged.compactMap { kind in
+      try keys[kind.rawValue].map { (kind, try $0.oneOf(Severity.self)) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 }

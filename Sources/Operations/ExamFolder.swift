@@ -74,7 +74,7 @@ public struct ExamFolder: Sendable {
       guard let found = FileNames(folder: url).match(name), found != name
       else { return nil }
       return Finding(
-        "file.loosely-named", .note, at: "exam.yaml",
+        .fileLooselyNamed, .note, at: "exam.yaml",
         Wording(
           ru: "файл «\(name)» в папке называется «\(found)»: взят он",
           en: "the file “\(name)” is called “\(found)” in the folder: that one is taken"))

@@ -6,7 +6,7 @@ enum PlanFindings {
     let ru = person.className.map { "Для класса \($0.rawValue) нет работы" }
     let en = person.className.map { "There is no work for class \($0.rawValue)" }
     return Finding(
-      "plan.no-work", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      .planNoWork, .stop, .person(person.key), rooms: [person.room], at: person.place,
       Wording(
         ru: (ru ?? "У участника не указан класс, и неизвестно, какую работу он пишет")
           + ". Исправьте список или добавьте класс к работе в exam.yaml: classes",
@@ -18,7 +18,7 @@ enum PlanFindings {
     _ subject: String, _ person: Participant, isDoubtful: Bool
   ) -> Finding {
     Finding(
-      "plan.subject-unknown", .stop, .person(person.key), rooms: [person.room],
+      .planSubjectUnknown, .stop, .person(person.key), rooms: [person.room],
       at: person.place(.subject),
       Wording(
         ru: isDoubtful
@@ -33,7 +33,7 @@ enum PlanFindings {
   static func otherSubject(_ subject: String, _ person: Participant) -> Finding {
     let name = person.className?.rawValue ?? ""
     return Finding(
-      "plan.subject-contradiction", .stop, .person(person.key), rooms: [person.room],
+      .planSubjectContradiction, .stop, .person(person.key), rooms: [person.room],
       at: person.place(.subject),
       Wording(
         ru: "В списке предмет «\(subject)», а по exam.yaml класс \(name) пишет другое. "
@@ -46,7 +46,7 @@ enum PlanFindings {
   static func twoWorks(_ person: Participant, _ works: [Work]) -> Finding {
     let ids = works.map { "«\($0.subject)»" }.joined(separator: ", ")
     return Finding(
-      "plan.two-works", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      .planTwoWorks, .stop, .person(person.key), rooms: [person.room], at: person.place,
       Wording(
         ru: "Участнику подходят сразу несколько работ одной части: \(ids). "
           + "Оставьте класс только в одной: classes в exam.yaml",
@@ -60,7 +60,7 @@ enum PlanFindings {
     let known = supply.variants.compactMap { $0.variant?.rawValue }.joined(separator: ", ")
     let work = supply.work.label
     return Finding(
-      "plan.unknown-variant", .stop, .person(person.key), rooms: [person.room],
+      .planUnknownVariant, .stop, .person(person.key), rooms: [person.room],
       at: person.place(.variant),
       Wording(
         ru: "В списке указан вариант \(variant.rawValue), а у работы «\(work.ru)» "
@@ -73,7 +73,7 @@ enum PlanFindings {
 
   static func crowded(_ room: RoomName, _ count: Int, _ limit: Int) -> Finding {
     Finding(
-      "plan.room-crowded", .warn, .room(room), at: room.rawValue,
+      .planRoomCrowded, .warn, .room(room), at: room.rawValue,
       Wording(
         ru: "Участников в кабинете \(room.rawValue): \(count), допускается не больше \(limit). "
           + "Проверьте распределение",
@@ -83,7 +83,7 @@ enum PlanFindings {
 
   static func notAlone(_ person: Participant, in room: RoomName) -> Finding {
     Finding(
-      "plan.own-room", .warn, .person(person.key), rooms: [room], at: person.place,
+      .planOwnRoom, .warn, .person(person.key), rooms: [room], at: person.place,
       Wording(
         ru: "Участнику нужен отдельный кабинет, а в кабинете \(room.rawValue) сидят и другие. "
           + "Проверьте распределение",
@@ -93,7 +93,7 @@ enum PlanFindings {
 
   static func someWithoutSeats(_ room: RoomName, _ count: Int) -> Finding {
     Finding(
-      "plan.seats-missing", .note, .room(room), at: room.rawValue,
+      .planSeatsMissing, .note, .room(room), at: room.rawValue,
       Wording(
         ru: "В кабинете \(room.rawValue) места указаны не у всех (без места: \(count)). "
           + "Их экземпляры идут после остальных, в порядке списка",
@@ -116,7 +116,7 @@ enum PlanFindings {
       return named.joined(separator: ", ") + (rest > 0 ? ", \(more) \(rest)" : "")
     }
     return Finding(
-      "plan.neighbours-alike", .warn, .room(room), at: room.rawValue,
+      .planNeighboursAlike, .warn, .room(room), at: room.rawValue,
       Wording(
         ru:
           "В кабинете \(room.rawValue) у соседей один вариант: \(names("и", "вариант", "и ещё")). "
@@ -128,7 +128,7 @@ enum PlanFindings {
 
   static func nobody(_ work: Work) -> Finding {
     Finding(
-      "plan.work-empty", .warn, .work(work.id), at: "exam.yaml",
+      .planWorkEmpty, .warn, .work(work.id), at: "exam.yaml",
       Wording(
         ru: "Работу «\(work.subject)» никто не пишет, она не печатается. "
           + "Проверьте её классы и список",
@@ -138,7 +138,7 @@ enum PlanFindings {
 
   static func emptyClass(_ name: ClassName, _ work: Work) -> Finding {
     Finding(
-      "plan.class-empty", .warn, .work(work.id), at: "exam.yaml",
+      .planClassEmpty, .warn, .work(work.id), at: "exam.yaml",
       Wording(
         ru: "Класс \(name.rawValue) назван у работы «\(work.label.ru)», но в списке его нет. "
           + "Проверьте список и exam.yaml",

@@ -64,20 +64,20 @@ struct FindingsScreen {
   }
 
   /// What was repaired, where a list writes one thing in several ways.
-  private static let repairs = [
-    "list.repair.code": Wording(
+  private static let repairs: [Finding.Kind: Wording] = [
+    .listRepairCode: Wording(
       ru: "Коды записаны по-разному, исправлено ячеек", en: "Codes written in other ways, cells"),
-    "list.repair.name": Wording(
+    .listRepairName: Wording(
       ru: "Имена записаны по-разному, исправлено ячеек", en: "Names written in other ways, cells"),
-    "list.repair.class": Wording(
+    .listRepairClass: Wording(
       ru: "Классы записаны по-разному, исправлено ячеек",
       en: "Classes written in other ways, cells"),
-    "list.repair.room": Wording(
+    .listRepairRoom: Wording(
       ru: "Кабинеты записаны по-разному, исправлено ячеек",
       en: "Rooms written in other ways, cells"),
-    "list.repair.seat": Wording(
+    .listRepairSeat: Wording(
       ru: "Места записаны по-разному, исправлено ячеек", en: "Seats written in other ways, cells"),
-    "list.repair.variant": Wording(
+    .listRepairVariant: Wording(
       ru: "Варианты записаны по-разному, исправлено ячеек",
       en: "Variants written in other ways, cells"),
   ]
@@ -85,14 +85,13 @@ struct FindingsScreen {
   /// One line a kind that has at least so many findings, unless everything is asked for.
   private func folded(_ numbered: [(Int, Finding)], from fewest: Int) -> [String] {
     guard !verbose else { return numbered.map(line) }
-    var order: [String] = []
-    var groups: [String: [(Int, Finding)]] = [:]
+    var groups: [[(Int, Finding)]] = []
     for entry in numbered {
-      if groups[entry.1.kind] == nil { order.append(entry.1.kind) }
-      groups[entry.1.kind, default: []].append(entry)
+      let index = groups.firstIndex { Self.isOneKind($0[0].1, entry.1) }
+      if let index { groups[index].append(entry) } else { groups.append([entry]) }
     }
-    return order.compactMap { kind in
-      guard let group = groups[kind], let first = group.first else { return nil }
+    return groups.map { group in
+      let (first, kind) = (group[0], group[0].1.kind)
       guard group.count >= fewest else { return group.map(line).joined(separator: "\n") }
       if let title = Self.repairs[kind] {
         return "  \(first.0)  \(title[language]): \(group.count) · "
@@ -105,5 +104,10 @@ struct FindingsScreen {
         : " (and \(group.count - 1) more; all of them: tirazh check -v)"
       return line(first.0, first.1) + more
     }
+  }
+
+  /// Errors have one kind, and say different things.
+  private static func isOneKind(_ left: Finding, _ right: Finding) -> Bool {
+    left.kind == right.kind && (left.kind != .trouble || left.message == right.message)
   }
 }

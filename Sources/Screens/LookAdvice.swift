@@ -14,7 +14,7 @@ struct LookAdvice {
       $0.element.severity == .stop && $0.element.pages?.isEmpty == false
     }
     var rooms: [(room: String, numbers: [Int])] = []
-    for (index, finding) in numbered where finding.kind != Finding.answersAside {
+    for (index, finding) in numbered where finding.kind != .materialAnswersAside {
       let room = room(of: finding) ?? ""
       if let known = rooms.firstIndex(where: { $0.room == room }) {
         rooms[known].numbers.append(index + 1)
@@ -23,7 +23,7 @@ struct LookAdvice {
       }
     }
     return rooms.map(line)
-      + numbered.filter { $0.element.kind == Finding.answersAside }.map { aside($0.offset + 1) }
+      + numbered.filter { $0.element.kind == .materialAnswersAside }.map { aside($0.offset + 1) }
   }
 
   /// Of a file that is in no preview.

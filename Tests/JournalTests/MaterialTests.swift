@@ -56,7 +56,7 @@ struct MaterialTests {
   func acceptance() throws {
     let journal = try Samples.journal(in: folder)
     let finding = Finding(
-      "material.replaced", .stop, .work(Self.work), at: "a.zip", Wording(same: "x"))
+      .materialReplaced, .stop, .work(Self.work), at: "a.zip", Wording(same: "x"))
     try journal.accept(
       Acceptance(of: finding, documents: ["p1"], reason: "замена согласована"), people: [],
       when: Samples.start)
@@ -79,20 +79,20 @@ struct MaterialTests {
   func overtaken(_ imported: String, left: Int) throws {
     let journal = try Samples.journal(in: folder)
     let finding = Finding(
-      "material.replaced", .stop, .work(Self.work), at: "a.zip", Wording(same: "x"))
+      .materialReplaced, .stop, .work(Self.work), at: "a.zip", Wording(same: "x"))
     try journal.accept(
       Acceptance(of: finding, documents: ["p1"], reason: "сверено"), people: [],
       when: Samples.start)
     try journal.recordFirstImports([file(imported, "f1")], when: Samples.start)
-    #expect(try journal.acceptances(endedByImport: ["material.replaced"]).count == left)
-    #expect(try journal.acceptances(endedByImport: ["material.page-counts"]).count == 1)
+    #expect(try journal.acceptances(endedByImport: [.materialReplaced]).count == left)
+    #expect(try journal.acceptances(endedByImport: [.materialPageCounts]).count == 1)
     #expect(try journal.acceptances().count == 1)
   }
 
   @Test("no name gets into a reason", arguments: ["просила Ковалева", "решил Берёзкин"])
   func names(_ reason: String) throws {
     let journal = try Samples.journal(in: folder)
-    let finding = Finding("material.replaced", .stop, .exam, Wording(same: "x"))
+    let finding = Finding(.materialReplaced, .stop, .exam, Wording(same: "x"))
     let trouble = #expect(throws: Trouble.self) {
       try journal.accept(
         Acceptance(of: finding, documents: [], reason: reason), people: ["Берёзкин Пётр"],

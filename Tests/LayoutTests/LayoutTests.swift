@@ -37,7 +37,7 @@ func builtInLayoutsAreRead(name: String) throws {
     "policy:\n  severities: {\(kind): stop}\nmarks:\n  - {x: 8}\n"
   }
   let policy = try layout(paper: "paper: p\nblocks: []\n", head: head("list.namesakes")).policy
-  #expect(policy.severities == ["list.namesakes": .stop])
+  #expect(policy.severities == [.listNamesakes: .stop])
   let found = trouble {
     _ = try layout(paper: "paper: p\nblocks: []\n", head: head("list.code-doubled"))
   }

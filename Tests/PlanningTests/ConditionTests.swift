@@ -50,8 +50,8 @@ struct ConditionTests {
   @Test("a stop of somebody who is in no pack is not lost")
   func withoutRoom() throws {
     let plan = Planner.plan(try Samples.input(people([:]))).plan
-    let loose = Finding("list.no-room", .stop, .person("#99"), Wording(same: "x"))
-    let tied = Finding("list.x", .stop, .person("50001"), Wording(same: "x"))
+    let loose = Finding(.listNoRoom, .stop, .person("#99"), Wording(same: "x"))
+    let tied = Finding(.other, .stop, .person("50001"), Wording(same: "x"))
     #expect(Stops.withoutRoom(plan: plan, findings: [loose, tied]) == [loose])
     #expect(
       Stops.stoppedRooms(plan: plan, findings: [loose, tied]).keys.map(\.rawValue) == ["204"])
@@ -72,7 +72,7 @@ struct ConditionTests {
     let conditions = Dictionary(
       uniqueKeysWithValues: (1...alone).map { ($0, Conditions(ownRoom: true)) })
     let found = Planner.plan(try Samples.input(people(conditions))).findings
-    #expect(found.count { $0.kind == "plan.own-room" } == findings)
+    #expect(found.count { $0.kind == .planOwnRoom } == findings)
   }
 
   @Test(

@@ -48,7 +48,7 @@ struct PlannerTests {
     let planned = Planner.plan(try Samples.input(people))
     let (plan, findings) = (planned.plan, planned.findings)
     #expect(plan.packs.first?.own.map(\.participant) == ["50002", "50001"])
-    #expect(findings.map(\.kind) == ["plan.seats-missing"])
+    #expect(findings.map(\.kind) == [.planSeatsMissing])
   }
 
   @Test("two works in one room are dealt each for itself and have spares each")
@@ -85,7 +85,7 @@ struct PlannerTests {
       + Samples.people(1, room: "3", className: "5В", from: 3)
     let planned = Planner.plan(try Samples.input(people, works: works))
     let (plan, findings) = (planned.plan, planned.findings)
-    #expect(Set(findings.map(\.kind)) == ["plan.two-works", "plan.no-work", "plan.work-empty"])
+    #expect(Set(findings.map(\.kind)) == [.planTwoWorks, .planNoWork, .planWorkEmpty])
     let stopped = Stops.stoppedRooms(plan: plan, findings: findings)
     #expect(Set(stopped.keys.map(\.rawValue)) == ["1", "2"])
     #expect(findings.allSatisfy { !$0.message.ru.contains("Иванов") })
@@ -99,7 +99,7 @@ struct PlannerTests {
     let findings = Planner.plan(input).findings
     #expect(
       findings.map(\.kind) == [
-        "plan.room-crowded", "plan.class-empty", "plan.work-empty", "plan.class-empty",
+        .planRoomCrowded, .planClassEmpty, .planWorkEmpty, .planClassEmpty,
       ])
     #expect(findings.allSatisfy { $0.severity == .warn })
   }

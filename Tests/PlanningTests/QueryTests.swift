@@ -53,7 +53,8 @@ struct QueryTests {
     let text = try PlanReport(
       plan: plan, schedule: [:], revision: 1, frozen: true,
       findings: [
-        Finding("k", .stop, .room(RoomName(rawValue: "204")), at: "x", Wording(ru: "да", en: "yes"))
+        Finding(
+          .other, .stop, .room(RoomName(rawValue: "204")), at: "x", Wording(ru: "да", en: "yes"))
       ], language: .en
     ).json()
     for part in [

@@ -114,7 +114,7 @@ struct SeatTests {
     people[0].variant = Variant(rawValue: "1")
     people[1].variant = Variant(rawValue: "1")
     let planned = Planner.plan(try Samples.input(people))
-    let finding = try #require(planned.findings.first { $0.kind == "plan.neighbours-alike" })
+    let finding = try #require(planned.findings.first { $0.kind == .planNeighboursAlike })
     #expect(finding.severity == .warn)
     #expect(finding.message[.ru].contains("1А и 1Б (вариант 1)"))
     #expect(planned.plan.packs[0].own.map(\.variant?.rawValue) == ["1", "1", "1", "2"])

@@ -76,7 +76,7 @@ struct SpareAndPaperTests {
     let planned = Planner.plan(try Samples.input(people, pages: [pages]))
     let (plan, findings) = (planned.plan, planned.findings)
     #expect(plan.packs.first?.own.map { $0.variant?.rawValue } == ["2", "1", "1"])
-    #expect(findings.map(\.kind) == ["plan.unknown-variant"])
+    #expect(findings.map(\.kind) == [.planUnknownVariant])
     #expect(findings.first?.rooms == [RoomName(rawValue: "1")])
   }
 

@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: [("Химия", "plan.subject-unknown"), ("язык", "plan.subject-unknown")])
   func anUnknownSubjectStopsItsRoom(subject: String, kind: String) {
     let result = Self.plan([("5А", subject), ("5А", "Математика")])
-    #expect(result.findings.map(\.kind) == [kind])
+    #expect(result.findings.map(\.kind.rawValue) == [kind])
     #expect(result.findings.first?.rooms == [RoomName(rawValue: "200")])
     #expect(result.works == ["math"])
   }
@@ -55,13 +55,13 @@ import Testing
   @Test func aContradictionStopsItsRoom() {
     let result = Self.plan(
       [("5А", "Русский язык"), ("5Б", "Русский язык")], classes: [ClassName(rawValue: "5А")])
-    #expect(result.findings.map(\.kind) == ["plan.subject-contradiction"])
+    #expect(result.findings.map(\.kind) == [.planSubjectContradiction])
     #expect(result.works == ["rus"])
   }
 
   @Test func aClassOfAnotherGradeHasNoWork() {
     let result = Self.plan([("6А", nil), ("5А", "Математика")])
-    #expect(result.findings.map(\.kind) == ["plan.no-work"])
+    #expect(result.findings.map(\.kind) == [.planNoWork])
     #expect(result.findings.first?.rooms == [RoomName(rawValue: "200")])
     #expect(result.works == ["math"])
   }

@@ -179,7 +179,7 @@ public struct CodeMatching: Sendable {
 enum CodeFindings {
   static func unmatched(_ people: [Participant]) -> Finding {
     Finding(
-      "codes.unmatched", .warn, .exam, rooms: Set(people.map(\.room)).sorted(),
+      .codesUnmatched, .warn, .exam, rooms: Set(people.map(\.room)).sorted(),
       at: people.first?.place ?? Wording(same: ""),
       Wording(
         ru: "Без кода остались участники: \(people.count). Место «КОД» у них останется пустым; "
@@ -190,7 +190,7 @@ enum CodeFindings {
 
   static func foreign(_ person: Participant) -> Finding {
     Finding(
-      "codes.foreign", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      .codesForeign, .stop, .person(person.key), rooms: [person.room], at: person.place,
       Wording(
         ru:
           "Код в списке и код в файле кодов принадлежат разным людям. Сверьте список с файлом кодов",
@@ -199,7 +199,7 @@ enum CodeFindings {
 
   static func ambiguous(_ person: Participant) -> Finding {
     Finding(
-      "codes.ambiguous", .stop, .person(person.key), rooms: [person.room], at: person.place,
+      .codesAmbiguous, .stop, .person(person.key), rooms: [person.room], at: person.place,
       Wording(
         ru: "Участнику подходит не один код (однофамильцы, или файлы кодов расходятся). "
           + "Впишите код в список",
@@ -212,7 +212,7 @@ enum CodeFindings {
     let en = name.map { "Class \($0.rawValue): codes" } ?? "Codes"
     let rooms = Set(people.map(\.room)).sorted()
     return Finding(
-      "codes.too-few", .stop, rooms.first.map(Scope.room) ?? .exam, rooms: rooms,
+      .codesTooFew, .stop, rooms.first.map(Scope.room) ?? .exam, rooms: rooms,
       at: people.first?.place ?? Wording(same: ""),
       Wording(
         ru: "\(ru) в файле \(codes), а участников без кода \(people.count). "
@@ -225,7 +225,7 @@ enum CodeFindings {
     let ru = name.map { " класса \($0.rawValue)" } ?? ""
     let en = name.map { " of class \($0.rawValue)" } ?? ""
     return Finding(
-      "codes.by-order", .note, .exam,
+      .codesByOrder, .note, .exam,
       Wording(
         ru: "Коды\(ru) розданы по порядку фамилий (участников: \(count)). Сверьте с файлом кодов",
         en: "Codes\(en) were given in the order of names (\(count)). Compare with the codes file"))
@@ -233,7 +233,7 @@ enum CodeFindings {
 
   static func byRule(_ count: Int) -> Finding {
     Finding(
-      "codes.by-rule", .note, .exam,
+      .codesByRule, .note, .exam,
       Wording(
         ru: "Коды назначены по правилу: параллель и номер по порядку (участников: \(count))",
         en: "Codes were given by rule: the grade and a running number (\(count))"))

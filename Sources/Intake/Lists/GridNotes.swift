@@ -20,7 +20,7 @@ struct GridNotes {
     guard grid.encoding.isGuessed else { return }
     findings.append(
       Finding(
-        "list.encoding", .note, at: grid.place,
+        .listEncoding, .note, at: grid.place,
         Wording(
           ru: "файл прочитан в кодировке \(grid.encoding.name): проверьте, верны ли имена",
           en:
@@ -32,7 +32,7 @@ struct GridNotes {
     guard grid.hiddenSheets > 0 else { return }
     findings.append(
       Finding(
-        "list.hidden-sheets", .warn, at: grid.place,
+        .listHiddenSheets, .warn, at: grid.place,
         Wording(
           ru: "скрытые листы не прочитаны: \(grid.hiddenSheets); если участники там,"
             + " отобразите их",
@@ -44,7 +44,7 @@ struct GridNotes {
     for sheet in grid.sheets where sheet.hiddenRows > 0 {
       findings.append(
         Finding(
-          "list.hidden-rows", .warn, at: grid.place(sheet: sheet),
+          .listHiddenRows, .warn, at: grid.place(sheet: sheet),
           Wording(
             ru: "скрытые строки не прочитаны: \(sheet.hiddenRows); снимите фильтр, если"
               + " участники там",
@@ -55,7 +55,7 @@ struct GridNotes {
       let letters = sheet.hiddenColumns.sorted().map(Grid.letters).joined(separator: ", ")
       findings.append(
         Finding(
-          "list.hidden-columns", .warn, at: grid.place(sheet: sheet),
+          .listHiddenColumns, .warn, at: grid.place(sheet: sheet),
           Wording(
             ru: "скрытые столбцы не прочитаны: \(letters); отобразите их, если нужное там",
             en: "hidden columns were not read: \(letters); unhide them if they are needed")))
@@ -69,7 +69,7 @@ struct GridNotes {
     where !read.contains(index) && sheet.rows.contains(where: { !$0.texts.isEmpty }) {
       findings.append(
         Finding(
-          "list.sheet-skipped", .warn, at: grid.place(sheet: sheet),
+          .listSheetSkipped, .warn, at: grid.place(sheet: sheet),
           StaffWords.isNamed(sheet.name)
             ? Wording(
               ru: "похоже, это лист сотрудников, а не участников; лист не прочитан",

@@ -37,7 +37,7 @@ struct ListChecks {
       let rooms = Set(indices.map { participants[$0].room }).sorted()
       found.append(
         Finding(
-          "list.code-doubled", .stop, .person(code.rawValue), rooms: rooms,
+          .listCodeDoubled, .stop, .person(code.rawValue), rooms: rooms,
           at: places(indices, .code),
           Wording(
             ru: "код \(code.rawValue) стоит у нескольких участников; исправьте список",
@@ -54,7 +54,7 @@ struct ListChecks {
     for (desk, indices) in groups where !isRepeat(indices) {
       found.append(
         Finding(
-          "list.seat-doubled", .stop, .room(desk.room), rooms: [desk.room],
+          .listSeatDoubled, .stop, .room(desk.room), rooms: [desk.room],
           at: places(indices, .seat),
           Wording(
             ru: "место \(desk.seat.text) занято дважды; исправьте список",
@@ -71,7 +71,7 @@ struct ListChecks {
     for indices in groups where !isRepeat(indices) {
       found.append(
         Finding(
-          "list.namesakes", .warn, .person(participants[indices[0]].key),
+          .listNamesakes, .warn, .person(participants[indices[0]].key),
           rooms: Set(indices.map { participants[$0].room }).sorted(),
           at: places(indices, .name, .surname),
           Wording(
@@ -106,7 +106,7 @@ struct ListChecks {
       let participant = participants[index]
       found.append(
         Finding(
-          "list.code-grade", .warn, .person(participant.key), rooms: [participant.room],
+          .listCodeGrade, .warn, .person(participant.key), rooms: [participant.room],
           at: places([index], .code),
           Wording(
             ru: "код начинается не с номера класса \(participant.className?.rawValue ?? "");"
@@ -254,7 +254,7 @@ extension ListChecks {
       let list = names.sorted().joined(separator: ", ")
       found.append(
         Finding(
-          "list.rooms-of-buildings", .stop, .room(room), rooms: [room], at: grid.place,
+          .listRoomsOfBuildings, .stop, .room(room), rooms: [room], at: grid.place,
           Wording(
             ru:
               "кабинет \(room.rawValue) есть в нескольких корпусах (\(list)), а пакет был бы один; "
@@ -273,7 +273,7 @@ extension ListChecks {
       guard !room.contains(where: \.isNumber), !RoomWords.isPlace(room) else { continue }
       found.append(
         Finding(
-          "list.room-unnumbered", .warn, .room(participant.room), rooms: [participant.room],
+          .listRoomUnnumbered, .warn, .room(participant.room), rooms: [participant.room],
           at: places([index], .room),
           Wording(
             ru: "в кабинете нет ни номера, ни слова вроде «спортзал»: проверьте, кабинет ли это;"
@@ -290,7 +290,7 @@ extension ListChecks {
       let english = rooms.map { "“\($0.rawValue)”" }.joined(separator: ", ")
       found.append(
         Finding(
-          "list.rooms-alike", .warn, .room(rooms[0]), rooms: rooms, at: grid.place,
+          .listRoomsAlike, .warn, .room(rooms[0]), rooms: rooms, at: grid.place,
           Wording(
             ru:
               "кабинеты \(names) получат разные пакеты; если это одна дверь, напишите их одинаково",
@@ -307,16 +307,16 @@ extension ListChecks {
     let codes = participants.count { $0.code != nil }
     let seats = participants.count { $0.seat != nil }
     if seats == 0 {
-      lack("seats", .note, "мест в списке нет", "the list has no seats")
+      lack(.listNoSeats, .note, "мест в списке нет", "the list has no seats")
     } else if seats < participants.count {
       let missing = participants.count - seats
-      lack("some-seats", .note, "без места: \(missing)", "without a seat: \(missing)")
+      lack(.listNoSomeSeats, .note, "без места: \(missing)", "without a seat: \(missing)")
     }
     if codes == 0 {
-      lack("codes", .note, "кодов в списке нет", "the list has no codes")
+      lack(.listNoCodes, .note, "кодов в списке нет", "the list has no codes")
     } else if codes < participants.count {
       let missing = participants.count - codes
-      lack("some-codes", .warn, "без кода: \(missing)", "without a code: \(missing)")
+      lack(.listNoSomeCodes, .warn, "без кода: \(missing)", "without a code: \(missing)")
     }
   }
 
@@ -336,14 +336,15 @@ extension ListChecks {
     let en = kinds.map { "\($0.1.en): \($0.0)" }.joined(separator: ", ")
     found.append(
       Finding(
-        "list.conditions", .note, at: grid.place,
+        .listConditions, .note, at: grid.place,
         Wording(
           ru: "особые условия у участников: \(conditions.count) (\(ru))",
           en: "participants with special conditions: \(conditions.count) (\(en))")))
   }
 
-  private mutating func lack(_ what: String, _ severity: Severity, _ ru: String, _ en: String) {
+  private mutating func lack(_ kind: Finding.Kind, _ severity: Severity, _ ru: String, _ en: String)
+  {
     found.append(
-      Finding("list.no-\(what)", severity, at: grid.place, Wording(ru: ru, en: en)))
+      Finding(kind, severity, at: grid.place, Wording(ru: ru, en: en)))
   }
 }

@@ -4,17 +4,16 @@ import Tables
 /// What reading a row may find; cells are named by address, people by code or number in the list.
 enum ListFinding {
   /// The kind of finding that says a cell of `column` was repaired.
-  static func repairKind(_ column: ListColumn) -> String {
-    // Spelled out: as literals they take no memory, however often they stand in findings.
+  static func repairKind(_ column: ListColumn) -> Finding.Kind {
     switch column {
-    case .code: "list.repair.code"
-    case .name, .surname, .given, .patronymic: "list.repair.name"
-    case .class, .letter: "list.repair.class"
-    case .room: "list.repair.room"
-    case .seat, .row, .desk: "list.repair.seat"
-    case .variant: "list.repair.variant"
-    case .subject: "list.repair.subject"
-    case .conditions: "list.repair.conditions"
+    case .code: .listRepairCode
+    case .name, .surname, .given, .patronymic: .listRepairName
+    case .class, .letter: .listRepairClass
+    case .room: .listRepairRoom
+    case .seat, .row, .desk: .listRepairSeat
+    case .variant: .listRepairVariant
+    case .subject: .listRepairSubject
+    case .conditions: .listRepairConditions
     }
   }
 
@@ -37,14 +36,18 @@ enum ListFinding {
 
   static func given(_ given: Given, _ column: ListColumn, at place: Wording) -> Finding {
     let scope = column == .room ? Scope.room(RoomName(rawValue: given.value)) : .exam
+    let kind: Finding.Kind
     let what: Wording
     switch column {
     case .room:
+      kind = .listGivenRoom
       what = Wording(ru: "кабинет «\(given.value)» взят", en: "room “\(given.value)” was taken")
     case .subject:
+      kind = .listGivenSubject
       what = Wording(
         ru: "предмет «\(given.value)» взят", en: "the subject “\(given.value)” was taken")
     default:
+      kind = .listGivenClass
       what = Wording(ru: "класс «\(given.value)» взят", en: "class “\(given.value)” was taken")
     }
     let source: Wording
@@ -53,7 +56,7 @@ enum ListFinding {
     case .row: source = Wording(ru: "этой строки", en: "this row")
     }
     return Finding(
-      "list.given.\(column.rawValue)", .note, scope, at: place,
+      kind, .note, scope, at: place,
       Wording(
         ru: "\(what.ru) из \(source.ru)", en: "\(what.en) from \(source.en)"))
   }
@@ -64,14 +67,14 @@ enum ListFinding {
     let names = rooms.map(\.rawValue)
     guard doubt.isOfSheet else {
       return Finding(
-        "list.rooms-differ", .stop, .room(rooms[0]), rooms: rooms, at: place,
+        .listRoomsDiffer, .stop, .room(rooms[0]), rooms: rooms, at: place,
         Wording(
           ru: "над таблицей названы разные кабинеты: «\(names[0])» и «\(names[1])»; оставьте один",
           en: "the rows above the table name different rooms: “\(names[0])” and “\(names[1])”; keep"
             + " one"))
     }
     return Finding(
-      "list.rooms-differ", .stop, .room(rooms[0]), rooms: rooms, at: place,
+      .listRoomsDiffer, .stop, .room(rooms[0]), rooms: rooms, at: place,
       Wording(
         ru: "здесь кабинет «\(names[0])», а по имени листа «\(names[1])»; исправьте то или другое",
         en: "here the room is “\(names[0])”, by the sheet's name “\(names[1])”; correct one"))
@@ -82,7 +85,7 @@ enum ListFinding {
     count: Int, rooms: [RoomName], beside other: Wording, at place: Wording
   ) -> Finding {
     Finding(
-      "list.sheet-repeated", .stop, .room(rooms[0]), rooms: rooms, at: place,
+      .listSheetRepeated, .stop, .room(rooms[0]), rooms: rooms, at: place,
       Wording(
         ru: "здесь те же участники, что и там: \(other.ru); их \(count). Скройте или удалите"
           + " лишний лист, иначе комплекты напечатаются дважды",
@@ -92,7 +95,7 @@ enum ListFinding {
 
   static func noRoom(key: String, at place: Wording) -> Finding {
     Finding(
-      "list.no-room", .stop, .person(key), at: place,
+      .listNoRoom, .stop, .person(key), at: place,
       Wording(
         ru: "у участника не указан кабинет; впишите его, иначе комплект не будет напечатан",
         en: "the participant has no room; fill it in, or no copy is printed"))
@@ -101,7 +104,7 @@ enum ListFinding {
   /// Of a table none of whose people has a room; `key` is the first of them.
   static func noRooms(_ count: Int, key: String, at place: Wording) -> Finding {
     Finding(
-      "list.no-room", .stop, .person(key), at: place,
+      .listNoRoom, .stop, .person(key), at: place,
       Wording(
         ru: "у таблицы нет кабинета, не будут напечатаны комплекты участников: \(count); добавьте"
           + " столбец «Кабинет» или строку «Кабинет 204» над таблицей",
@@ -111,7 +114,7 @@ enum ListFinding {
 
   static func nobody(at place: Wording) -> Finding {
     Finding(
-      "list.no-person", .warn, at: place,
+      .listNoPerson, .warn, at: place,
       Wording(
         ru: "в строке нет ни ФИО, ни кода; строка пропущена, проверьте её",
         en: "the row has neither a name nor a code; it was skipped, check it"))
@@ -119,7 +122,7 @@ enum ListFinding {
 
   static func staffTable(at place: Wording) -> Finding {
     Finding(
-      "list.staff-skipped", .warn, at: place,
+      .listStaffSkipped, .warn, at: place,
       Wording(
         ru: "похоже, эта таблица сотрудников, а не участников; она не прочитана, проверьте её",
         en: "this looks like a table of staff, not of participants; it was not read, check it"))
@@ -127,7 +130,7 @@ enum ListFinding {
 
   static func foreignTable(at place: Wording) -> Finding {
     Finding(
-      "list.table-skipped", .warn, at: place,
+      .listTableSkipped, .warn, at: place,
       Wording(
         ru: "здесь начинается таблица без ФИО и кодов; она не прочитана, проверьте её",
         en: "a table without names and codes begins here; it was not read, check it"))
@@ -142,11 +145,11 @@ enum ListFinding {
         + " skipped")
     guard let room = rooms.first else {
       return Finding(
-        "list.staff-skipped", .warn, at: place,
+        .listStaffSkipped, .warn, at: place,
         Wording(ru: words.ru + ", проверьте их", en: words.en + ", check them"))
     }
     return Finding(
-      "list.staff-skipped", .stop, .room(room), rooms: rooms, at: place,
+      .listStaffSkipped, .stop, .room(room), rooms: rooms, at: place,
       Wording(
         ru: words.ru + ". Уберите их из списка; если это участники, уберите эту строку",
         en: words.en + ". Take them out of the list; if they are participants, take this row out"))
@@ -154,7 +157,7 @@ enum ListFinding {
 
   static func unclear(at place: Wording) -> Finding {
     Finding(
-      "list.skipped.unclear", .warn, at: place,
+      .listSkippedUnclear, .warn, at: place,
       Wording(
         ru: "строка не похожа ни на участника, ни на заголовок; она пропущена, проверьте её",
         en: "the row looks neither like a participant nor like a title; it was skipped, check it"))
@@ -162,7 +165,7 @@ enum ListFinding {
 
   static func headingTwice(at place: Wording) -> Finding {
     Finding(
-      "list.heading-twice", .warn, at: place,
+      .listHeadingTwice, .warn, at: place,
       Wording(
         ru: "такой заголовок уже есть левее; этот столбец не прочитан, при ошибке укажите"
           + " нужный в exam.yaml: columns",
@@ -173,7 +176,7 @@ enum ListFinding {
   /// A title that speaks of a subject and does not tell which, or of several.
   static func unclearSubject(at place: Wording) -> Finding {
     Finding(
-      "list.subject-unclear", .warn, at: place,
+      .listSubjectUnclear, .warn, at: place,
       Wording(
         ru:
           "строка говорит о предмете, но о каком, не понять; если классы пишут разное, добавьте столбец"
@@ -185,20 +188,20 @@ enum ListFinding {
 
   static func total(at place: Wording) -> Finding {
     Finding(
-      "list.skipped.total", .note, at: place,
+      .listSkippedTotal, .note, at: place,
       Wording(ru: "строка итогов пропущена", en: "the row of totals was skipped"))
   }
 
   static func title(at place: Wording) -> Finding {
     Finding(
-      "list.skipped.title", .note, at: place,
+      .listSkippedTitle, .note, at: place,
       Wording(
         ru: "строка-подзаголовок пропущена", en: "the row is a subtitle and was skipped"))
   }
 
   static func emptyRows(_ count: Int, at place: Wording) -> Finding {
     Finding(
-      "list.skipped.empty", .note, at: place,
+      .listSkippedEmpty, .note, at: place,
       Wording(ru: "пропущено пустых строк: \(count)", en: "empty rows skipped: \(count)"))
   }
 }
@@ -211,7 +214,7 @@ enum CellFinding {
     let wanted = expected(column)
     let reason = reason(text)
     return Finding(
-      "list.cell", .stop, .person(key), rooms: rooms, at: place,
+      .listCell, .stop, .person(key), rooms: rooms, at: place,
       Wording(
         ru: "\(reason.ru); исправьте ячейку, нужно: \(wanted.ru)",
         en: "\(reason.en); correct the cell, wanted: \(wanted.en)"))
@@ -222,7 +225,7 @@ enum CellFinding {
     _ text: String, key: String, rooms: [RoomName], at place: Wording
   ) -> Finding {
     Finding(
-      "list.cell", .stop, .person(key), rooms: rooms, at: place,
+      .listCell, .stop, .person(key), rooms: rooms, at: place,
       Wording(
         ru:
           "число \(text) могло быть и \(text)0: программа не хранит последний ноль. Задайте ячейкам"
@@ -234,7 +237,7 @@ enum CellFinding {
   /// One of them would get no copy.
   static func severalNames(key: String, rooms: [RoomName], at place: Wording) -> Finding {
     Finding(
-      "list.several-names", .stop, .person(key), rooms: rooms, at: place,
+      .listSeveralNames, .stop, .person(key), rooms: rooms, at: place,
       Wording(
         ru: "в ячейке несколько участников; впишите каждого в свою строку",
         en: "the cell holds several participants; give each a row of their own"))
@@ -243,7 +246,7 @@ enum CellFinding {
   /// Others of the table have a subject.
   static func noSubject(key: String, rooms: [RoomName], at place: Wording) -> Finding {
     Finding(
-      "list.no-subject", .warn, .person(key), rooms: rooms, at: place,
+      .listNoSubject, .warn, .person(key), rooms: rooms, at: place,
       Wording(
         ru: "предмет не указан; работа взята по классу, проверьте, пишет ли участник её",
         en: "no subject is given; the work is the class's, check whether this one writes it"))
@@ -290,7 +293,7 @@ enum CellFinding {
   /// Some words of the conditions were not understood; they concern health and are not quoted.
   static func conditionsPartly(key: String, at place: Wording) -> Finding {
     Finding(
-      "list.conditions.partly", .warn, .person(key), at: place,
+      .listConditionsPartly, .warn, .person(key), at: place,
       Wording(
         ru: "из особых условий понято не всё; на печать влияют только слова: слабовидящий,"
           + " +30 минут, отдельный кабинет",
@@ -300,7 +303,7 @@ enum CellFinding {
 
   static func conditionsUnnamed(key: String, at place: Wording) -> Finding {
     Finding(
-      "list.conditions.unnamed", .warn, .person(key), at: place,
+      .listConditionsUnnamed, .warn, .person(key), at: place,
       Wording(
         ru: "особые условия отмечены, но не названы; на печать они не влияют, при нужде впишите:"
           + " слабовидящий, +30 минут, отдельный кабинет",
@@ -311,7 +314,7 @@ enum CellFinding {
   /// What may be a remark, as «резерв».
   static func oddName(key: String, at place: Wording) -> Finding {
     Finding(
-      "list.name-odd", .warn, .person(key), at: place,
+      .listNameOdd, .warn, .person(key), at: place,
       Wording(
         ru: "в имени нет ни одной заглавной буквы: проверьте, участник ли это; комплект для него"
           + " будет напечатан",
@@ -321,7 +324,7 @@ enum CellFinding {
 
   static func mixedLetters(key: String, at place: Wording) -> Finding {
     Finding(
-      "list.name-mixed", .warn, .person(key), at: place,
+      .listNameMixed, .warn, .person(key), at: place,
       Wording(
         ru: "в имени смешаны русские и латинские буквы; исправьте, иначе так и напечатается",
         en: "the name mixes Russian and Latin letters; correct it, or it is printed so"))

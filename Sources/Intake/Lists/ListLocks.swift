@@ -15,7 +15,7 @@ public enum ListLocks {
     let program = excel ? "Excel" : "LibreOffice"
     return [
       Finding(
-        "list.open", .note, at: list,
+        .listOpen, .note, at: list,
         Wording(
           ru: "Список открыт в \(program): несохранённое не видно",
           en: "The list is open in \(program): what is not saved yet cannot be seen"))

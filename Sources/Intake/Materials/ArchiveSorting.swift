@@ -80,16 +80,17 @@ struct ArchiveSorting {
       : Wording(
         ru: "инструкция организатору: по одной каждому организатору, участникам не печатается",
         en: "an instruction for organisers: one for each of them, not printed for participants")
-    findings.append(note("material.archive-instruction", document, taken))
+    findings.append(note(.materialArchiveInstruction, document, taken))
   }
 
   private static let paperName = "инструкция"
 
   private mutating func leave(_ document: MaterialDocument, _ words: Wording) {
-    findings.append(note("material.archive-left-out", document, words))
+    findings.append(note(.materialArchiveLeftOut, document, words))
   }
 
-  private func note(_ kind: String, _ document: MaterialDocument, _ words: Wording) -> Finding {
+  private func note(_ kind: Finding.Kind, _ document: MaterialDocument, _ words: Wording) -> Finding
+  {
     Finding(kind, .note, .work(work.id), at: document.place, words)
   }
 
@@ -97,7 +98,7 @@ struct ArchiveSorting {
   /// out, and what turns out to be tasks is printed only by name.
   private func doubt(_ document: MaterialDocument) -> Finding {
     var finding = Finding(
-      Finding.answersAside, .stop, .work(work.id), at: document.place,
+      .materialAnswersAside, .stop, .work(work.id), at: document.place,
       Wording(
         ru:
           "похоже на таблицу ответов, но заголовка нет, поэтому не печатается. Откройте этот файл: "

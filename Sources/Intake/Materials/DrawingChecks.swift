@@ -12,7 +12,7 @@ struct DrawingChecks {
 
   /// A stop until somebody looked for the participants' pages, a warning for papers.
   private func doubt(
-    _ kind: String, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording? = nil
+    _ kind: Finding.Kind, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording? = nil
   ) -> [Finding] {
     context.isForParticipants
       ? context.looked(kind, pages, message, remedy: remedy)
@@ -21,7 +21,7 @@ struct DrawingChecks {
 
   private func form() -> [Finding] {
     context.report(
-      "material.form", .stop, pages.filter { $0.facts.document.isDynamicForm || isPleaseWait($0) },
+      .materialForm, .stop, pages.filter { $0.facts.document.isDynamicForm || isPleaseWait($0) },
       Wording(
         ru:
           "это форма, которую показывает только Adobe Acrobat (XFA): на бумаге вышла бы заставка. "
@@ -43,7 +43,7 @@ struct DrawingChecks {
     let list = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
     return [
       context.report(
-        "material.portfolio", .stop,
+        .materialPortfolio, .stop,
         Wording(
           ru: "это папка-портфолио PDF, сами работы внутри неё: \(list). Извлеките их (Acrobat: "
             + "сохранить вложения) и укажите в exam.yaml вместо неё",
@@ -60,7 +60,7 @@ struct DrawingChecks {
     let ru = parts.map(\.words.ru).joined(separator: ", ")
     let en = parts.map(\.words.en).joined(separator: ", ")
     return doubt(
-      "material.broken", zip(pages, costly).filter { !$0.1.isEmpty }.map(\.0),
+      .materialBroken, zip(pages, costly).filter { !$0.1.isEmpty }.map(\.0),
       Wording(
         ru: "в файле повреждено (\(ru)): на листе может не хватать слов или рисунков",
         en: "the file is damaged (\(en)): words or pictures may be missing on paper"),
@@ -71,7 +71,7 @@ struct DrawingChecks {
     let found = pages.filter { $0.facts.missingGlyphs > 0 }
     let count = found.reduce(0) { $0 + $1.facts.missingGlyphs }
     return doubt(
-      "material.glyphs", found,
+      .materialGlyphs, found,
       Wording(
         ru: "вместо букв выйдут пустые прямоугольники (\(count)): в шрифте файла этих букв нет",
         en: "empty boxes come out instead of letters (\(count)): the file's font does not have them"
@@ -81,7 +81,7 @@ struct DrawingChecks {
 
   private func fields() -> [Finding] {
     doubt(
-      "material.field", pages.filter(\.facts.hasUndrawnField),
+      .materialField, pages.filter(\.facts.hasUndrawnField),
       Wording(
         ru: "в форме есть заполненные поля, вид которых в файле не сохранён: слова могут не выйти",
         en: "a form has fields with values whose looks are not in the file: words may be missing"),
@@ -98,7 +98,7 @@ struct DrawingChecks {
       ? []
       : [
         context.report(
-          "material.layers-hidden", .note,
+          .materialLayersHidden, .note,
           Wording(
             ru: "в файле есть слои, которые не печатаются: \(hidden)",
             en: "the file has layers that are not printed: \(hidden)"))
@@ -108,7 +108,7 @@ struct DrawingChecks {
       + (doubtful.isEmpty
         ? []
         : doubt(
-          "material.layers", pages,
+          .materialLayers, pages,
           Wording(
             ru: "о слоях \(doubtful) в файле сказано по-разному: одни программы их напечатали бы, "
               + "другие нет",
@@ -126,7 +126,7 @@ struct DrawingChecks {
       }
       guard let words = reason.words else { return [Finding]() }
       return context.report(
-        "material.drawn", .note, found,
+        .materialDrawn, .note, found,
         Wording(
           ru: "печатается не как есть, а нарисованным заново: \(words.ru)",
           en: "not printed as it is, but drawn anew: \(words.en)"))

@@ -22,7 +22,7 @@ struct MaterialChecks {
 
   private func stop(_ phrase: ForbiddenPhrase, _ found: [IdentifiedPage]) -> [Finding] {
     context.report(
-      "material.criteria", .stop, found,
+      .materialCriteria, .stop, found,
       Wording(
         ru: "«\(phrase.text)»: это критерии или ответы, участникам их не печатают. "
           + "Уберите файл или выберите страницы ключом pages:",
@@ -32,7 +32,7 @@ struct MaterialChecks {
 
   private func warning(_ phrase: ForbiddenPhrase, _ found: [IdentifiedPage]) -> [Finding] {
     context.report(
-      "material.criteria-in-pack", .warn, found,
+      .materialCriteriaInPack, .warn, found,
       Wording(
         ru: "«\(phrase.text)»: похоже на критерии или ответы. До конца работы им не место в пакете",
         en: "“\(phrase.text)”: this looks like criteria or answers, which have no place in a pack"))

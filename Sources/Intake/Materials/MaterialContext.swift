@@ -20,7 +20,7 @@ struct MaterialContext {
 
   /// One finding for all these pages; none where there are none.
   func report(
-    _ kind: String, _ severity: Severity, _ pages: [IdentifiedPage], _ message: Wording
+    _ kind: Finding.Kind, _ severity: Severity, _ pages: [IdentifiedPage], _ message: Wording
   ) -> [Finding] {
     guard !pages.isEmpty else { return [] }
     return [
@@ -31,7 +31,7 @@ struct MaterialContext {
   }
 
   /// A finding for the document as a whole.
-  func report(_ kind: String, _ severity: Severity, _ message: Wording) -> Finding {
+  func report(_ kind: Finding.Kind, _ severity: Severity, _ message: Wording) -> Finding {
     Finding(kind, severity, .work(work.id), at: document.place, message)
   }
 
@@ -39,7 +39,7 @@ struct MaterialContext {
   ///
   /// `remedy` is what else would help.
   func looked(
-    _ kind: String, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording? = nil
+    _ kind: Finding.Kind, _ pages: [IdentifiedPage], _ message: Wording, remedy: Wording? = nil
   ) -> [Finding] {
     let isVouched = material.verified
     let said = remedy.map { Wording(ru: ". \($0.ru)", en: ". \($0.en)") } ?? Wording(same: "")

@@ -62,7 +62,7 @@ struct MaterialReading {
     for document in sorting.tasks {
       if let twin = seen[document.sha256] {
         stop(
-          "material.file-doubled", at: document.place,
+          .materialFileDoubled, at: document.place,
           Wording(
             ru: "тот же файл, что и «\(twin.file)»: уберите один из них",
             en: "the same file as “\(twin.file)”: take one of them away"))
@@ -70,7 +70,7 @@ struct MaterialReading {
       }
       if let twin = seen.values.first(where: { $0.file == document.file }) {
         stop(
-          "material.name-doubled", at: document.place,
+          .materialNameDoubled, at: document.place,
           Wording(
             ru: "файл с таким же именем есть и в «\(twin.container ?? twin.file)»: "
               + "переименуйте один из них",
@@ -137,7 +137,7 @@ struct MaterialReading {
     }
   }
 
-  private mutating func stop(_ kind: String, at place: String, _ message: Wording) {
+  private mutating func stop(_ kind: Finding.Kind, at place: String, _ message: Wording) {
     findings.append(Finding(kind, .stop, .work(work.id), at: place, message))
   }
 }

@@ -52,7 +52,7 @@ struct MaterialSections {
     }
     return [
       Finding(
-        "material.variants-unknown", .stop, .work(work.id),
+        .materialVariantsUnknown, .stop, .work(work.id),
         at: Wording(
           ru: places.map(\.ru).joined(separator: "; "), en: places.map(\.en).joined(separator: "; ")
         ),
@@ -76,7 +76,7 @@ struct MaterialSections {
         zip(sections, sections.dropFirst()).flatMap { before, next -> [Finding] in
           guard !continues(before, next) else { return goesOn(before, next) }
           return context(next).looked(
-            "material.variant-doubled", next.pages.map(\.page),
+            .materialVariantDoubled, next.pages.map(\.page),
             Wording(
               ru: "вариант \(variant?.rawValue ?? "") уже есть (\(place(before).ru)): оба раза он "
                 + "попал бы в один комплект",
@@ -108,7 +108,7 @@ struct MaterialSections {
     guard before.document.sha256 != next.document.sha256 else { return [] }
     return [
       context(next).report(
-        "material.variant-goes-on", .note,
+        .materialVariantGoesOn, .note,
         Wording(
           ru: "продолжает вариант \(next.variant?.rawValue ?? "") из «\(before.document.file)»: "
             + "номера страниц идут подряд",

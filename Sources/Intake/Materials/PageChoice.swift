@@ -18,7 +18,7 @@ struct PageChoice {
     guard !document.facts.isEmpty else {
       findings.append(
         context.report(
-          "material.empty", .stop,
+          .materialEmpty, .stop,
           Wording(
             ru: "в файле нет страниц: скачайте его заново",
             en: "the file has no pages: download it again")))
@@ -42,7 +42,7 @@ struct PageChoice {
     if selection.choices.contains(where: { $0.range.upperBound > count }) {
       findings.append(
         context.report(
-          "material.pages-beyond", .stop,
+          .materialPagesBeyond, .stop,
           Wording(
             ru: "выбраны страницы \(selection.text), а в файле их \(count): "
               + "исправьте pages: в exam.yaml",
@@ -82,7 +82,7 @@ struct PageChoice {
         ? ("в оглавлении их несколько", "the outline has several of them")
         : ("в оглавлении есть: \(known)", "the outline has: \(known)")
     return context.report(
-      "material.outline-unknown", .stop,
+      .materialOutlineUnknown, .stop,
       Wording(
         ru: "по строке оглавления «\(title)» страниц не найти: \(there.0). "
           + "Исправьте outline: или выберите страницы ключом pages:",
@@ -96,7 +96,7 @@ struct PageChoice {
     let whole = pages.filter { !isCut($0.page) }
     if split != nil, !pages.isEmpty, whole.count == pages.count { findings.append(nothingToCut()) }
     findings += context.report(
-      "material.half-of-whole", .stop,
+      .materialHalfOfWhole, .stop,
       whole.filter { $0.half != nil }.map { identified($0.page) },
       Wording(
         ru: "в pages: названа половина страницы, но страница не разрезана: "
@@ -104,7 +104,7 @@ struct PageChoice {
         en: "pages: names a half, but the page is not cut apart: "
           + "write split: or take the words left and right away"))
     findings += context.report(
-      "material.split", .note, pages.filter { isCut($0.page) }.map { identified($0.page) },
+      .materialSplit, .note, pages.filter { isCut($0.page) }.map { identified($0.page) },
       Wording(
         ru: "листы разрезаны пополам, сначала левая половина",
         en: "the sheets are cut in two, the left half first"))
@@ -116,7 +116,7 @@ struct PageChoice {
   private func nothingToCut() -> Finding {
     let key = context.material.split?.rawValue ?? ""
     return context.report(
-      "material.split-nothing", .warn,
+      .materialSplitNothing, .warn,
       Wording(
         ru: "split: \(key), но резать нечего: таких листов в файле нет. "
           + "Уберите ключ или проверьте файл",
@@ -172,7 +172,7 @@ struct PartChoice {
   private func together(_ named: Set<Int>) -> Finding {
     let parts = named.sorted().map { "\($0)" }.joined(separator: ", ")
     return context.report(
-      "material.parts-together", .warn,
+      .materialPartsTogether, .warn,
       Wording(
         ru: "в файле части \(parts), печатаются вместе. Если их выдают отдельно, "
           + "опишите каждую отдельной работой с ключом part:",
@@ -182,7 +182,7 @@ struct PartChoice {
 
   private func unsaid(_ pages: [IdentifiedPage]) -> [Finding] {
     context.looked(
-      "material.part-unverified", pages,
+      .materialPartUnverified, pages,
       Wording(
         ru: "часть на страницах не названа: взяты все, часть \(work.part) — со слов exam.yaml",
         en: "the pages name no part: all are taken as part \(work.part), as exam.yaml says"))
@@ -192,7 +192,7 @@ struct PartChoice {
     let parts = named.sorted().map { "\($0)" }.joined(separator: ", ")
     let remedy = Remedy.download(work, context.policy)
     return context.report(
-      "material.part-missing", .stop,
+      .materialPartMissing, .stop,
       Wording(
         ru: "части \(work.part) в файле нет, есть: \(parts). \(remedy.ru)",
         en: "the file has no part \(work.part), it has: \(parts). \(remedy.en)"))
@@ -200,7 +200,7 @@ struct PartChoice {
 
   private func leftOut(_ pages: [IdentifiedPage]) -> [Finding] {
     context.report(
-      "material.part-left-out", .note, pages,
+      .materialPartLeftOut, .note, pages,
       Wording(
         ru: "это другая часть, не часть \(work.part): не печатается",
         en: "another part than \(work.part): not printed"))
@@ -208,7 +208,7 @@ struct PartChoice {
 
   private func assumed(_ pages: [IdentifiedPage]) -> [Finding] {
     context.looked(
-      "material.part-unverified", pages,
+      .materialPartUnverified, pages,
       Wording(
         ru: "на странице не сказана часть: взята часть соседней страницы",
         en: "the page does not say its part: that of the page beside it is taken"))

@@ -31,7 +31,7 @@ struct PageEvidence {
   private func recognised() -> [Finding] {
     guard !context.material.verified else { return [] }
     return context.report(
-      "material.recognised", .warn, pages.filter(\.facts.isPictureWithText),
+      .materialRecognised, .warn, pages.filter(\.facts.isPictureWithText),
       Wording(
         ru:
           "это картинка, а текст под ней распознан программой сканера: сверено по нему. Посмотрите "
@@ -42,12 +42,12 @@ struct PageEvidence {
   }
 
   private func report(_ doubt: PageDoubt, _ pages: [IdentifiedPage]) -> [Finding] {
-    context.looked("material.unverified", pages, doubt.message(context.work))
+    context.looked(.materialUnverified, pages, doubt.message(context.work))
   }
 
   private func neighbourly(_ pages: [IdentifiedPage]) -> [Finding] {
     context.report(
-      "material.by-neighbours", .note, pages,
+      .materialByNeighbours, .note, pages,
       Wording(
         ru: "эти страницы сами не говорят, что это за работа или вариант: взяты по соседним "
           + "страницам файла",

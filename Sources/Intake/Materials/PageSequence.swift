@@ -54,7 +54,7 @@ struct PageSequence {
   private func lacks(_ missing: [Int], before next: TakenPage) -> [Finding] {
     let list = MaterialText.list(missing)
     return context(next).looked(
-      "material.page-missing", [next.page],
+      .materialPageMissing, [next.page],
       Wording(
         ru: "перед этой страницей не хватает страницы с номером \(list)\(ofVariant(next).ru)",
         en: "before this page the page numbered \(list) is missing\(ofVariant(next).en)"),
@@ -81,7 +81,7 @@ struct PageSequence {
     else { return [] }
     let list = MaterialText.list(Array((last.number + 1)...total))
     return context(last.taken).looked(
-      "material.page-missing", [last.taken.page],
+      .materialPageMissing, [last.taken.page],
       Wording(
         ru: "после этой страницы не хватает страницы с номером \(list)\(ofVariant(last.taken).ru)",
         en: "after this page the page numbered \(list) is missing\(ofVariant(last.taken).en)"),
@@ -123,7 +123,7 @@ struct PageSequence {
     let (first, twin) = group[0]
     let place = MaterialText.place(twin.document, of: group.map(\.twin.page.facts))
     return context(first).looked(
-      "material.page-doubled", group.map(\.page.page),
+      .materialPageDoubled, group.map(\.page.page),
       Wording(
         ru: "слово в слово то же, что \(place.ru)\(ofVariant(first).ru)",
         en: "word for word the same as \(place.en)\(ofVariant(first).en)"),
@@ -136,7 +136,7 @@ struct PageSequence {
     zip(run, run.dropFirst()).flatMap { last, next -> [Finding] in
       guard last.number == next.number, !last.taken.isSame(as: next.taken) else { return [] }
       return context(next.taken).looked(
-        "material.page-doubled", [next.taken.page],
+        .materialPageDoubled, [next.taken.page],
         Wording(
           ru: "номер \(next.number) стоит и на предыдущей странице: проверьте, нет ли лишней",
           en: "the page before has the number \(next.number) too: check that none is too many"))
@@ -147,7 +147,7 @@ struct PageSequence {
     guard material.pages == nil else { return [] }
     return zip(run, run.dropFirst()).flatMap { last, next in
       context(next.taken).looked(
-        "material.page-order", next.number < last.number ? [next.taken.page] : [],
+        .materialPageOrder, next.number < last.number ? [next.taken.page] : [],
         Wording(
           ru: "страница \(next.number) идёт после страницы \(last.number)",
           en: "page \(next.number) follows page \(last.number)"),

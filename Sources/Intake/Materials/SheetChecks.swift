@@ -14,7 +14,7 @@ struct SheetChecks {
   private func spreads() -> [Finding] {
     guard isA4Only else { return [] }
     return context.report(
-      "material.spread", .stop, pages.filter { $0.facts.half == nil && $0.facts.isSpread },
+      .materialSpread, .stop, pages.filter { $0.facts.half == nil && $0.facts.isSpread },
       Wording(
         ru: "разворот A3. Если это две страницы A4 рядом, напишите у материала split: spreads — "
           + "они будут разрезаны; иначе разрешите: pageSizes: any",
@@ -30,7 +30,7 @@ struct SheetChecks {
     let sizes = odd.map { Self.size(of: $0.facts) }
     return Set(sizes).sorted().flatMap { size in
       context.report(
-        "material.page-size", .stop, zip(odd, sizes).filter { $0.1 == size }.map(\.0),
+        .materialPageSize, .stop, zip(odd, sizes).filter { $0.1 == size }.map(\.0),
         Wording(
           ru: "страница не формата A4 (\(size) мм). Замените файл или разрешите: pageSizes: any",
           en: "the page is not A4 (\(size) mm). Replace the file or allow it: pageSizes: any"))
@@ -64,7 +64,7 @@ struct SheetChecks {
           + "are cut apart.")
       : Wording(same: "")
     return context.report(
-      Finding.otherMedium, isIntoFiles ? .note : .stop, other,
+      .materialPageMedium, isIntoFiles ? .note : .stop, other,
       Wording(
         ru: "формат страницы \(sizes.ru), а пакет печатается на \(paper.ru): принтер её обрезал бы."
           + spreads.ru + " Сохраните файл в формате \(paper.ru); или печатайте эти пакеты в файлы, "
@@ -91,13 +91,13 @@ struct SheetChecks {
     }
     let single = lying.filter { page in !double.contains { $0.facts.page == page.facts.page } }
     return context.report(
-      "material.landscape", .warn, double,
+      .materialLandscape, .warn, double,
       Wording(
         ru:
           "на листе две страницы A5 рядом. Чтобы разрезать его, напишите у материала split: two-up",
         en: "the sheet holds two A5 pages side by side. To cut it apart write split: two-up"))
       + context.report(
-        "material.landscape", .note, single,
+        .materialLandscape, .note, single,
         Wording(
           ru: "лежачая страница A4. Если это две страницы A5 рядом, напишите split: two-up",
           en: "a lying A4 page. If it is two A5 pages side by side, write split: two-up"))
@@ -107,14 +107,14 @@ struct SheetChecks {
     let over = pages.filter { $0.facts.turn == 180 }
     let aside = pages.filter { $0.facts.turn == 90 || $0.facts.turn == 270 }
     return context.report(
-      "material.turned", .warn, over,
+      .materialTurned, .warn, over,
       Wording(
         ru: "текст вверх ногами: так и напечатается. Поверните страницу в файле "
           + "или скачайте его заново",
         en: "the text is upside down and would be printed so. Turn the page in the file "
           + "or download it again"))
       + context.report(
-        "material.turned", .warn, aside,
+        .materialTurned, .warn, aside,
         Wording(
           ru:
             "текст лежит боком: посмотрите, так ли задумано; если нет, поверните страницу в файле",
@@ -133,7 +133,7 @@ struct SheetChecks {
   private func blank() -> [Finding] {
     guard !context.isForParticipants else { return [] }
     return context.report(
-      "material.blank-page", .warn, pages.filter(\.facts.isBlank),
+      .materialBlankPage, .warn, pages.filter(\.facts.isBlank),
       Wording(
         ru: "пустая страница: посмотрите, так ли задумано; лишнюю уберите ключом pages:",
         en: "a blank page: look whether it is meant; leave it out with the key pages:"))
@@ -143,7 +143,7 @@ struct SheetChecks {
     let found = pages.filter { !$0.facts.fontsNotEmbedded.isEmpty }
     let names = Set(found.flatMap(\.facts.fontsNotEmbedded)).sorted().joined(separator: ", ")
     return context.report(
-      "material.font", .warn, found,
+      .materialFont, .warn, found,
       Wording(
         ru: "шрифты не встроены в файл (\(names)): сравните предпросмотр с файлом",
         en: "fonts are not embedded (\(names)): compare the preview with the file"))
@@ -156,10 +156,10 @@ struct MarkRoom {
 
   func findings(_ pages: [IdentifiedPage]) -> [Finding] {
     context.report(
-      "material.no-room-for-mark", .stop, pages.filter { $0.facts.hasRoomForMark == false }, without
+      .materialNoRoomForMark, .stop, pages.filter { $0.facts.hasRoomForMark == false }, without
     )
       + context.report(
-        "material.no-room-for-line", .warn,
+        .materialNoRoomForLine, .warn,
         pages.filter { $0.facts.hasRoomForMark != false && $0.facts.hasRoomForLine == false },
         Wording(
           ru: "для строки с номером экземпляра и кодом рядом с меткой нет места: на этих страницах "

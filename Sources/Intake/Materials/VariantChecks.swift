@@ -16,7 +16,7 @@ struct VariantChecks {
     let written = told.written.subtracting([described]).sorted().map(\.rawValue)
       .joined(separator: ", ")
     return context.report(
-      "material.variant-contradiction", .stop, others,
+      .materialVariantContradiction, .stop, others,
       Wording(
         ru: "в exam.yaml вариант \(described.rawValue), а на странице вариант \(written). "
           + "Исправьте variant: или замените файл",
@@ -31,7 +31,7 @@ struct VariantChecks {
     let written = told.written.sorted().map(\.rawValue).joined(separator: ", ")
     return [
       context.report(
-        "material.file-name", .warn,
+        .materialFileName, .warn,
         Wording(
           ru: "по имени файла вариант \(named.rawValue), по тексту страниц вариант \(written). "
             + "Печатается то, что на страницах",
@@ -51,7 +51,7 @@ struct VariantChecks {
     let en = lists.map { "\($0.0) — \($0.1.en)" }.joined(separator: "; ")
     return [
       context.report(
-        "material.variants-mixed", .warn,
+        .materialVariantsMixed, .warn,
         Wording(
           ru: "страницы вариантов перемежаются: \(ru). Печатаются по тексту страниц, "
             + "каждый вариант отдельно; проверьте, не попала ли в файл чужая страница",
@@ -66,7 +66,7 @@ struct VariantChecks {
       !context.policy.usualVariants.isEmpty
     else { return [] }
     return context.report(
-      "material.variant-needed", .stop, pages.filter { !$0.isReadable && !$0.facts.isBlank },
+      .materialVariantNeeded, .stop, pages.filter { !$0.isReadable && !$0.facts.isBlank },
       Wording(
         ru:
           "какой это вариант, по странице не прочесть: посмотрите и допишите у материала variant: "

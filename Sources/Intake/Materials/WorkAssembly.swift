@@ -52,7 +52,7 @@ struct WorkAssembly {
   private func missing() -> Finding {
     let count = work.assumedPages ?? policy.usualPages
     return finding(
-      Finding.materialMissing, .note,
+      .materialMissing, .note,
       Wording(
         ru: "материалов «\(work.subject)» ещё нет: считаем по \(count) стр. на участника",
         en: "the material of “\(work.subject)” is not there yet: \(count) pages each are assumed"))
@@ -64,7 +64,7 @@ struct WorkAssembly {
       guard !part.inOrder.isEmpty else {
         return [
           finding(
-            "material.incomplete", .stop, at: name,
+            .materialIncomplete, .stop, at: name,
             Wording(
               ru: "этой части комплекта участника ещё нет: положите файл в папку",
               en: "this part of the participant's copy is not there yet: put the file here"))
@@ -79,7 +79,7 @@ struct WorkAssembly {
         ? []
         : [
           finding(
-            "material.variant-missing", .stop, at: name,
+            .materialVariantMissing, .stop, at: name,
             Wording(
               ru: "нет варианта \(lacks), который есть в других материалах работы",
               en: "variant \(lacks) is missing, which other materials of the work have"))
@@ -88,7 +88,7 @@ struct WorkAssembly {
       return incomplete
         + loose.map { file in
           finding(
-            "material.variant-unknown", .stop, at: file,
+            .materialVariantUnknown, .stop, at: file,
             Wording(
               ru: "в файле не сказан вариант, а в других файлах сказан. "
                 + "Опишите его отдельным материалом или уберите",
@@ -117,7 +117,7 @@ struct WorkAssembly {
     let remedy = Remedy.download(work, policy)
     return [
       finding(
-        "material.variants-fewer", .warn,
+        .materialVariantsFewer, .warn,
         Wording(
           ru:
             "есть только вариант \(names), а обычно их \(count)\(others.ru): у соседей "
@@ -153,7 +153,7 @@ struct WorkAssembly {
     let list = counts.map { "\($0.variant?.rawValue ?? "") — \($0.count)" }.joined(separator: ", ")
     return [
       finding(
-        "material.page-counts", .warn,
+        .materialPageCounts, .warn,
         Wording(
           ru: "в вариантах разное число страниц: \(list). Проверьте, все ли страницы на месте",
           en: "variants differ in pages: \(list). Check that no page is missing"))
@@ -161,7 +161,7 @@ struct WorkAssembly {
   }
 
   private func finding(
-    _ kind: String, _ severity: Severity, at place: String = "", _ message: Wording
+    _ kind: Finding.Kind, _ severity: Severity, at place: String = "", _ message: Wording
   ) -> Finding {
     Finding(kind, severity, .work(work.id), at: place, message)
   }

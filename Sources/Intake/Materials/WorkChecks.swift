@@ -21,7 +21,7 @@ struct WorkChecks {
     }
     return order.flatMap { identity in
       context.report(
-        "material.wrong-work", .stop, groups[identity] ?? [],
+        .materialWrongWork, .stop, groups[identity] ?? [],
         WorkMatch.message(identity, context))
     }
   }
@@ -33,7 +33,7 @@ struct WorkChecks {
       .joined(separator: ", ")
     return [
       context.report(
-        "material.levels-mixed", .stop,
+        .materialLevelsMixed, .stop,
         Wording(
           ru: "в файле страницы разных уровней: \(names). "
             + "Напишите у работы level: или выберите страницы ключом pages:",

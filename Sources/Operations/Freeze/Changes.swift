@@ -88,7 +88,7 @@ extension ExamDesk {
 
   private static func unreadable(_ revision: FrozenRevision, _ trouble: Trouble) -> Finding {
     Finding(
-      "freeze.list-unreadable", .warn, .exam, at: trouble.place,
+      .freezeListUnreadable, .warn, .exam, at: trouble.place,
       Wording(
         ru: trouble.message.ru.ended + " Печатается план, зафиксированный раньше, "
           + "ред. \(revision.number)",
@@ -98,7 +98,7 @@ extension ExamDesk {
 
   private static func changed(_ name: String, _ revision: FrozenRevision) -> Finding {
     Finding(
-      "freeze.list-changed", .warn, at: name,
+      .freezeListChanged, .warn, at: name,
       Wording(
         ru: "Список изменился после того, как план был зафиксирован; печатается прежний план, "
           + "ред. \(revision.number). Что изменится: tirazh plan --delta; печатать по новому: "

@@ -97,20 +97,20 @@ enum AcceptTrouble {
     if let words = never[finding.kind] {
       throw Trouble("accept.never", at: finding.place, words)
     }
-    let isAcceptable = Accepted.kinds.contains(finding.kind)
+    let isAcceptable = finding.kind.isAcceptable
     guard finding.severity == .note || !isAcceptable else { return }
     throw Trouble(
       isAcceptable ? "accept.already" : "accept.not-acceptable", at: finding.place,
       isAcceptable ? already : finding.severity == .stop ? mustBeRight : harmless)
   }
 
-  private static let never: [String: Wording] = [
-    "material.criteria": Wording(
+  private static let never: [Finding.Kind: Wording] = [
+    .materialCriteria: Wording(
       ru: "Критерии и ответы участникам не печатают, принять это нельзя. Уберите файл или выберите "
         + "страницы ключом pages:",
       en: "Criteria and answers are never printed for participants; this cannot be accepted. Take "
         + "the file away or choose pages with the key pages:"),
-    "list.code-doubled": Wording(
+    .listCodeDoubled: Wording(
       ru: "Один код у двоих принять нельзя: работы перепутаются. Исправьте список",
       en: "One code for two people cannot be accepted: their works would be mixed up. Correct the "
         + "list"),

@@ -4,26 +4,18 @@ import Planning
 
 /// What people have accepted of what was found.
 struct Accepted {
-  /// The kinds of findings that a person may accept; every other one has to be set right.
-  static let kinds: Set<String> = [
-    "material.page-counts", "material.unverified", "material.page-size-near",
-    "material.page-missing", "material.page-doubled", "material.page-order",
-    "material.part-unverified", "material.variant-doubled", "material.broken", "material.glyphs",
-    "material.field", "material.layers", Finding.answersAside, MaterialWatch.replacedKind,
-  ]
-
   private let acceptances: [Acceptance]
   private let plan: Plan
 
   init(journal: ExamJournal, plan: Plan) throws {
-    acceptances = try journal.acceptances(endedByImport: [MaterialWatch.replacedKind])
+    acceptances = try journal.acceptances(endedByImport: [.materialReplaced])
     self.plan = plan
   }
 
   /// Findings that were accepted become notes that say why.
   func applied(to findings: [Finding]) -> [Finding] {
     findings.map { finding in
-      guard Self.kinds.contains(finding.kind) else { return finding }
+      guard finding.kind.isAcceptable else { return finding }
       let documents = Self.documents(of: finding, in: plan)
       guard let acceptance = word(on: finding, documents) else { return finding }
       var accepted = finding

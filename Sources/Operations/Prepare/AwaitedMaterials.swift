@@ -7,7 +7,7 @@ enum AwaitedMaterials {
   static func findings(_ plan: Plan) -> [Finding] {
     plan.works.filter(\.assumed).map { work in
       Finding(
-        Finding.noMaterial, .stop, .work(work.id), at: work.subject,
+        .printNoMaterial, .stop, .work(work.id), at: work.subject,
         Wording(
           ru: "Материалы ещё не получены, печатать нечего. Положите файлы в папку и наберите: "
             + "tirazh check",
@@ -21,8 +21,8 @@ enum AwaitedMaterials {
     _ packs: [Pack], _ open: [Pack], _ awaited: [Finding], _ stopped: [RoomName: [Finding]]
   ) throws {
     let kinds = Set(packs.flatMap { stopped[$0.place] ?? [] }.map(\.kind))
-    guard open.isEmpty, kinds == [Finding.noMaterial], let first = awaited.first else { return }
-    throw Trouble(Finding.noMaterial, at: first.place, first.message)
+    guard open.isEmpty, kinds == [.printNoMaterial], let first = awaited.first else { return }
+    throw Trouble("print.no-material", at: first.place, first.message)
   }
 }
 

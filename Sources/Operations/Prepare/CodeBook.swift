@@ -42,7 +42,7 @@ struct CodeBook {
       known: entries.filter { $0.name != nil })
   }
 
-  private static let lacks: Set<String> = ["list.no-codes", "list.no-some-codes"]
+  private static let lacks: Set<Finding.Kind> = [.listNoCodes, .listNoSomeCodes]
 
   /// Whether an exam's folder has codes to go on with.
   static func hasCodes(_ folder: URL) -> Bool { (try? people(of: folder))?.isEmpty == false }

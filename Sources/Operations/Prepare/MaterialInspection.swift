@@ -92,7 +92,7 @@ struct MaterialInspection {
     let culprits = documents.filter { $0.sha256 == trouble.place.en }
     documents.removeAll { $0.sha256 == trouble.place.en }
     findings += culprits.map {
-      Finding(trouble.kind, .stop, .work($0.work), at: $0.place, trouble.message)
+      Finding(trouble, .stop, .work($0.work), at: Wording(same: $0.place))
     }
     return !culprits.isEmpty
   }
@@ -101,16 +101,15 @@ struct MaterialInspection {
     let severity: Severity = trouble.cause == .fileMissing ? .warn : .stop
     findings.append(
       Finding(
-        trouble.kind, severity, .work(work.id),
-        at: trouble.place.isEmpty ? Wording(same: file) : trouble.place,
-        trouble.message))
+        trouble, severity, .work(work.id),
+        at: trouble.place.isEmpty ? Wording(same: file) : trouble.place))
   }
 
   private static func ignored(_ contents: MaterialContents, work: Work) -> [Finding] {
     contents.ignored.sorted { $0.key < $1.key }.map { archive, names in
       let list = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
       return Finding(
-        "material.archive-other", .note, .work(work.id), at: archive,
+        .materialArchiveOther, .note, .work(work.id), at: archive,
         Wording(
           ru: "в архиве есть и не PDF (\(names.count)): \(list). Они не печатаются",
           en: "the archive also holds what is no PDF (\(names.count)): \(list). Not printed"))

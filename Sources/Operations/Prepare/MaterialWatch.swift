@@ -30,7 +30,7 @@ struct MaterialWatch {
         return nil
       }
       return Finding(
-        replacedKind, .stop, .work(found.work), at: found.file, message(found, before))
+        .materialReplaced, .stop, .work(found.work), at: found.file, message(found, before))
     }
   }
 
@@ -42,8 +42,6 @@ struct MaterialWatch {
     let gone = known.filter { $0.work == found.work && !named.contains($0.file) }
     return gone.first { $0.sha256 == found.sha256 } ?? gone.first
   }
-
-  static let replacedKind = "material.replaced"
 
   private static func message(_ found: MaterialImport, _ before: MaterialImport) -> Wording {
     let what = difference(found, before)

@@ -77,7 +77,7 @@ struct Portfolio {
   static func taken(_ contents: Contents, of file: MaterialFile, _ work: WorkID) -> Finding {
     let names = contents.files.map(\.name).joined(separator: ", ")
     return Finding(
-      "material.portfolio-taken", .note, .work(work), at: file.place,
+      .materialPortfolioTaken, .note, .work(work), at: file.place,
       Wording(
         ru: "портфолио PDF: взяты файлы внутри него (\(names)), обложка не печатается",
         en: "a PDF portfolio: the files inside it are taken (\(names)), its cover is not printed"))

@@ -123,7 +123,7 @@ struct Preparation {
     guard named != layout.name else { return [] }
     return [
       Finding(
-        "freeze.layout-kept", .warn, at: "exam.yaml",
+        .freezeLayoutKept, .warn, at: "exam.yaml",
         Wording(
           ru: "макет «\(named)» не действует: зафиксирован «\(layout.name)». Взять новый: "
             + "tirazh plan --freeze --layout",
@@ -136,7 +136,7 @@ struct Preparation {
   /// A file that is there and stops its work is not called missing, too.
   private static func told(_ resolved: [Finding], besides inspected: [Finding]) -> [Finding] {
     let stopped = Set(inspected.filter { $0.severity == .stop }.map(\.scope))
-    return resolved.filter { $0.kind != Finding.materialMissing || !stopped.contains($0.scope) }
+    return resolved.filter { $0.kind != .materialMissing || !stopped.contains($0.scope) }
   }
 
   private func inspect(_ description: ExamDescription) async throws -> MaterialInspection {

@@ -43,7 +43,8 @@ struct SeenFindings {
     prepared.findings.map { finding in
       let fields =
         [
-          finding.kind, finding.scope.name, finding.scope.id, finding.place.en, finding.message.en,
+          finding.kind.rawValue, finding.scope.name, finding.scope.id, finding.place.en,
+          finding.message.en,
         ] + Accepted.documents(of: finding, in: prepared.plan)
       return Digest.sha256(Array(fields.map { "\($0.utf8.count):\($0)" }.joined().utf8))
     }

@@ -10,7 +10,7 @@ extension PreparedExam {
   /// - Returns: The imports, in the order they were read.
   func settledImports(takingAccepted: Bool) -> [MaterialImport] {
     let doubts = findings.filter {
-      $0.kind == MaterialWatch.replacedKind && !(takingAccepted && $0.severity == .note)
+      $0.kind == .materialReplaced && !(takingAccepted && $0.severity == .note)
     }
     return imports.filter { found in
       !doubts.contains { $0.scope == .work(found.work) && $0.place.en == found.file }

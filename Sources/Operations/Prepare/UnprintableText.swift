@@ -44,7 +44,7 @@ struct UnprintableText {
   private func finding(_ scope: Scope, at place: Wording, _ characters: [String]) -> Finding {
     let list = characters.prefix(5).joined(separator: ", ")
     return Finding(
-      "list.no-glyph", .stop, scope, at: place,
+      .listNoGlyph, .stop, scope, at: place,
       Wording(
         ru: "знаков \(list) нет ни в одном шрифте, сопроводительный лист с ними не напечатать. "
           + "Напишите буквами",

@@ -34,11 +34,11 @@ struct UnusedFiles {
 
   /// «Вариант 2.docx»: nobody made a PDF of it.
   private static func document(_ name: String) -> Finding {
-    Finding("file.unused", .warn, at: name, FolderFiles.documentAdvice)
+    Finding(.fileUnused, .warn, at: name, FolderFiles.documentAdvice)
   }
 
   private static func volume(_ name: String) -> Finding {
-    Finding("file.unused", .warn, at: name, MaterialTrouble.volume(name).message)
+    Finding(.fileUnused, .warn, at: name, MaterialTrouble.volume(name).message)
   }
 
   private static func rest(of names: [String], _ severity: Severity) -> [Finding] {
@@ -47,7 +47,7 @@ struct UnusedFiles {
     let places = names.count == 1 ? first : "\(first) … \(last)"
     return [
       Finding(
-        "file.unused", severity, at: places,
+        .fileUnused, severity, at: places,
         Wording(
           ru: "не используются и не просмотрены, таких файлов ещё \(names.count): уберите из папки "
             + "лишнее",
@@ -63,7 +63,7 @@ struct UnusedFiles {
 
   private func list(_ name: String) -> Finding {
     Finding(
-      "file.unused", .note, at: name,
+      .fileUnused, .note, at: name,
       Wording(
         ru: "не используется: список участников — «\(listName)». Нужен этот? Укажите его в "
           + "exam.yaml: list",
@@ -77,13 +77,13 @@ struct UnusedFiles {
     let found = try? await looking.material(name)
     guard case .work(let subject, let grade) = found?.kind else {
       return Finding(
-        "file.unused", .note, at: name,
+        .fileUnused, .note, at: name,
         Wording(
           ru: "не используется. Добавить? tirazh init", en: "not used. To add it: tirazh init"))
     }
     let grades = (ru: grade.map { " \($0) класс" } ?? "", en: grade.map { ", grade \($0)" } ?? "")
     return Finding(
-      "file.unused", .warn, at: name,
+      .fileUnused, .warn, at: name,
       Wording(
         ru: "не используется: \(subject)\(grades.ru); добавить? tirazh init",
         en: "not used: \(subject)\(grades.en); to add it: tirazh init"))

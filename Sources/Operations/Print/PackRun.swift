@@ -194,7 +194,7 @@ struct PackRun: Sendable {
   }
 
   private func say(_ trouble: Trouble) {
-    report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+    report(.finding(Finding(trouble, .warn, at: trouble.place)))
   }
 
   /// The printers as the run sees them, with the large paper that each takes.

@@ -170,7 +170,7 @@ extension ExamDesk {
 
   private static func taken(_ number: Int) -> Finding {
     Finding(
-      "freeze.renewed", .note, .exam, at: "",
+      .freezeRenewed, .note, .exam, at: "",
       Wording(
         ru: "Чего не хватало, теперь есть: план зафиксирован заново, ред. \(number)",
         en: "What was missing is there: the plan is frozen anew, revision \(number)"))
@@ -178,7 +178,7 @@ extension ExamDesk {
 
   private static var unprinted: Finding {
     Finding(
-      "freeze.not-renewed", .warn, .exam, at: "",
+      .freezeNotRenewed, .warn, .exam, at: "",
       Wording(
         ru: "Чего не хватало, теперь есть, но изменилось и другое: печатается прежний план. Что "
           + "изменится: tirazh plan --delta; печатать по новому: tirazh plan --freeze",

@@ -102,7 +102,7 @@ extension ExamDesk {
     let planned = revision.plan.schedule(on: plannedPrinters)[pack.id]?.printer
     let wanted = [last, planned].compactMap(\.self)
     for trouble in admission.aside where wanted.contains(trouble.place.en) {
-      report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+      report(.finding(Finding(trouble, .warn, at: trouble.place)))
     }
     let preferred = wanted.lazy.compactMap { name in able.first { $0.name == name } }.first
     guard let printer = preferred ?? able.first else { throw ReprintTrouble.noPrinter }

@@ -277,7 +277,7 @@ actor RunDriver {
         send.yield(.revised(renewal.start))
       } catch {
         let trouble = Trouble.from(error)
-        report(.finding(Finding(trouble.kind, .warn, at: trouble.place, trouble.message)))
+        report(.finding(Finding(trouble, .warn, at: trouble.place)))
         // The journal may hold a revision already that could not be set up: nothing is begun by the old one.
         if log.isOvertaken { send.yield(.stop(printer: nil, now: false)) }
         send.yield(.revised(nil))

@@ -17,7 +17,7 @@ private func entry(_ code: String, _ className: String? = nil, _ name: String? =
 
 private func matched(
   _ people: [Participant], _ entries: [CodeEntry], rule: Bool = false
-) -> (codes: [String?], kinds: [String]) {
+) -> (codes: [String?], kinds: [Finding.Kind]) {
   let (people, findings) = CodeMatching(entries: entries, usesRule: rule).match(people)
   return (people.map { $0.code?.rawValue }, findings.map(\.kind))
 }
@@ -43,14 +43,14 @@ private let three = [
   func byClass() {
     let found = matched(three, [entry("50011", "5А"), entry("50010", "5А"), entry("50020", "5Б")])
     #expect(found.codes == ["50011", "50010", "50020"])
-    #expect(found.kinds == ["codes.by-order", "codes.by-order"])
+    #expect(found.kinds == [.codesByOrder, .codesByOrder])
   }
 
   @Test("a class with too few codes is stopped, the others go on")
   func tooFew() {
     let found = matched(three, [entry("50011", "5А"), entry("50020", "5Б")])
     #expect(found.codes == [nil, nil, "50020"])
-    #expect(found.kinds == ["codes.too-few", "codes.by-order", "codes.unmatched"])
+    #expect(found.kinds == [.codesTooFew, .codesByOrder, .codesUnmatched])
   }
 
   @Test("a code that belongs to somebody is never given to anybody else")
@@ -74,7 +74,7 @@ private let three = [
     let people = [person(1, "Чижов Илья", "5А"), person(2, "Чижов Илья", "5Б")]
     let found = matched(people, entries)
     #expect(found.codes == codes)
-    #expect(found.kinds.contains("codes.ambiguous") == (codes == [nil, nil]))
+    #expect(found.kinds.contains(.codesAmbiguous) == (codes == [nil, nil]))
   }
 
   @Test("grades of two digits have codes of five digits, too")
@@ -82,7 +82,7 @@ private let three = [
     let found = matched(
       [person(1, "Чижов Илья", "11А"), person(2, "Щеглов Пётр", nil)], [], rule: true)
     #expect(found.codes == ["11001", nil])
-    #expect(found.kinds == ["codes.by-rule", "codes.unmatched"])
+    #expect(found.kinds == [.codesByRule, .codesUnmatched])
   }
 
   @Test("the rule counts over the grade and leaves out every number in use")
@@ -90,7 +90,7 @@ private let three = [
     let people = three + [person(4, "Дятлов Олег", "6А"), person(5, nil, "5А", code: "50002")]
     let found = matched(people, [entry("50001", nil, "Воробьёв Лев")], rule: true)
     #expect(found.codes == ["50004", "50003", "50005", "60001", "50002"])
-    #expect(found.kinds == ["codes.by-rule"])
+    #expect(found.kinds == [.codesByRule])
   }
 
   @Test("a code of the list is kept; one that the file gives to somebody else is a stop")
@@ -99,7 +99,7 @@ private let three = [
     #expect(matched(people, [entry("50001", nil, "Чижов Илья")]).kinds == [])
     let foreign = matched(people, [entry("50001", nil, "Щеглов Пётр")])
     #expect(foreign.codes == ["50001"])
-    #expect(foreign.kinds == ["codes.foreign"])
+    #expect(foreign.kinds == [.codesForeign])
   }
 
   @Test(

@@ -29,7 +29,7 @@ import Testing
     let result = try Fixture.list(
       csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;\(text)\nКотов Илья;5А;\(text)\n")
     #expect(result.participants.count == 2)
-    let doubts = result.findings.filter { $0.kind == "list.room-unnumbered" }
+    let doubts = result.findings.filter { $0.kind == .listRoomUnnumbered }
     #expect(doubts.map(\.place.ru) == (isDoubted ? ["список.csv, строка 2, столбец C"] : []))
     #expect(!doubts.contains { $0.message.ru.contains(text) })
   }
@@ -45,7 +45,7 @@ import Testing
   func severalPeopleInACellAreNotOne(text: String, isStopped: Bool) throws {
     let result = try Fixture.list(csv: "ФИО,Кабинет\n\"\(text)\",204\nЛев Ян,205\n")
     #expect(
-      result.findings.filter { $0.kind == "list.several-names" }.map(\.rooms)
+      result.findings.filter { $0.kind == .listSeveralNames }.map(\.rooms)
         == (isStopped ? [[RoomName(rawValue: "204")]] : []))
   }
 
@@ -69,7 +69,7 @@ import Testing
     let result = try Fixture.list(
       csv: "Код;ФИО;Класс;Кабинет\n50001;Иванов Пётр;5А;204\n\(row)\n50002;Котов Илья;5А;205\n")
     #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
-    #expect(result.findings.map(\.kind) == ["list.skipped.total", "list.no-seats"])
+    #expect(result.findings.map(\.kind) == [.listSkippedTotal, .listNoSeats])
   }
 
   @Test(arguments: ["Количеева Анна", "Итогов Пётр", "Общий Лев", "Числов Иван", "Всеволод Ян"])
@@ -87,7 +87,7 @@ import Testing
     let result = try Fixture.list(
       csv: "ФИО;Класс;Кабинет\nИванов Пётр;5А;204\nКотов Илья;5А;205\n;;\n\(below)")
     #expect(result.participants.map(\.name) == ["Иванов Пётр", "Котов Илья"])
-    #expect(result.findings.filter { $0.kind == "list.staff-skipped" }.map(\.severity) == [.warn])
+    #expect(result.findings.filter { $0.kind == .listStaffSkipped }.map(\.severity) == [.warn])
   }
 
   @Test func whereNothingTellsStaffFromParticipantsTheirRoomWaits() throws {
@@ -120,7 +120,7 @@ import Testing
     let result = try Fixture.list(csv: heading + "\n" + row + "\n")
     let isRead = !heading.hasSuffix("Место")
     #expect(result.participants.map(\.room.rawValue) == (isRead ? ["204", "205"] : ["204"]))
-    #expect(result.findings.contains { $0.kind == "list.heading-twice" } != isRead)
+    #expect(result.findings.contains { $0.kind == .listHeadingTwice } != isRead)
   }
 
   @Test(arguments: [
@@ -130,7 +130,7 @@ import Testing
   func namesakesAreSaidAlsoWhereAClassIsMissing(classes: [String], isSaid: Bool) throws {
     let rows = classes.enumerated().map { "Иванов Пётр;\($0.element);\(204 + $0.offset)\n" }
     let result = try Fixture.list(csv: "ФИО;Класс;Кабинет\n" + rows.joined())
-    #expect(result.findings.contains { $0.kind == "list.namesakes" } == isSaid)
+    #expect(result.findings.contains { $0.kind == .listNamesakes } == isSaid)
   }
 
   @Test(arguments: [
@@ -165,7 +165,7 @@ import Testing
   func aCodeWithZerosIsTheSameCode(one: String, other: String, isDoubled: Bool) throws {
     let result = try Fixture.list(
       csv: "Код;ФИО;Кабинет\n\(one);Иванов Пётр;204\n\(other);Котов Илья;205\n")
-    #expect(result.findings.contains { $0.kind == "list.code-doubled" } == isDoubled)
+    #expect(result.findings.contains { $0.kind == .listCodeDoubled } == isDoubled)
   }
 
   @Test(arguments: [
@@ -173,7 +173,7 @@ import Testing
   ])
   func lettersTypedForDigitsAreSaid(room: String, isSaid: Bool) throws {
     let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(room)\nКотов Илья;204\n")
-    #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
+    #expect(result.findings.contains { $0.kind == .listRoomsAlike } == isSaid)
   }
 
   @Test(
@@ -215,7 +215,7 @@ import Testing
     let result = try Fixture.list(csv: people + below)
     #expect(result.participants.count == 2)
     #expect(result.findings.filter { $0.severity == .stop }.isEmpty)
-    #expect(result.findings.contains { $0.kind == "list.table-skipped" })
+    #expect(result.findings.contains { $0.kind == .listTableSkipped })
     let more = try Fixture.list(
       csv: people + below + ";;\nФИО;Класс;Кабинет\nЛев Ян;5А;206\n")
     #expect(more.participants.map(\.name).last == "Лев Ян")
@@ -228,7 +228,7 @@ import Testing
   func aNameThatMayBeARemarkIsDoubted(name: String, isDoubted: Bool) throws {
     let result = try Fixture.list(csv: "ФИО;Кабинет\n\(name);204\nКотов Илья;205\n")
     #expect(result.participants.count == 2)
-    #expect(result.findings.contains { $0.kind == "list.name-odd" } == isDoubted)
+    #expect(result.findings.contains { $0.kind == .listNameOdd } == isDoubted)
   }
 
   @Test(arguments: [
@@ -238,6 +238,6 @@ import Testing
   ])
   func roomsThatDifferByEndingAreSaid(one: String, other: String, isSaid: Bool) throws {
     let result = try Fixture.list(csv: "ФИО;Кабинет\nИванов Пётр;\(one)\nКотов Илья;\(other)\n")
-    #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
+    #expect(result.findings.contains { $0.kind == .listRoomsAlike } == isSaid)
   }
 }

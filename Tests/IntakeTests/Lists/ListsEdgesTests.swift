@@ -88,7 +88,7 @@ import Testing
   func roomsThatMayBeOneDoorAreSaid(rooms: [String], isSaid: Bool) throws {
     let rows = rooms.map { "Иванов Пётр;\($0)\n" }.joined()
     let result = try Fixture.list(csv: "ФИО;Кабинет\n" + rows)
-    #expect(result.findings.contains { $0.kind == "list.rooms-alike" } == isSaid)
+    #expect(result.findings.contains { $0.kind == .listRoomsAlike } == isSaid)
     #expect(Set(result.participants.map(\.room)).count == 2)
   }
 
@@ -134,7 +134,7 @@ import Testing
         + "<!-- <tr><td>x --></table>", name: "список.xls")
     #expect(result.participants.map(\.className?.rawValue) == ["5А", "5А"])
     #expect(result.participants.map(\.room.rawValue) == ["204", "205"])
-    #expect(result.findings.contains { $0.kind == "list.hidden-rows" })
+    #expect(result.findings.contains { $0.kind == .listHiddenRows })
   }
 
   @Test(arguments: [String.Encoding.utf8, .windowsCP1251, .utf16])

@@ -122,7 +122,7 @@ import Testing
   private func check(_ bytes: [UInt8], _ said: String?) throws {
     let result = try ListReader.read(bytes: bytes, fileName: "список.csv")
     #expect(result.participants.map(\.name) == ["Соловьёв Пётр", "Жукова Юлия"])
-    let notes = result.findings.filter { $0.kind == "list.encoding" }
+    let notes = result.findings.filter { $0.kind == .listEncoding }
     #expect(notes.map { $0.message.ru.contains(said ?? "-") } == (said == nil ? [] : [true]))
   }
 

@@ -48,7 +48,7 @@ struct Mess: CustomTestStringConvertible, Sendable {
 
   private static func line(_ finding: Finding, _ file: String) -> String {
     let place = finding.place.ru.replacing(file, with: "").drop { ", ".contains($0) }
-    return [finding.severity.rawValue, finding.kind, String(place)].filter { !$0.isEmpty }
+    return [finding.severity.rawValue, finding.kind.rawValue, String(place)].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 }

@@ -17,7 +17,7 @@ import Testing
     for text in [title + "\n" + Self.people, title + "\n\n" + Self.people] {
       let result = try Fixture.list(csv: text)
       #expect(result.participants.map(\.subject) == [subject, subject])
-      #expect(result.findings.contains { $0.kind == "list.given.subject" && $0.severity == .note })
+      #expect(result.findings.contains { $0.kind == .listGivenSubject && $0.severity == .note })
     }
   }
 
@@ -28,7 +28,7 @@ import Testing
     #expect(result.participants.map(\.subject) == ["Математика", "Русский язык", nil])
     #expect(result.participants.map(\.name) == ["Иванов Пётр", "Котов Илья", "Зуев Олег"])
     #expect(
-      result.findings.filter { $0.kind == "list.subject-unclear" }.map(\.place.ru) == [
+      result.findings.filter { $0.kind == .listSubjectUnclear }.map(\.place.ru) == [
         "список.csv, строка 6"
       ])
   }
@@ -42,7 +42,7 @@ import Testing
     let result = try Fixture.list(csv: title + "\n" + Self.people)
     #expect(result.participants.map(\.subject) == [nil, nil])
     #expect(
-      result.findings.filter { $0.kind == "list.subject-unclear" }.map(\.severity) == [.warn])
+      result.findings.filter { $0.kind == .listSubjectUnclear }.map(\.severity) == [.warn])
   }
 
   @Test(arguments: [
@@ -51,7 +51,7 @@ import Testing
   func otherTitlesSayNothingOfSubjects(title: String) throws {
     let result = try Fixture.list(csv: title + "\n" + Self.people)
     #expect(result.participants.map(\.subject) == [nil, nil])
-    #expect(!result.findings.contains { $0.kind.contains("subject") })
+    #expect(!result.findings.contains { $0.kind.rawValue.contains("subject") })
   }
 
   @Test func aColumnOfSubjectsIsStrongerThanATitle() throws {
@@ -82,7 +82,8 @@ import Testing
   func aSeatThatLacksOneOfThreeIsRefused(cells: String, kind: String) throws {
     let result = try Fixture.list(csv: "ФИО;Ряд;Парта;Место;Кабинет\nИванов Пётр;\(cells);204\n")
     #expect(result.participants.map(\.seat) == [nil])
-    let stop = try #require(result.findings.first { $0.kind == kind && $0.severity == .stop })
+    let stop = try #require(
+      result.findings.first { $0.kind.rawValue == kind && $0.severity == .stop })
     #expect(stop.message.ru.hasPrefix("ячейка пуста") == !cells.contains("окна"))
   }
 

@@ -36,7 +36,7 @@ import Testing
     ])
   func stops(name: String, kind: String) throws {
     let stops = try Fixture.list(name).findings.filter { $0.severity == .stop }
-    #expect(stops.contains { $0.kind == kind })
+    #expect(stops.contains { $0.kind.rawValue == kind })
   }
 }
 
@@ -55,14 +55,14 @@ import Testing
     #expect(result.participants[1].place.ru == "список.csv, строка 5")
     let kinds = Set(result.findings.map(\.kind))
     #expect(
-      kinds == ["list.skipped.total", "list.skipped.empty", "list.no-seats", "list.no-codes"])
+      kinds == [.listSkippedTotal, .listSkippedEmpty, .listNoSeats, .listNoCodes])
   }
 
   @Test("people counted in the cell of the name are people") func counted() throws {
     let result = try Fixture.list(
       csv: "Кабинет 204\nФИО;Класс\n1. Иванов Иван;\n2) Петров Пётр;\n3 Яшин Лев;\n")
     #expect(result.participants.map(\.name) == ["Иванов Иван", "Петров Пётр", "Яшин Лев"])
-    #expect(result.findings.count { $0.kind == "list.repair.name" } == 3)
+    #expect(result.findings.count { $0.kind == .listRepairName } == 3)
   }
 
   @Test(
@@ -75,7 +75,7 @@ import Testing
   func lone(text: String, kind: String) throws {
     let result = try Fixture.list(csv: "ФИО;Класс;Кабинет\nА Б;4А;204\nВ Г;4А;204\n\(text);;\n")
     #expect(result.participants.count == 2)
-    #expect(result.findings.contains { $0.kind == kind })
+    #expect(result.findings.contains { $0.kind.rawValue == kind })
   }
 
   @Test("quoted cells may hold delimiters, quotes and line breaks") func quotes() throws {
@@ -87,21 +87,21 @@ import Testing
   @Test("rooms written once are carried down") func blocks() throws {
     let result = try Fixture.list(csv: "ФИО;Кабинет\nА;204\nБ;\nВ;\nГ;205\nД;\n")
     #expect(result.participants.map(\.room.rawValue) == ["204", "204", "204", "205", "205"])
-    #expect(result.findings.filter { $0.kind == "list.repair.room" }.count == 2)
+    #expect(result.findings.filter { $0.kind == .listRepairRoom }.count == 2)
   }
 
   @Test("a single missing room stops its participant") func missingRoom() throws {
     let result = try Fixture.list(csv: "ФИО;Кабинет\nА;204\nБ;204\nВ;\nГ;204\n")
     #expect(result.participants.map(\.ordinal) == [1, 2, 4])
     let stop = result.findings.first { $0.severity == .stop }
-    #expect(stop?.kind == "list.no-room")
+    #expect(stop?.kind == .listNoRoom)
     #expect(stop?.scope == .person("#3"))
     #expect(stop?.place.ru == "список.csv, строка 4, столбец B")
   }
 
   @Test("a doubled code names both cells and both rooms, and nobody") func doubledCode() throws {
     let result = try Fixture.list(csv: "Код;ФИО;Кабинет\n40001;Иванов;204\n40001;Петров;203\n")
-    let stop = try #require(result.findings.first { $0.kind == "list.code-doubled" })
+    let stop = try #require(result.findings.first { $0.kind == .listCodeDoubled })
     #expect(stop.scope == .person("40001"))
     #expect(stop.rooms.map(\.rawValue) == ["203", "204"])
     #expect(stop.place.ru == "список.csv, строка 2, столбец A; строка 3, столбец A")
@@ -155,16 +155,16 @@ import Testing
 
   @Test("places are told in both languages") func places() throws {
     let result = try Fixture.list("doubts.xlsx")
-    let stop = result.findings.first { $0.kind == "list.no-room" }
+    let stop = result.findings.first { $0.kind == .listNoRoom }
     #expect(stop?.place.en == "doubts.xlsx, sheet “Список”, cell D9")
     #expect(result.participants[0].place.en == "doubts.xlsx, sheet “Список”, row 2")
   }
 
   @Test("a campaign may judge namesakes, and nothing that would spoil a print") func policy() {
-    let policy = Policy(severities: ["list.namesakes": .stop])
-    let finding = Finding("list.namesakes", .warn, at: "", Wording(same: ""))
+    let policy = Policy(severities: [.listNamesakes: .stop])
+    let finding = Finding(.listNamesakes, .warn, at: "", Wording(same: ""))
     #expect(policy.judge(finding).severity == .stop)
-    #expect(!Policy.judgedKinds.contains("list.code-doubled"))
+    #expect(!Finding.Kind.listCodeDoubled.isJudged)
   }
 
   @Test("a district of twenty thousand rows is read") func scale() throws {

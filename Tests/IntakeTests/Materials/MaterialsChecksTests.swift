@@ -53,7 +53,7 @@ private typealias Samples = MaterialSamples
     var page = Samples.page(1)
     (page.width, page.height) = (width, height)
     let result = Samples.resolve([Samples.document("a.pdf", [page])], pageSizes: .any)
-    let finding = try #require(result.findings.first { $0.kind == Finding.otherMedium })
+    let finding = try #require(result.findings.first { $0.kind == .materialPageMedium })
     for word in words { #expect(finding.message.ru.contains(word), "\(finding.message.ru)") }
     #expect(finding.message.ru.contains("spreads") == words.contains("split: spreads"))
   }
@@ -77,7 +77,7 @@ private typealias Samples = MaterialSamples
     let document = Samples.document("a.pdf", [Samples.page(1, header: header)])
     let finding = try #require(
       Samples.resolve([document], work: { $0.level = "базовый" }).findings.first)
-    #expect(finding.kind == "material.wrong-work")
+    #expect(finding.kind == .materialWrongWork)
     #expect(finding.message.ru.contains(said))
     #expect(finding.message.ru.contains("математика (базовый) 5 класса"))
     #expect(finding.message.ru.contains("Скачайте «Математика 5 класс, базовый уровень»"))
@@ -100,7 +100,7 @@ private typealias Samples = MaterialSamples
     let document = Samples.document("a.pdf", [Samples.page(1, header: "ВПР. Физика. 8 класс.")])
     let result = MaterialResolver.resolve(
       description: ExamDescription(works: works), policy: Policy(), documents: [document])
-    let finding = try #require(result.findings.first { $0.kind == "material.wrong-work" })
+    let finding = try #require(result.findings.first { $0.kind == .materialWrongWork })
     #expect(finding.message.ru.contains("Это файл другой работы, «Физика 8 класс»"))
     #expect(finding.message.ru.contains("Скачайте «Математика 5 класс»"))
   }

@@ -31,7 +31,7 @@ private typealias Samples = MaterialSamples
     facts[1].halves[1].text = ""
     let result = Samples.resolve(
       [Samples.document("a.pdf", facts)], material: { $0.split = .spreads })
-    let blank = try #require(result.findings.first { $0.kind == "material.unverified" })
+    let blank = try #require(result.findings.first { $0.kind == .materialUnverified })
     #expect(blank.place.ru == "a.pdf, стр. 2 справа")
   }
 
@@ -99,7 +99,7 @@ private typealias Samples = MaterialSamples
   func anEntryThatIsNotOneIsRefused(title: String) throws {
     let result = Samples.resolve([Self.outlined], material: { $0.outline = title })
     let finding = try #require(result.findings.first)
-    #expect(finding.kind == "material.outline-unknown")
+    #expect(finding.kind == .materialOutlineUnknown)
     #expect(finding.severity == .stop)
   }
 

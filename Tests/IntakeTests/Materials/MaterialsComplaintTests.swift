@@ -93,7 +93,7 @@ import Testing
     var page = MaterialSamples.page(1)
     page.complaints = [text]
     let result = MaterialSamples.resolve([MaterialSamples.document("a.pdf", [page])])
-    let message = result.findings.first { $0.kind == "material.broken" }?.message.ru ?? ""
+    let message = result.findings.first { $0.kind == .materialBroken }?.message.ru ?? ""
     #expect(message.contains("(\(word))"))
   }
 }

@@ -171,7 +171,7 @@ private typealias Samples = MaterialSamples
         MaterialAside(work: work.id, archive: "все.zip", names: ["readme.txt", "Вариант 2.docx"])
       ])
     let finding = try #require(result.findings.first)
-    #expect(finding.kind == "material.variants-fewer")
+    #expect(finding.kind == .materialVariantsFewer)
     #expect(finding.severity == .warn)
     #expect(finding.message.ru.contains("«Вариант 2.docx» — файл Word"))
   }
@@ -330,7 +330,7 @@ private typealias Samples = MaterialSamples
       description: ExamDescription(works: works),
       policy: Policy(usualVariants: [Variant(rawValue: "1")]), documents: documents)
     #expect(
-      result.findings.map(\.kind) == ["material.archive-left-out", "material.archive-left-out"])
+      result.findings.map(\.kind) == [.materialArchiveLeftOut, .materialArchiveLeftOut])
     #expect(result.works.map { $0.variants[0].pages.map(\.file) } == [["1.pdf"], ["2.pdf"]])
   }
 }

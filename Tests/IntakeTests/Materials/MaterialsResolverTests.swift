@@ -26,7 +26,7 @@ import Testing
   private func resolve(
     _ documents: [MaterialDocument], materials: [Material]? = nil, marks: MarkRule = .pages,
     pages: Int? = nil, usual: [String] = ["1"]
-  ) throws -> (work: WorkPages, kinds: [String], findings: [Finding]) {
+  ) throws -> (work: WorkPages, kinds: [Finding.Kind], findings: [Finding]) {
     let work = Work(
       id: WorkID(rawValue: "math5"), subject: "Математика", grade: 5, assumedPages: pages,
       materials: materials ?? [material()])
@@ -49,7 +49,7 @@ import Testing
 
   @Test func textWinsOverTheFileName() throws {
     let result = try resolve([document("Вариант-4.pdf", [header(2)])])
-    #expect(result.kinds == ["material.file-name"])
+    #expect(result.kinds == [.materialFileName])
     #expect(result.work.variants.map(\.variant?.rawValue) == ["2"])
   }
 
@@ -57,14 +57,14 @@ import Testing
     var described = material()
     described.variant = Variant(rawValue: "1")
     let result = try resolve([document("a.pdf", [header(2)])], materials: [described])
-    #expect(result.kinds == ["material.variant-contradiction"])
+    #expect(result.kinds == [.materialVariantContradiction])
     #expect(result.findings.first?.severity == .stop)
   }
 
   @Test(arguments: [("Физика", 5), ("Математика", 6)])
   func refusesAnotherWork(subject: String, grade: Int) throws {
     let result = try resolve([document("a.pdf", [header(1, subject: subject, grade: grade)])])
-    #expect(result.kinds == ["material.wrong-work"])
+    #expect(result.kinds == [.materialWrongWork])
     #expect(result.findings.first?.scope == .work(WorkID(rawValue: "math5")))
     #expect(result.findings.first?.message.ru.contains("Скачайте «Математика 5 класс»") == true)
   }
@@ -72,7 +72,7 @@ import Testing
   @Test func refusesCriteria() throws {
     let text = header(1) + "\nСистема  оценивания\nпроверочной работы"
     let result = try resolve([document("a.pdf", [header(1), text])])
-    #expect(result.kinds == ["material.criteria"])
+    #expect(result.kinds == [.materialCriteria])
     #expect(result.findings.first?.place.ru == "a.pdf, стр. 2")
   }
 
@@ -85,24 +85,24 @@ import Testing
     let kinds = try resolve([odd]).kinds
     #expect(
       kinds == [
-        "material.page-size", "material.no-room-for-mark", "material.font", "material.unverified",
+        .materialPageSize, .materialNoRoomForMark, .materialFont, .materialUnverified,
       ])
-    #expect(try !resolve([odd], marks: .first).kinds.contains("material.no-room-for-mark"))
+    #expect(try !resolve([odd], marks: .first).kinds.contains(.materialNoRoomForMark))
   }
 
   @Test func scansNeedAPerson() throws {
     let scan = document("scan.pdf", ["", ""])
     #expect(
-      try resolve([scan]).kinds == ["material.variant-needed", "material.unverified"])
+      try resolve([scan]).kinds == [.materialVariantNeeded, .materialUnverified])
     var verified = material()
     verified.verified = true
     #expect(
       try resolve([scan], materials: [verified]).kinds == [
-        "material.variant-needed", "material.unverified",
+        .materialVariantNeeded, .materialUnverified,
       ])
     verified.variant = Variant(rawValue: "1")
     let result = try resolve([scan], materials: [verified])
-    #expect(result.kinds == ["material.unverified"])
+    #expect(result.kinds == [.materialUnverified])
     #expect(result.findings.first?.severity == .note)
     #expect(
       result.work.variants == [
@@ -121,7 +121,7 @@ import Testing
         document("b.pdf", [header(2)]), document("a.pdf", [header(1)]),
         document("rules.pdf", ["Инструкция", "Конец"], material: "rules"),
       ], materials: [material(), material("draft"), material("rules", give: .room)])
-    #expect(result.kinds == ["material.unverified"])
+    #expect(result.kinds == [.materialUnverified])
     #expect(result.findings.first?.place.ru == "draft.pdf, стр. 1")
     #expect(
       result.work.variants.map { $0.pages.map(\.file) } == [
@@ -132,14 +132,14 @@ import Testing
 
   @Test func variantsDifferInPages() throws {
     let result = try resolve([document("a.pdf", [header(1), header(2), header(2)])])
-    #expect(result.kinds == ["material.page-counts"])
+    #expect(result.kinds == [.materialPageCounts])
   }
 
   @Test func selectionStaysInsideTheFile() throws {
     var described = material()
     described.pages = PageSelection("1-3")
     let result = try resolve([document("a.pdf", [header(1)])], materials: [described])
-    #expect(result.kinds == ["material.pages-beyond"])
+    #expect(result.kinds == [.materialPagesBeyond])
     described.pages = PageSelection("2")
     let second = try resolve(
       [document("a.pdf", [header(1), header(1)])], materials: [described])
@@ -149,12 +149,12 @@ import Testing
 
   @Test func assumesWhatIsNotThere() throws {
     let result = try resolve([], pages: 11, usual: ["1", "2"])
-    #expect(result.kinds == ["material.missing"])
+    #expect(result.kinds == [.materialMissing])
     #expect(result.work.assumed)
     #expect(result.work.variants.map(\.count) == [11, 11])
     let partly = try resolve(
       [document("a.pdf", [header(1)])], materials: [material(), material("draft")])
-    #expect(partly.kinds == ["material.incomplete"])
+    #expect(partly.kinds == [.materialIncomplete])
   }
 
   @Test func findsDoubles() throws {
@@ -162,10 +162,10 @@ import Testing
     var copy = original
     copy.file = "a (1).pdf"
     let result = try resolve([original, copy])
-    #expect(result.kinds == ["material.file-doubled"])
+    #expect(result.kinds == [.materialFileDoubled])
     #expect(result.work.variants.map(\.count) == [1])
     var namesake = document("a.pdf", [header(2)])
     namesake.sha256 = "other"
-    #expect(try resolve([original, namesake]).kinds == ["material.name-doubled"])
+    #expect(try resolve([original, namesake]).kinds == [.materialNameDoubled])
   }
 }

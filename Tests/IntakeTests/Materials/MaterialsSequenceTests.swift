@@ -37,7 +37,7 @@ private typealias Samples = MaterialSamples
     var facts = Samples.numbered([1, 2, 4])
     facts[1].bottom = ""
     let finding = Samples.resolve([Samples.document("a.pdf", facts)]).findings.first
-    #expect(finding?.kind == "material.unverified")
+    #expect(finding?.kind == .materialUnverified)
     #expect(finding?.place.ru == "a.pdf, стр. 2")
   }
 
