@@ -63,7 +63,7 @@ packages: deps
 	@sh .ci/deps $(PACKAGES_PACK)
 	@.ci/packages/build
 
-## The packages in bare root folders of Debian 12 and 13, and where there is nothing but a shell. As root.
+## The packages in bare root folders of Debian 11 to 13, and where there is nothing but a shell. As root.
 packages-proof:
 	@sh .ci/deps $(PACKAGES_PROVE) $(PACKAGES_TRY)
 	@.ci/packages/proof

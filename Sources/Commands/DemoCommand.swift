@@ -23,7 +23,7 @@ struct DemoCommand: ConsoleCommand {
       PrintRequest(directory: out.path), asking: NoQuestions(), report: { _ in }, requests: { [] })
     try desk.writeNote(into: out.path, language: exam.paperLanguage)
     let files = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
-    let screen = DemoScreen(exam: exam.url, out: out, files: files, program: OwnProgram.name)
+    let screen = DemoScreen(exam: exam.url, out: out, files: files, alias: OwnProgram.alias)
     console.out(screen.words[console.language])
     if opens { try open(out, on: console) }
     return outcome.exit
@@ -62,13 +62,18 @@ struct DemoScreen {
   let out: URL
   /// The names of the files there.
   let files: [String]
-  /// How the program is called here.
-  let program: String
+  /// What makes the shell know the program by its name; nil where it does.
+  let alias: String?
+
+  /// How to get to the exam's folder, as somebody who can type `tirazh`.
+  private var way: String {
+    [alias, "cd " + OwnProgram.quoted(exam.path)].compactMap(\.self)
+      .joined(separator: "\n         ")
+  }
 
   var words: Wording {
     let packs = files.filter { $0.hasSuffix(".pdf") }
     let list = packs.map { "  " + $0 }.joined(separator: "\n")
-    let folder = OwnProgram.quoted(exam.path)
     return Wording(
       ru: """
         Готово: придуманная работа и её пакеты файлами, без принтера и без архива.
@@ -81,11 +86,11 @@ struct DemoScreen {
         местам, на каждой странице метка; за листом «РЕЗЕРВ» резервные комплекты, а
         последний лист — «КОНЕЦ ПАКЕТА».
 
-        Дальше:  cd \(folder)
-                 \(program) plan        что получит каждый кабинет
-                 \(program) papers      талоны, протокол и другие листы
+        Дальше:  \(way)
+                 tirazh plan        что получит каждый кабинет
+                 tirazh papers      талоны, протокол и другие листы
         Своя работа: положите в новую папку список и архив и наберите в ней
-                 \(program) init
+                 tirazh init
         """,
       en: """
         Done: an invented exam and its packs as files, without a printer or an archive.
@@ -97,11 +102,11 @@ struct DemoScreen {
         Look at any of them: the first sheet is the packing sheet, then come the copies
         by seats, with a mark on each page; spares behind their separator; the end sheet.
 
-        Next:    cd \(folder)
-                 \(program) plan        what each room gets
-                 \(program) papers      desk slips, protocol and other papers
+        Next:    \(way)
+                 tirazh plan        what each room gets
+                 tirazh papers      desk slips, protocol and other papers
         An exam of yours: put the list and the archive into a new folder, and type there
-                 \(program) init
+                 tirazh init
         """)
   }
 }

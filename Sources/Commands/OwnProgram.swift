@@ -22,11 +22,14 @@ enum OwnProgram {
 }
 
 extension OwnProgram {
-  /// How a person calls the program here: by its name where that is found, else by its path.
-  static var name: String {
-    guard path(of: "tirazh") == nil else { return "tirazh" }
-    let called = URL(fileURLWithPath: CommandLine.arguments.first ?? "tirazh")
-    return quoted(called.standardizedFileURL.path)
+  /// What makes the shell know the program by its name; nil where it does.
+  static var alias: String? {
+    guard path(of: "tirazh") == nil else { return nil }
+    let file = URL(fileURLWithPath: CommandLine.arguments.first ?? "tirazh").standardizedFileURL
+      .path
+    // A flash drive keeps no right to be run: the launcher there is a script.
+    let isRunnable = FileManager.default.isExecutableFile(atPath: file)
+    return "alias tirazh=" + quoted(isRunnable ? quoted(file) : "sh " + quoted(file))
   }
 
   /// Where the shell finds a program.

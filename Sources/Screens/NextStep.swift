@@ -112,8 +112,10 @@ public enum NextStep: Hashable {
     switch self {
     case .begin:
       Wording(
-        ru: "Положите в папку список и архив. Дальше:  tirazh init     (справка: tirazh --help)",
-        en: "Put list and archive into the folder. Next:  tirazh init     (help: tirazh --help)")
+        ru: "Попробовать на придуманной работе: tirazh demo. Своя: положите в папку список и\n"
+          + "архив. Дальше:  tirazh init     (справка: tirazh --help)",
+        en: "To try an invented exam: tirazh demo. Your own: put list and archive into the\n"
+          + "folder. Next:  tirazh init     (help: tirazh --help)")
     case .settleCopy:
       Wording(
         ru: "Эта папка — копия. Что с ней делать, в терминале спросит  tirazh print",
