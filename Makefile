@@ -1,7 +1,7 @@
 # Tirazh: build, test, try out. `make demo` and `make test` install what they need.
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-dev libqrencode-dev libqpdf-dev zlib1g-dev libxlsxwriter-dev \
+PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-dev libqrencode-dev libqpdf-dev libseccomp-dev zlib1g-dev libxlsxwriter-dev \
   libsqlite3-dev pkg-config fonts-paratype fonts-dejavu-core
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_PACK := binutils dpkg-dev patchelf python3 rpm xz-utils

@@ -58,6 +58,7 @@ let package = Package(
     clib("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     clib("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     clib("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+    clib("CSeccomp", pkgConfig: "libseccomp", apt: "libseccomp-dev"),
     clib("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     clib("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(name: "CGlyphCounts", path: "Sources/Clibs/CGlyphCounts"),
@@ -80,6 +81,7 @@ let package = Package(
     wrapper("ChildProcess", []),
     wrapper("Example", ["CExample"]),
     wrapper("Build", ["CBuild"]),
+    wrapper("Confinement", ["CSeccomp"]),
 
     target("Exam", []),
     target("Planning", ["Exam"]),
@@ -101,6 +103,7 @@ let package = Package(
       "RenderWorker",
       [
         "Exam", "Planning", "Layout", "RenderProtocol", "Composition", "Poppler", "Cairo", "QPDF",
+        "Confinement",
       ]),
     target("RenderClient", ["RenderProtocol", "ChildProcess", "Exam", "Planning"]),
     target("PrintRun", ["Exam", "Planning"]),
@@ -131,6 +134,7 @@ let package = Package(
     tests("Commands", ["Exam", "Intake", "Planning", "PrintRun", "Screens", argumentParser]),
     tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning", "QPDF"]),
     tests("RenderClient", ["Exam", "tirazh"]),
+    tests("RenderWorker", ["Confinement", "Exam"]),
     tests("Archive", []),
     tests("Tables", []),
     tests("Intake", ["Exam", "Archive", "Tables"]),

@@ -90,6 +90,10 @@ struct CommandHelp {
     CommandHelp(
       "status", "[--watch] [--json]", ru: "где каждый пакет; --watch — пока печатается",
       en: "where each pack stands; --watch: while it prints"),
+    CommandHelp(
+      "verify", ("ФАЙЛ… [--json]", "FILE… [--json]"),
+      ru: "тот ли это файл печати: страницы, метки, экземпляры",
+      en: "whether a print file is what was planned, page by page"),
     CommandHelp("printers", ru: "какие есть принтеры", en: "the printers"),
     CommandHelp(
       "papers",

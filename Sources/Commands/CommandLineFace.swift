@@ -78,7 +78,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
       PrintCommand.self, StopCommand.self, SendToCommand.self, ReprintCommand.self,
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
-      StatusCommand.self,
+      StatusCommand.self, VerifyCommand.self,
       PrintersCommand.self, PapersCommand.self, LayoutsCommand.self,
     ])
 

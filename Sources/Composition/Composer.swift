@@ -13,13 +13,17 @@ public final class Composer {
   private let marks = MarkPainter()
   private(set) var profile: LayoutProfile?
   private(set) var plan: Plan?
+  private var field: CodeField?
   private var digests: [JobPages.DocumentKey: String] = [:]
 
   /// Makes a composer without layout, plan or documents.
   public init() {}
 
   /// Sets the layout for all that follows.
-  public func use(layout: LayoutProfile) { profile = layout }
+  public func use(layout: LayoutProfile) {
+    profile = layout
+    field = CodeField(words: layout.policy.pagePatterns.codeField)
+  }
 
   /// Sets the plan for all that follows.
   public func use(plan: Plan) {
@@ -42,10 +46,14 @@ public final class Composer {
     library.portfolio(sha256) ?? []
   }
 
-  /// Facts of every page of an opened PDF.
-  public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
+  /// Facts of every page of an opened PDF; `begin` hears of each page before it is looked at.
+  public func facts(
+    sha256: String, marks: MarkRule, codes: CodeRule = .mark,
+    _ begin: (Int) throws -> Void = { _ in }
+  ) throws -> [PageFacts] {
     let places = marks == .none ? nil : profile?.markPlaces
-    guard let facts = try library.facts(of: sha256, places: places) else {
+    let field = codes == .box ? field : nil
+    guard let facts = try library.facts(of: sha256, places: places, field: field, begin) else {
       throw CompositionTrouble.notOpened(sha256)
     }
     return facts
@@ -102,11 +110,11 @@ public final class Composer {
     }
   }
 
-  private func graph(_ id: PackID, _ job: JobContent) throws -> JobGraph {
+  func graph(_ id: PackID, _ job: JobContent) throws -> JobGraph {
     guard let plan, let profile, let pack = plan.pack(id) else { throw CompositionTrouble.noPlan }
     let pages = JobPages(
-      plan: plan, pack: pack, job: job, profile: profile, library: library, marks: marks,
-      digests: digests)
+      plan: plan, pack: pack, job: job, profile: profile, library: library,
+      field: plan.codes == .box ? field : nil, marks: marks, digests: digests)
     let sheets = try pages.all()
     guard !sheets.isEmpty else { throw CompositionTrouble.noPlan }
     let documents = library.documents + [try pages.board.finished()].compactMap(\.self)

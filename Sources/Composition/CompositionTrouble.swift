@@ -2,6 +2,14 @@ import Exam
 
 /// What keeps a job from being composed.
 enum CompositionTrouble {
+  static var noPrintFile: Trouble {
+    Trouble(
+      "verify.unreadable",
+      Wording(
+        ru: "Это не PDF, или он повреждён: сравнить его не с чем",
+        en: "This is no PDF, or it is damaged: there is nothing to compare"))
+  }
+
   static func noItem(_ item: ItemID) -> Trouble {
     Trouble(
       "compose.no-item", exit: .failed, at: item.rawValue,

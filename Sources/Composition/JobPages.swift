@@ -1,5 +1,6 @@
 import Cairo
 import Exam
+import Inspection
 import Layout
 import Planning
 
@@ -10,6 +11,8 @@ struct JobPages {
   let job: JobContent
   let profile: LayoutProfile
   let library: MaterialLibrary
+  /// What stands beside the box for a code; nil where codes stand in no box.
+  let field: CodeField?
   let marks: MarkPainter
   let digests: [DocumentKey: String]
   /// What the job draws itself.
@@ -45,38 +48,46 @@ struct JobPages {
 
   private func pages(of item: ItemID, _ chosen: [Int]?) throws -> [Sheet] {
     if let copy = pack.copy(item) {
-      let caption = [copy.serial, copy.code?.rawValue].compactMap { $0 }
-      return try material(plan.source(of: copy), copy.work, item, chosen, caption: caption)
+      let code = plan.codes == .none ? nil : copy.code?.rawValue
+      return try material(
+        plan.source(of: copy), copy.work, item, chosen, Caption(name: copy.serial, code: code))
     }
     guard let paper = pack.paper(item) else { throw CompositionTrouble.noItem(item) }
     if let work = paper.work, !paper.isDrawn {
-      return try material(plan.source(of: paper), work, item, chosen, caption: [pack.label])
+      return try material(plan.source(of: paper), work, item, chosen, Caption(name: pack.label))
     }
     return try self.paper(paper.paper, item, chosen)
   }
 
+  /// What pages say of their copy.
+  private struct Caption {
+    var name: String
+    var code: String?
+
+    /// The line beside the mark: the code only where it has no place of its own.
+    func line(isCodeElsewhere: Bool) -> String {
+      [name, isCodeElsewhere ? nil : code].compactMap(\.self).joined(separator: " · ")
+    }
+  }
+
   private func material(
-    _ source: [SourcePage], _ work: WorkID, _ item: ItemID, _ chosen: [Int]?, caption: [String]
+    _ source: [SourcePage], _ work: WorkID, _ item: ItemID, _ chosen: [Int]?, _ caption: Caption
   ) throws -> [Sheet] {
     guard !source.isEmpty else { throw CompositionTrouble.noMaterial(item) }
     return try (chosen ?? Array(1...source.count)).map { number in
       guard source.indices.contains(number - 1) else { throw CompositionTrouble.noItem(item) }
       let page = source[number - 1]
-      let key = DocumentKey(work: work, material: page.material, file: page.file)
-      guard let sha = digests[key],
-        let known = try library.page(
-          PageKey(page: page.page, half: page.half), job.style, of: sha,
-          places: profile.markPlaces)
-      else { throw CompositionTrouble.notOpened(page.file) }
+      let known = try known(page, work)
       var sheet = sheet(width: known.press.width, height: known.press.height)
       sheet.put(known.press)
+      let isCodeSet = try put(caption.code, in: known.codeBox, on: &sheet)
       if plan.marks == .pages || (plan.marks == .first && number == 1) {
         guard let place = known.place else { throw CompositionTrouble.noPlace(page) }
         if known.isTinted {
           sheet.whiten(
             place.rectangle(pageWidth: known.press.width, pageHeight: known.press.height))
         }
-        let line = (caption.joined(separator: " · "), "\(number)/\(source.count)")
+        let line = (caption.line(isCodeElsewhere: isCodeSet), "\(number)/\(source.count)")
         try put(
           mark(item, number, source.count), line, place,
           (known.press.width, known.press.height), on: &sheet)
@@ -84,6 +95,27 @@ struct JobPages {
       watermark(&sheet, known.press.width, known.press.height)
       return sheet
     }
+  }
+
+  private func known(_ page: SourcePage, _ work: WorkID) throws -> MaterialLibrary.Page {
+    let key = DocumentKey(work: work, material: page.material, file: page.file)
+    guard let sha = digests[key],
+      let known = try library.page(
+        PageKey(page: page.page, half: page.half), job.style, of: sha,
+        places: profile.markPlaces, field: field)
+    else { throw CompositionTrouble.notOpened(page.file) }
+    return known
+  }
+
+  /// Sets a code in the page's box for it.
+  ///
+  /// - Returns: Whether it stands there.
+  private func put(_ code: String?, in box: CodeBox?, on sheet: inout Sheet) throws -> Bool {
+    guard let code, let box else { return false }
+    let inside = MarkPlace.Rectangle(x: box.x, y: box.y, width: box.width, height: box.height)
+    guard let texts = try marks.code(code, in: inside, cells: box.cells) else { return false }
+    for text in texts { put(text, on: &sheet) }
+    return true
   }
 
   private func paper(_ name: String, _ item: ItemID, _ chosen: [Int]?) throws -> [Sheet] {
@@ -115,16 +147,18 @@ struct JobPages {
     let stamp = try marks.stamp(
       mark: mark, caption: caption, place: place, pageWidth: size.width, pageHeight: size.height)
     sheet.put(stamp.symbol)
+    for text in stamp.texts { put(text, on: &sheet) }
+  }
+
+  private func put(_ text: MarkStamp.Text, on sheet: inout Sheet) {
     let edge = Self.overhang
-    for text in stamp.texts {
-      let drawing = board.drawing(
-        "line \(text.key)", width: text.width + 2 * edge, height: text.layout.height + 2 * edge
-      ) { context in
-        context.setSource(gray: 0)
-        text.layout.draw(in: context, x: edge, y: edge)
-      }
-      sheet.put(drawing, x: text.x - edge, y: text.y - edge)
+    let drawing = board.drawing(
+      "line \(text.key)", width: text.width + 2 * edge, height: text.layout.height + 2 * edge
+    ) { context in
+      context.setSource(gray: 0)
+      text.layout.draw(in: context, x: edge, y: edge)
     }
+    sheet.put(drawing, x: text.x - edge, y: text.y - edge)
   }
 
   private func watermark(_ sheet: inout Sheet, _ width: Double, _ height: Double) {

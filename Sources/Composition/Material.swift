@@ -19,6 +19,7 @@ final class Material {
   private let hiddenLayers: Set<Int>
   private let number: Int
   private var looks: [PageKey: Look] = [:]
+  private var codeBoxes: [PageKey: CodeBox?] = [:]
   private var wanted: Set<PageKey> = []
   private var trial: PDFDocument?
   private var drawn: [PageStyle: Drawn] = [:]
@@ -133,6 +134,17 @@ extension Material {
       isBlended: press?.page(key.page)?.isBlended ?? false)
     looks[key] = look
     return look
+  }
+
+  /// The box for a participant's code on a page, or on a half of it; looked for once.
+  func codeBox(_ key: PageKey, _ field: CodeField) throws -> CodeBox? {
+    if let known = codeBoxes[key] { return known }
+    let paper = try look(key).ink.paper
+    let box = try document.withPage(key.page) { page in
+      try field.box(on: page, page.area(key.half), paper)
+    }
+    codeBoxes[key] = .some(box)
+    return box
   }
 
   /// Lets go of what was only made to be looked at.

@@ -9,16 +9,19 @@ struct MaterialFacts {
   let material: Material
   /// Where a mark may stand; nil where none is wanted.
   let places: [MarkPlace]?
+  /// What stands beside the box for a code; nil where none is wanted.
+  let field: CodeField?
 
   /// What poppler does not say.
   private static let cutPicture = "Structure error: image data ends before its last line"
 
-  /// The facts of every page.
-  func all() throws -> [PageFacts] {
+  /// The facts of every page; `begin` hears of each before it is looked at.
+  func all(_ begin: (Int) throws -> Void) throws -> [PageFacts] {
     let document = material.document
     let fonts = document.fontsNotEmbedded()
     let outline = Dictionary(grouping: document.outline, by: \.page)
     return try (1...document.pageCount).map { number in
+      try begin(number)
       var facts = try page(number)
       facts.fontsNotEmbedded = fonts[number - 1].filter(facts.fontsNotEmbedded.contains)
       facts.outline = (outline[number] ?? []).map { OutlineEntry(title: $0.title, level: $0.level) }
@@ -59,6 +62,9 @@ struct MaterialFacts {
     let place = places?.first { $0.isFree(of: look.ink, width: facts.width, height: facts.height) }
     facts.hasRoomForMark = places.map { _ in place != nil }
     facts.hasRoomForLine = place.map { $0.caption > 0 }
+    facts.hasCodeBox = try field.map {
+      try material.codeBox(PageKey(page: facts.page, half: facts.half), $0) != nil
+    }
     facts.way = look.way
     facts.halves = try facts.halves.map { half in
       var half = half

@@ -20,6 +20,8 @@ final class MaterialLibrary {
     let place: MarkPlace?
     /// Whether the paper has a ground of its own, so that the mark needs a white field.
     let isTinted: Bool
+    /// The box for the participant's code; nil where it was not looked for, too.
+    let codeBox: CodeBox?
   }
 
   private var materials: [String: Material] = [:]
@@ -57,9 +59,9 @@ final class MaterialLibrary {
     return structure.embeddedFiles.sorted { $0.name < $1.name }.map { ($0.name, $0.content) }
   }
 
-  /// A page of an opened document, or a half of it; the places are those of one layout.
+  /// A page of an opened document, or a half of it; places and field are those of one layout.
   func page(
-    _ key: PageKey, _ style: PageStyle, of sha256: String, places: [MarkPlace]
+    _ key: PageKey, _ style: PageStyle, of sha256: String, places: [MarkPlace], field: CodeField?
   ) throws -> Page? {
     let styled = StyledKey(sha256: sha256, key: key, style: style)
     if let known = pages[styled] { return known }
@@ -69,16 +71,18 @@ final class MaterialLibrary {
     let page = Page(
       press: press,
       place: places.first { $0.isFree(of: ink, width: press.width, height: press.height) },
-      isTinted: ink.paper.isTinted)
+      isTinted: ink.paper.isTinted, codeBox: try field.flatMap { try material.codeBox(key, $0) })
     pages[styled] = page
     return page
   }
 
   /// Facts of every page of an opened document, nil if it is not opened; `places` are nil where no
-  /// mark is wanted.
-  func facts(of sha256: String, places: [MarkPlace]?) throws -> [PageFacts]? {
+  /// mark is wanted, `field` where no code is.
+  func facts(
+    of sha256: String, places: [MarkPlace]?, field: CodeField?, _ begin: (Int) throws -> Void
+  ) throws -> [PageFacts]? {
     guard let material = materials[sha256] else { return nil }
-    let facts = try MaterialFacts(material: material, places: places).all()
+    let facts = try MaterialFacts(material: material, places: places, field: field).all(begin)
     material.forgetTrial()
     return facts
   }

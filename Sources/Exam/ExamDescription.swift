@@ -18,6 +18,16 @@ public enum MarkRule: String, Codable, Sendable {
   case none
 }
 
+/// Where the participant's code stands on the pages of a copy.
+public enum CodeRule: String, Codable, Sendable, CaseIterable {
+  /// In the page's own box beside «КОД»; on a page without one beside the mark.
+  case box
+  /// Beside the mark.
+  case mark
+  /// Nowhere: it is written by hand.
+  case none
+}
+
 /// Which page sizes materials may have.
 public enum PageSizeRule: Hashable, Codable, Sendable {
   /// Only A4, upright or lying.
@@ -119,6 +129,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
   public var columns: [ListColumn: String]
   /// Where codes come from that the list does not have; nowhere if empty.
   public var codes: [CodeSource]
+  /// Where codes stand on pages, if exam.yaml says so.
+  public var codePlace: CodeRule?
   /// The works; one work of unknown subject if empty.
   public var works: [Work]
   /// The spares.
@@ -137,8 +149,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     id: ExamID? = nil, title: String = "", date: CivilDate? = nil, starts: ClockTime? = nil,
     ready: ClockTime? = nil, layout: String = "vpr", language: Language? = nil,
     school: String? = nil, phone: String? = nil, list: String? = nil,
-    columns: [ListColumn: String] = [:], codes: [CodeSource] = [], works: [Work] = [],
-    spares: SpareRule = .perVariant(1),
+    columns: [ListColumn: String] = [:], codes: [CodeSource] = [], codePlace: CodeRule? = nil,
+    works: [Work] = [], spares: SpareRule = .perVariant(1),
     marks: MarkRule = .pages, pageSizes: PageSizeRule = .a4,
     printers: [PrinterDescription]? = nil, organisers: Int = 1
   ) {
@@ -154,6 +166,7 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     self.list = list
     self.columns = columns
     self.codes = codes
+    self.codePlace = codePlace
     self.works = works
     self.spares = spares
     self.marks = marks
@@ -161,6 +174,9 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     self.printers = printers
     self.organisers = organisers
   }
+
+  /// Where codes stand on pages: pages that may not all be touched keep their boxes empty.
+  public var codeRule: CodeRule { codePlace ?? (marks == .pages ? .box : .mark) }
 
   /// When packs must be at the doors: `ready`, else 20 minutes before the start.
   public var readyTime: ClockTime? {

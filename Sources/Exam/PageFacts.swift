@@ -22,6 +22,8 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public var hasRoomForMark: Bool?
   /// Whether the line for people finds its place beside the mark; nil where there is no mark.
   public var hasRoomForLine: Bool?
+  /// Whether it has a box for the participant's code; nil if not asked.
+  public var hasCodeBox: Bool?
   /// Names of fonts that the page's text is set in and that are not embedded.
   public var fontsNotEmbedded: [String]
   /// Whether the letters that are drawn can be read as text.
@@ -47,7 +49,8 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public init(
     page: Int, half: PageHalf? = nil, width: Double, height: Double, text: String,
     top: String = "", bottom: String = "", turn: Int = 0, isBlank: Bool = false,
-    hasRoomForMark: Bool? = nil, hasRoomForLine: Bool? = nil, fontsNotEmbedded: [String] = [],
+    hasRoomForMark: Bool? = nil, hasRoomForLine: Bool? = nil, hasCodeBox: Bool? = nil,
+    fontsNotEmbedded: [String] = [],
     isLegible: Bool = true,
     isPictureWithText: Bool = false, complaints: [String] = [], missingGlyphs: Int = 0,
     hasUndrawnField: Bool = false, way: PrintWay = .asIs, document: DocumentFacts = DocumentFacts(),
@@ -64,6 +67,7 @@ public struct PageFacts: Hashable, Codable, Sendable {
     self.isBlank = isBlank
     self.hasRoomForMark = hasRoomForMark
     self.hasRoomForLine = hasRoomForLine
+    self.hasCodeBox = hasCodeBox
     self.fontsNotEmbedded = fontsNotEmbedded
     self.isLegible = isLegible
     self.isPictureWithText = isPictureWithText

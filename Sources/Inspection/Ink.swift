@@ -10,7 +10,9 @@ public struct Ink: Sendable {
   public let paper: PaperTone
 
   /// Looks where anything on a page's picture, a dot a point, is darker than its paper.
-  public init(of image: ImageSurface) {
+  ///
+  /// The picture tells the paper's tone, where it is not known from a larger one.
+  public init(of image: ImageSurface, paper known: PaperTone? = nil) {
     let (width, height) = (image.width, image.height)
     let wordsPerRow = (width + 63) / 64
     (self.width, self.height, self.wordsPerRow) = (width, height, wordsPerRow)
@@ -21,11 +23,14 @@ public struct Ink: Sendable {
         if dot == .max { return 255 }
         return UInt8(min(dot & 255, dot >> 8 & 255, dot >> 16 & 255))
       }
-      var histogram = [Int](repeating: 0, count: 256)
-      for y in 0..<height {
-        for x in 0..<width { histogram[Int(darkest(y * stride + x * 4))] += 1 }
+      func tone() -> PaperTone {
+        var histogram = [Int](repeating: 0, count: 256)
+        for y in 0..<height {
+          for x in 0..<width { histogram[Int(darkest(y * stride + x * 4))] += 1 }
+        }
+        return PaperTone(histogram: histogram)
       }
-      let paper = PaperTone(histogram: histogram)
+      let paper = known ?? tone()
       var words = [UInt64](repeating: 0, count: wordsPerRow * height)
       for y in 0..<height {
         for x in 0..<width where darkest(y * stride + x * 4) < paper.lightestInk {
@@ -52,6 +57,30 @@ public struct Ink: Sendable {
     }
     let area = Double((right - Int(x)) * (bottom - Int(y)))
     return Double(specks) <= area * paper.speckShare
+  }
+}
+
+extension Ink {
+  /// The dots of a row.
+  var columns: Int { width }
+  /// The rows.
+  var rows: Int { height }
+  /// So many dots of a free line may be specks; none on white paper.
+  var specks: Int { paper.isTinted ? 2 : 0 }
+
+  /// Whether a dot is darker than the paper.
+  func isInk(x: Int, y: Int) -> Bool {
+    words[y * wordsPerRow + x / 64] & (1 << UInt64(x % 64)) != 0
+  }
+
+  /// How many dots of a part of a row are ink.
+  func count(row: Int, _ columns: Range<Int>) -> Int {
+    columns.count { isInk(x: $0, y: row) }
+  }
+
+  /// How many dots of a part of a column are ink.
+  func count(column: Int, _ rows: Range<Int>) -> Int {
+    rows.count { isInk(x: column, y: $0) }
   }
 }
 

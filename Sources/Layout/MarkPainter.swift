@@ -66,6 +66,56 @@ public final class MarkPainter {
     }
   }
 
+  /// Lays a participant's code out in a page's box for it; nil where it would not lie inside.
+  ///
+  /// - Parameters:
+  ///   - code: The code.
+  ///   - box: The free inside of the box in points, its walls left out.
+  ///   - cells: How many equal cells it has, one for each character; 1 for a box without cells.
+  /// - Returns: The code in one piece, or a piece for each character.
+  /// - Throws: `Trouble` when a character has no glyph.
+  public func code(
+    _ code: String, in box: MarkPlace.Rectangle, cells: Int
+  ) throws -> [MarkStamp.Text]? {
+    guard cells > 1 else { return try piece(code, in: box).map { [$0] } }
+    guard code.count <= cells else { return nil }
+    let width = box.width / Double(cells)
+    let pieces = try code.enumerated().compactMap { index, character in
+      try piece(
+        String(character),
+        in: MarkPlace.Rectangle(
+          x: box.x + Double(index) * width, y: box.y, width: width, height: box.height))
+    }
+    return pieces.count == code.count ? pieces : nil
+  }
+
+  /// Sizes of a code in points, from the largest; digits take three quarters of their size.
+  private static let codeSizes = [14.0, 12, 10, 9, 8, 7]
+  private static let digitHeight = 0.75
+  /// What stays free between a code and its box, in points.
+  private static let clearance = 1.0
+
+  private func piece(
+    _ text: String, in box: MarkPlace.Rectangle
+  ) throws -> MarkStamp.Text? {
+    for size in Self.codeSizes where size * Self.digitHeight + 2 * Self.clearance <= box.height {
+      let key = "\(text) \(size)"
+      let layout =
+        try layouts[key]
+        ?? Glyphs.layout(text, Self.code(size), width: nil, paper: text)
+      keep(layout, key)
+      guard layout.naturalWidth + 2 * Self.clearance <= box.width else { continue }
+      return MarkStamp.Text(
+        key: "code " + key, layout: layout, x: box.x + (box.width - layout.naturalWidth) / 2,
+        y: box.y + (box.height - layout.height) / 2, width: layout.naturalWidth)
+    }
+    return nil
+  }
+
+  private static func code(_ size: Double) -> TextStyle {
+    TextStyle(family: style.family, size: size)
+  }
+
   private func style(_ place: MarkPlace) -> TextStyle {
     var style = Self.style
     style.align = place.isRight ? .right : .left
@@ -74,9 +124,13 @@ public final class MarkPainter {
 
   private func layout(_ text: String, _ paper: String) throws -> TextLayout {
     if let known = layouts[text] { return known }
-    if layouts.count >= Self.cacheLimit { layouts.removeAll(keepingCapacity: true) }
     let fresh = try Glyphs.layout(text, Self.style, width: nil, paper: paper)
-    layouts[text] = fresh
+    keep(fresh, text)
     return fresh
+  }
+
+  private func keep(_ layout: TextLayout, _ key: String) {
+    if layouts.count >= Self.cacheLimit { layouts.removeAll(keepingCapacity: true) }
+    layouts[key] = layout
   }
 }

@@ -31,6 +31,11 @@ public struct MarkPlace: Hashable, Codable, Sendable {
     public let width: Double
     /// The height.
     public let height: Double
+
+    /// Makes a rectangle.
+    public init(x: Double, y: Double, width: Double, height: Double) {
+      (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    }
   }
 
   /// Makes a place.

@@ -4,7 +4,8 @@ public import Exam
 /// printer or clock.
 public struct ItemContent: Hashable, Sendable {
   private enum Kind: Hashable {
-    case pages([SourceContents.Page], caption: [String], marks: MarkRule, places: String)
+    case pages(
+      [SourceContents.Page], caption: [String], marks: MarkRule, codes: CodeRule?, places: String)
     case paper(template: String, PaperData)
   }
 
@@ -23,12 +24,12 @@ public struct ItemContent: Hashable, Sendable {
       kind = .pages(
         contents.pages(of: booklet),
         caption: [copy.serial, copy.code?.rawValue].compactMap(\.self), marks: plan.marks,
-        places: layout.main)
+        codes: copy.code.map { _ in plan.codes }, places: layout.main)
     } else if let paper = pack.paper(item) {
       if let booklet = paper.booklet.flatMap(plan.booklet) {
         kind = .pages(
           contents.pages(of: booklet), caption: [pack.label], marks: plan.marks,
-          places: layout.main)
+          codes: nil, places: layout.main)
       } else {
         let data = PaperContents(plan: plan, pack: pack, language: .ru).data(PaperContents.Job())
         let template = layout.paper(paper.paper)

@@ -11,6 +11,8 @@ public struct Plan: Hashable, Sendable {
   public var sides: Sides
   /// Where the marks are.
   public var marks: MarkRule
+  /// Where codes stand on pages.
+  public var codes: CodeRule
   /// The files of the materials.
   public var documents: [PlanDocument]
   /// What the copies consist of.
@@ -45,7 +47,8 @@ public struct Plan: Hashable, Sendable {
 
   /// Makes a plan.
   public init(
-    exam: PlanExam, works: [PlanWork], sides: Sides, marks: MarkRule, documents: [PlanDocument],
+    exam: PlanExam, works: [PlanWork], sides: Sides, marks: MarkRule,
+    codes: CodeRule = .mark, documents: [PlanDocument],
     booklets: [Booklet], packs: [Pack], issuedPacks: Int? = nil, issuedPeople: Int = 0,
     serials: SerialRegister? = nil, moves: [Move] = []
   ) {
@@ -53,6 +56,7 @@ public struct Plan: Hashable, Sendable {
     self.works = works
     self.sides = sides
     self.marks = marks
+    self.codes = codes
     self.documents = documents
     self.booklets = booklets
     self.packs = packs

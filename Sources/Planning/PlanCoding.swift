@@ -5,7 +5,8 @@ import Exam
 /// Plans of the first version had every copy's pages in it; they are read, and never written.
 extension Plan: Codable {
   private enum Key: String, CodingKey {
-    case version, exam, works, sides, marks, documents, booklets, packs, issuedPacks, issuedPeople
+    case version, exam, works, sides, marks, codes, documents, booklets, packs, issuedPacks,
+      issuedPeople
     case serials, moves
   }
 
@@ -35,6 +36,8 @@ extension Plan: Codable {
       works: try plan.decode([PlanWork].self, forKey: .works),
       sides: try plan.decode(Sides.self, forKey: .sides),
       marks: try plan.decode(MarkRule.self, forKey: .marks),
+      // What older plans had.
+      codes: try plan.decodeIfPresent(CodeRule.self, forKey: .codes) ?? .mark,
       documents: try plan.decode([PlanDocument].self, forKey: .documents), booklets: booklets,
       packs: packs, issuedPacks: try plan.decodeIfPresent(Int.self, forKey: .issuedPacks),
       issuedPeople: try plan.decodeIfPresent(Int.self, forKey: .issuedPeople) ?? 0,
@@ -52,6 +55,7 @@ extension Plan: Codable {
     try plan.encode(works, forKey: .works)
     try plan.encode(sides, forKey: .sides)
     try plan.encode(marks, forKey: .marks)
+    if codes != .mark { try plan.encode(codes, forKey: .codes) }
     try plan.encode(documents, forKey: .documents)
     try plan.encode(booklets, forKey: .booklets)
     try plan.encode(packs.map(StoredPack.init), forKey: .packs)

@@ -32,6 +32,7 @@ public struct PlanDelta: Hashable, Sendable {
     case heading
     /// One side or both.
     case sides
+    /// The marks, or the codes on pages.
     case marks
   }
 
@@ -99,7 +100,7 @@ private struct Collected {
   mutating func compare() {
     if old.exam != new.exam { add(nil, .heading) }
     if old.sides != new.sides { add(nil, .sides) }
-    if old.marks != new.marks { add(nil, .marks) }
+    if old.marks != new.marks || old.codes != new.codes { add(nil, .marks) }
     compareBooklets()
     comparePacks()
     comparePeople()

@@ -87,7 +87,7 @@ public enum Planner {
           id: supply.work.id, subject: supply.work.subject, duration: supply.work.duration,
           assumed: supply.assumed)
       },
-      sides: input.policy.sides, marks: description.marks,
+      sides: input.policy.sides, marks: description.marks, codes: description.codeRule,
       documents: input.documents.sorted { $0.sortKey < $1.sortKey }, booklets: [], packs: [])
   }
 }

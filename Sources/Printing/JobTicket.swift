@@ -27,12 +27,18 @@ public struct JobTicket: Hashable, Codable, Sendable {
   public var printScaling: String
   /// What people call the pack, «204/2»; only names of files have it, never a printer.
   public var room: String?
+  /// SHA-256 of the file, for whoever asks later; no printer is told.
+  public var sha256: String?
+  /// The room printed next on the same printer, as the end sheet says it.
+  public var nextRoom: String?
+  /// How the pages of materials were put into the file.
+  public var style: PageStyle?
 
   /// Makes a ticket.
   public init(
     exam: ExamID, revision: Int, pack: PackID, attempt: Int, uuid: UUID, pages: Int, sheets: Int,
     sides: Sides, media: String, printColorMode: String, printScaling: String,
-    room: String? = nil
+    room: String? = nil, sha256: String? = nil, nextRoom: String? = nil, style: PageStyle? = nil
   ) {
     self.exam = exam
     self.revision = revision
@@ -46,6 +52,9 @@ public struct JobTicket: Hashable, Codable, Sendable {
     self.printColorMode = printColorMode
     self.printScaling = printScaling
     self.room = room
+    self.sha256 = sha256
+    self.nextRoom = nextRoom
+    self.style = style
   }
 
   /// IPP `job-name`: opaque, without subject or room: `TZ-7F3A2C-P01-a1`.

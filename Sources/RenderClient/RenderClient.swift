@@ -28,8 +28,8 @@ public struct PortfolioFiles: Sendable {
 ///
 /// Blocking pipes are read on a queue of the actor's own. A worker that dies, or takes longer than
 /// the limit, ends the request with a `Trouble`; the next request gets a fresh worker, which is first
-/// told all that the old one knew, except the document that killed it. A document that kills a worker
-/// while it is told is named by its digest and not told again.
+/// told all that the old one knew. A document that ends two workers is not told again; one that does so
+/// while it is told is named by its digest.
 public actor RenderClient {
   private let executor = QueueExecutor(label: "tirazh.render")
   private let command: WorkerCommand
@@ -46,7 +46,7 @@ public actor RenderClient {
   /// - Parameters:
   ///   - executable: The program.
   ///   - arguments: What makes the program a worker.
-  ///   - limit: Seconds a request may take.
+  ///   - limit: Seconds a request may take, or each page of it where pages are looked at.
   public init(executable: String, arguments: [String], limit: Int = 60) {
     command = WorkerCommand(executable: executable, arguments: arguments, limit: limit)
   }
@@ -61,11 +61,21 @@ public actor RenderClient {
   public func open(sha256: String, bytes: [UInt8], password: String?) throws -> Int {
     if worker != nil, let known = session.documents[sha256] { return known.pages }
     let request = RenderRequest.open(sha256: sha256, password: password)
-    guard case .opened(let pages) = try ask(request, blob: bytes) else {
+    return try about(sha256) {
+      guard case .opened(let pages) = try ask(request, blob: bytes) else {
+        throw WorkerTrouble.confused
+      }
+      session.documents[sha256] = .init(request: request, bytes: bytes, pages: pages)
+      return pages
+    }
+  }
+
+  /// What holds the worker.
+  public func isolation() throws -> Isolation {
+    guard case .ready(let isolation) = try ask(.hello(version: renderProtocolVersion)) else {
       throw WorkerTrouble.confused
     }
-    session.documents[sha256] = .init(request: request, bytes: bytes, pages: pages)
-    return pages
+    return isolation
   }
 
   /// The files inside an opened PDF, none where it is no portfolio; a PDF that kills the worker is not
@@ -82,21 +92,30 @@ public actor RenderClient {
   }
 
   /// Facts of every page of an opened PDF; a PDF that kills the worker is not opened any more.
-  public func facts(sha256: String, marks: MarkRule) throws -> [PageFacts] {
+  public func facts(
+    sha256: String, marks: MarkRule, codes: CodeRule = .mark
+  ) throws -> [PageFacts] {
     try about(sha256) {
-      guard case .facts(let facts) = try ask(.facts(sha256: sha256, marks: marks)) else {
+      let request = RenderRequest.facts(sha256: sha256, marks: marks, codes: codes)
+      guard case .facts(let facts) = try ask(request) else {
         throw WorkerTrouble.confused
       }
       return facts
     }
   }
 
+  /// Asks about a document a second time when the worker ended: it may have been no fault of its own.
   private func about<R>(_ sha256: String, _ body: () throws -> R) throws -> R {
     do {
       return try body()
-    } catch {
-      if worker == nil { session.documents[sha256] = nil }
-      throw error
+    } catch let trouble as Trouble where worker == nil && trouble.place.isEmpty {
+      do {
+        return try body()
+      } catch var trouble as Trouble {
+        if trouble.place.en == sha256 { trouble.place = Wording(same: "") }
+        if worker == nil { session.documents[sha256] = nil }
+        throw trouble
+      }
     }
   }
 
@@ -147,6 +166,25 @@ public actor RenderClient {
     return blobs
   }
 
+  /// The text of the mark of each page of a print file; nil where there is none.
+  public func marks(of file: [UInt8]) throws -> [String?] {
+    guard case .marks(let marks) = try ask(.marks, blob: file) else {
+      throw WorkerTrouble.confused
+    }
+    return marks
+  }
+
+  /// Compares a print file with a job.
+  public func compare(
+    _ file: [UInt8], with pack: PackID, recipe: JobRecipe
+  ) throws -> FileComparison {
+    let request = RenderRequest.compare(pack: pack, recipe: recipe)
+    guard case .compared(let comparison) = try ask(request, blob: file) else {
+      throw WorkerTrouble.confused
+    }
+    return comparison
+  }
+
   /// Ends the worker.
   public func close() {
     worker?.finish()
@@ -170,7 +208,7 @@ public actor RenderClient {
     } catch let broken as WorkerConnection.Broken {
       worker.kill()
       self.worker = nil
-      throw WorkerTrouble.of(broken, during: request, limit: command.limit)
+      throw WorkerTrouble.of(broken, during: request, at: worker.page, limit: command.limit)
     }
   }
 
@@ -202,7 +240,8 @@ public actor RenderClient {
       let (reply, _) = try worker.exchange(known.request, blob: known.blob)
       if case .refused(let trouble) = reply { throw trouble }
     } catch let broken as WorkerConnection.Broken {
-      throw WorkerTrouble.of(broken, during: known.request, limit: command.limit)
+      throw WorkerTrouble.of(
+        broken, during: known.request, at: worker.page, limit: command.limit)
     }
   }
 }

@@ -2,7 +2,7 @@ import ChildProcess
 import Exam
 import RenderProtocol
 
-/// How a worker is started, and the seconds a request may take.
+/// How a worker is started, and the seconds a request, or a page of it, may take.
 struct WorkerCommand: Sendable {
   let executable: String
   let arguments: [String]
@@ -21,6 +21,8 @@ final class WorkerConnection {
     case confused
   }
 
+  /// The page that the worker was at, in the exchange that is going on or was the last.
+  private(set) var page: Int?
   private let child: ChildProcess
   private let limit: Int
 
@@ -34,14 +36,19 @@ final class WorkerConnection {
   func exchange(
     _ request: RenderRequest, blob: [UInt8]?
   ) throws -> (reply: RenderReply, blobs: [[UInt8]]) {
-    let deadline = ContinuousClock.now + .seconds(limit)
+    var deadline = ContinuousClock.now + .seconds(limit)
+    page = nil
     do {
       var bytes = try Frame.message(request)
       if let blob { bytes += Frame.blobHead(blob.count) }
       try child.write(bytes, until: deadline)
       if let blob { try child.write(blob, until: deadline) }
-      let reply = try Frame.decode(
-        RenderReply.self, from: try read(headBytes: 4, Frame.messageLimit, deadline))
+      var reply = try self.reply(deadline)
+      while case .page(let number) = reply {
+        page = number
+        deadline = .now + .seconds(limit)
+        reply = try self.reply(deadline)
+      }
       let blobs = try (0..<reply.blobCount).map { _ in
         try read(headBytes: 8, Frame.blobLimit, deadline)
       }
@@ -60,6 +67,11 @@ final class WorkerConnection {
   func kill() {
     child.kill()
     _ = child.finish()
+  }
+
+  private func reply(_ deadline: ContinuousClock.Instant) throws -> RenderReply {
+    try Frame.decode(
+      RenderReply.self, from: try read(headBytes: 4, Frame.messageLimit, deadline))
   }
 
   private func read(

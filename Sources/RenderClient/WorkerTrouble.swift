@@ -15,23 +15,26 @@ enum WorkerTrouble {
 
   /// The exchange broke: as a rule a PDF that crashes or stalls poppler.
   static func of(
-    _ broken: WorkerConnection.Broken, during request: RenderRequest, limit: Int
+    _ broken: WorkerConnection.Broken, during request: RenderRequest, at page: Int?, limit: Int
   ) -> Trouble {
-    switch (broken, request) {
+    let what = page.map { Wording(ru: "Страницу \($0)", en: "Page \($0)") }
+    return switch (broken, request) {
     case (.confused, _): confused
-    case (.tooSlow, .open), (.tooSlow, .facts):
+    case (.tooSlow, .open), (.tooSlow, .facts), (.tooSlow, .marks):
       Trouble(
         "worker.too-slow", exit: .failed,
         Wording(
-          ru: "Файл не удалось разобрать за \(limit) с. Скачайте его заново",
-          en: "The file could not be read within \(limit) s. Download it again"))
-    case (.died, .open), (.died, .facts):
+          ru: "\(what?.ru ?? "Файл") не удалось разобрать за \(limit) с. Скачайте файл заново",
+          en: "\(what?.en ?? "The file") could not be read within \(limit) s. "
+            + "Download the file again"))
+    case (.died, .open), (.died, .facts), (.died, .marks):
       Trouble(
         "worker.died", exit: .failed,
         Wording(
-          ru: "Обработка PDF прервалась: файл испорчен так, что его нельзя прочитать. "
-            + "Скачайте его заново",
-          en: "The PDF worker died: the file is broken beyond reading. Download it again"))
+          ru: "\(what?.ru ?? "Файл") нельзя прочитать: обработка PDF на этом обрывается. "
+            + "Скачайте файл заново",
+          en: "\(what?.en ?? "The file") cannot be read: the PDF worker dies of it. "
+            + "Download the file again"))
     case (.tooSlow, _):
       Trouble(
         "worker.too-slow", exit: .failed,

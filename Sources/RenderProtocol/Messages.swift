@@ -2,7 +2,7 @@ public import Exam
 public import Planning
 
 /// The version of the messages; both ends must speak the same.
-public let renderProtocolVersion = 4
+public let renderProtocolVersion = 5
 
 /// What is printed of one item.
 public struct JobItem: Hashable, Codable, Sendable {
@@ -66,7 +66,7 @@ public enum RenderRequest: Codable, Sendable {
   /// The files inside an opened PDF, where it is a portfolio.
   case portfolio(sha256: String)
   /// Facts of every page of an opened PDF.
-  case facts(sha256: String, marks: MarkRule)
+  case facts(sha256: String, marks: MarkRule, codes: CodeRule)
   /// Which characters of texts no font has.
   case glyphs(texts: [String])
   /// The plan for all that follows.
@@ -79,12 +79,20 @@ public enum RenderRequest: Codable, Sendable {
   case paper(name: String, packs: [PackID], names: [String: String])
   /// One job as PNG pictures at a resolution in dots per inch.
   case pictures(pack: PackID, recipe: JobRecipe, dpi: Int)
+  /// The marks of a print file, whose bytes follow as a blob.
+  case marks
+  /// A print file, whose bytes follow as a blob, compared with a job.
+  case compare(pack: PackID, recipe: JobRecipe)
 }
 
 /// The worker's answer.
 ///
 /// Blobs follow as announced.
 public enum RenderReply: Codable, Sendable {
+  /// The worker is ready, and held so.
+  case ready(Isolation)
+  /// A page is looked at now; the answer is still to come.
+  case page(Int)
   /// Done; nothing to say.
   case done
   /// An opened PDF's page count.
@@ -101,6 +109,10 @@ public enum RenderReply: Codable, Sendable {
   case composed(pages: Int, sheets: Int)
   /// Pictures; so many blobs follow.
   case pictures(count: Int)
+  /// The text of the mark of each page; nil where there is none.
+  case marks([String?])
+  /// What came of a comparison.
+  case compared(FileComparison)
   /// Refused, with the reason; nothing follows.
   case refused(Trouble)
 
@@ -110,7 +122,7 @@ public enum RenderReply: Codable, Sendable {
     case .composed: 1
     case .pictures(let count): count
     case .portfolio(let names, _): names.count
-    case .done, .opened, .facts, .lacking, .measures, .refused: 0
+    case .ready, .page, .done, .opened, .facts, .lacking, .measures, .marks, .compared, .refused: 0
     }
   }
 }

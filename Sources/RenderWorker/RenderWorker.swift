@@ -20,7 +20,10 @@ public enum RenderWorker {
     dup2(STDERR_FILENO, STDOUT_FILENO)
     let pipe = WorkerPipe(
       input: FileHandle(fileDescriptor: STDIN_FILENO), output: FileHandle(fileDescriptor: answers))
-    let desk = WorkerDesk()
+    let desk = WorkerDesk(isolation: WorkerIsolation.apply()) { page in
+      WorkerLimits.beginPage()
+      try pipe.send(.page(page), [])
+    }
     do {
       while let request = try pipe.request() {
         let blob = request.hasBlob ? try pipe.blob() : []
@@ -47,6 +50,14 @@ extension RenderWorker {
 /// Answers one request after another.
 final class WorkerDesk {
   private let composer = Composer()
+  private let isolation: Isolation
+  private let tell: (Int) throws -> Void
+
+  /// Takes what holds the worker, and what tells which page is looked at.
+  init(isolation: Isolation, tell: @escaping (Int) throws -> Void) {
+    self.isolation = isolation
+    self.tell = tell
+  }
 
   func answer(_ request: RenderRequest, _ blob: [UInt8]) -> (RenderReply, [[UInt8]]) {
     do {
@@ -66,7 +77,7 @@ final class WorkerDesk {
     switch request {
     case .hello(let version):
       guard version == renderProtocolVersion else { throw PDFTrouble.version(version) }
-      return (.done, [])
+      return (.ready(isolation), [])
     case .layout(let name, let files):
       composer.use(layout: try LayoutProfile.parse(name: name, files: files))
       return (.done, [])
@@ -81,8 +92,9 @@ final class WorkerDesk {
           unreadable: files.filter { $0.content == nil }.map(\.name)),
         readable.compactMap(\.content)
       )
-    case .facts(let sha256, let marks):
-      return (.facts(try composer.facts(sha256: sha256, marks: marks)), [])
+    case .facts(let sha256, let marks, let codes):
+      let facts = try composer.facts(sha256: sha256, marks: marks, codes: codes, tell)
+      return (.facts(facts), [])
     case .glyphs(let texts): return (.lacking(try texts.map(PaperText.lacking)), [])
     case .plan(let plan):
       composer.use(plan: plan)
@@ -98,6 +110,9 @@ final class WorkerDesk {
     case .pictures(let pack, let recipe, let dpi):
       let pictures = try composer.pictures(pack, JobContent(recipe), dpi: dpi)
       return (.pictures(count: pictures.count), pictures)
+    case .marks: return (.marks(try composer.marks(of: blob)), [])
+    case .compare(let pack, let recipe):
+      return (.compared(try composer.compare(blob, with: pack, JobContent(recipe))), [])
     }
   }
 }

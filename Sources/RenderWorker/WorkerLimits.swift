@@ -14,6 +14,18 @@ enum WorkerLimits {
     limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: memory)
   }
 
+  /// Seconds of computing for a page; the parent bounds the time on the clock.
+  private static let secondsAPage: rlim_t = 30
+
+  /// Gives the page that is begun its seconds; more than those end the process.
+  static func beginPage() {
+    var used = rusage()
+    guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &used) == 0 else { return }
+    let seconds = rlim_t(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
+    var bound = rlimit(rlim_cur: seconds + secondsAPage, rlim_max: .max)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &bound)
+  }
+
   private static func limit(_ resource: __rlimit_resource_t, to value: rlim_t) {
     var bound = rlimit(rlim_cur: value, rlim_max: value)
     _ = unsafe setrlimit(resource, &bound)

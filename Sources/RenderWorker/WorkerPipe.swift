@@ -44,7 +44,9 @@ struct WorkerPipe {
 extension RenderRequest {
   /// Whether a blob follows the message.
   var hasBlob: Bool {
-    if case .open = self { return true }
-    return false
+    switch self {
+    case .open, .marks, .compare: true
+    default: false
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct CheckScreen {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
     return
-      ([heading, ""] + day + [list, materials] + pages + [""]
+      ([heading, ""] + day + [list, materials] + pages + isolation + [""]
       + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines
       + LookAdvice(prepared: prepared, language: language).lines)
       .joined(separator: "\n")
@@ -72,6 +72,25 @@ public struct CheckScreen {
     }
     let files = plan.documents.map(\.file).joined(separator: ", ")
     return language == .ru ? "Материалы    прочитаны: \(files)" : "Materials    read: \(files)"
+  }
+
+  /// What holds whoever opens strange files; only with `-v`.
+  private var isolation: [String] {
+    guard verbose else { return [] }
+    let (files, isFiltered) = (prepared.isolation.files, prepared.isolation.isFiltered)
+    switch (language, isFiltered, files) {
+    case (.ru, true, .some):
+      return ["Изоляция     PDF читаются без сети и записи; видны только шрифты"]
+    case (.ru, true, nil):
+      return ["Изоляция     PDF читаются без сети и записи (Landlock в ядре нет)"]
+    case (.ru, false, _): return ["Изоляция     ядро её не дало (seccomp): PDF читаются без неё"]
+    case (.en, true, .some):
+      return ["Isolation    PDFs are read without network or writing; only fonts are seen"]
+    case (.en, true, nil):
+      return ["Isolation    PDFs are read without network or writing (no Landlock)"]
+    case (.en, false, _):
+      return ["Isolation    the kernel refused it (seccomp): PDFs are read without"]
+    }
   }
 
   /// How pages reach paper; nothing where there are none yet.

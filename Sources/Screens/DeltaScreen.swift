@@ -87,7 +87,7 @@ public struct DeltaScreen {
     case .heading:
       say("  другой заголовок: дата, звонок, школа", "  another heading: day, bell, school")
     case .sides: say("  печать с другого числа сторон", "  other sides")
-    case .marks: say("  другие метки на листах", "  other marks")
+    case .marks: say("  другие метки или коды на листах", "  other marks or codes")
     }
   }
 

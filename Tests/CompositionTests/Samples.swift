@@ -43,16 +43,29 @@ enum Samples {
       isPreview: false)
   }
 
-  /// A job of one copy of a PDF, without marks.
-  static func job(of pdf: [UInt8], style: PageStyle = .asIs) throws -> [UInt8] {
+  /// A job of one copy of a PDF.
+  static func job(
+    of pdf: [UInt8], style: PageStyle = .asIs, marks: MarkRule = .none, codes: CodeRule = .mark
+  ) throws -> [UInt8] {
     let composer = Composer()
     let files = LayoutFiles.builtIn["vpr"] ?? [:]
     composer.use(layout: try LayoutProfile.parse(name: "vpr", files: files))
     let pages = try composer.open(pdf, sha256: "variant-1", password: nil)
-    composer.use(plan: try plan([pages, pages], .one, .none, nil))
+    var plan = try plan([pages, pages], .one, marks, nil)
+    plan.codes = codes
+    composer.use(plan: plan)
     var content = content([(.copy(1), nil)])
     content.style = style
     return try composer.compose(pack, content).pdf
+  }
+
+  /// What the layout for ВПР finds on the pages of a PDF.
+  static func facts(of pdf: [UInt8], codes: CodeRule) throws -> [PageFacts] {
+    let composer = Composer()
+    let files = LayoutFiles.builtIn["vpr"] ?? [:]
+    composer.use(layout: try LayoutProfile.parse(name: "vpr", files: files))
+    _ = try composer.open(pdf, sha256: "x", password: nil)
+    return try composer.facts(sha256: "x", marks: .pages, codes: codes)
   }
 
   private static func plan(_ pages: [Int], _ sides: Sides, _ marks: MarkRule, _ media: String?)
@@ -71,7 +84,8 @@ enum Samples {
     }
     let copies = zip(1..., booklets).map { number, booklet in
       PackCopy(
-        id: .copy(number), serial: "204-\(number)", participant: "5000\(number)", of: booklet)
+        id: .copy(number), serial: "204-\(number)", participant: "5000\(number)",
+        code: ParticipantCode(rawValue: "5000\(number)"), of: booklet)
     }
     let pack = Pack(
       id: pack, room: RoomName(rawValue: "204"), part: 1, media: media, participants: 2,

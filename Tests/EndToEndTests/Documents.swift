@@ -55,7 +55,7 @@ struct PlanJSON: Decodable {
       + [Self.document(work, "инструкция", "instruction.pdf")]
     return Plan(
       exam: PlanExam(id: id, title: exam.title), works: [], sides: .one, marks: .pages,
-      documents: documents, booklets: booklets, packs: packs)
+      codes: .box, documents: documents, booklets: booklets, packs: packs)
   }
 
   private static func document(
@@ -111,6 +111,7 @@ struct PlanJSON: Decodable {
     return PackCopy(
       id: ItemID(rawValue: copy.copy), serial: copy.serial,
       participant: copy.spare ? nil : copy.code ?? copy.serial,
+      code: copy.code.map(ParticipantCode.init(rawValue:)),
       of: booklet(copy.work, copy.variant, source, &booklets))
   }
 }

@@ -9,6 +9,8 @@ struct ExpectedPage: Hashable, Sendable {
   let source: Source?
   /// Whether it is the empty back of a sheet.
   let isBlank: Bool
+  /// The participant's code, where a page must carry one in its box.
+  var code: String?
 
   /// A material's page and the document it lies in.
   struct Source: Hashable, Sendable {
@@ -36,7 +38,8 @@ struct ExpectedPage: Hashable, Sendable {
         let isMarked = !isMaterial || plan.marks == .pages || (plan.marks == .first && index == 0)
         return ExpectedPage(
           mark: isMarked ? mark : nil,
-          source: isMaterial ? source(sources[index], work, in: plan) : nil, isBlank: false)
+          source: isMaterial ? source(sources[index], work, in: plan) : nil, isBlank: false,
+          code: plan.codes == .box ? pack.copy(item)?.code?.rawValue : nil)
       }
       return plan.sides == .two && count % 2 == 1 ? pages + [blank] : pages
     }

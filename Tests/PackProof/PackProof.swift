@@ -33,6 +33,7 @@ public struct PackProof {
     var contents: [ProofProblem] = []
     for first in stride(from: 1, through: count, by: Self.pagesAtOnce) {
       let pages = first...min(count, first + Self.pagesAtOnce - 1)
+      let words = try Words.boxes(of: pdf, pages: pages)
       try Rasters.draw(pdf, pages: pages) { pictures in
         let marks = try MarkReader.read(pictures)
         for (index, picture) in pictures.enumerated() {
@@ -40,7 +41,7 @@ public struct PackProof {
           let number = first + index
           let planned = mark.flatMap { byMark[$0] } ?? unmarked(number, of: expected)
           guard let planned else { continue }
-          contents += try compare(picture, number, with: planned)
+          contents += try compare(picture, number, with: planned, words[index])
         }
         found += marks
       }
@@ -69,16 +70,25 @@ public struct PackProof {
   }
 
   private func compare(
-    _ picture: URL, _ number: Int, with expected: ExpectedPage
+    _ picture: URL, _ number: Int, with expected: ExpectedPage, _ words: [String: [PixelBox]]
   ) throws -> [ProofProblem] {
     guard expected.isBlank || expected.source != nil else { return [] }
-    let page = try Raster(pgm: Data(contentsOf: picture))
+    var page = try Raster(pgm: Data(contentsOf: picture))
     guard let source = expected.source else {
       return page.isBlank ? [] : [.notBlank(page: number)]
     }
     let original = try cache.raster(sourceFile(source.document), page: source.page)
     guard page.width == original.width, page.height == original.height else {
       return [.size(page: number)]
+    }
+    if let code = expected.code {
+      // A code that the page has itself stays.
+      let set = (words[code] ?? []).filter { page.ink(in: $0) > original.ink(in: $0) }
+      guard !set.isEmpty else { return [.noCode(page: number)] }
+      guard set.allSatisfy({ original.ink(in: $0) == 0 }) else {
+        return [.codeOnInk(page: number, source: source.page)]
+      }
+      page = set.reduce(page) { $0.cleared($1) }
     }
     guard expected.mark != nil else { return content(page, original, number, source.page) }
     guard let area = MarkArea.of(page, over: original), original.ink(in: area.symbol) == 0 else {

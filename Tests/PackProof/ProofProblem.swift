@@ -22,6 +22,10 @@ public enum ProofProblem: Hashable, Sendable {
   case size(page: Int)
   /// A page shows something else than its source: so many pixels have no counterpart.
   case content(page: Int, source: SourcePage, pixels: Int)
+  /// The participant's code stands on the page's own ink.
+  case codeOnInk(page: Int, source: SourcePage)
+  /// A page that should carry the participant's code does not.
+  case noCode(page: Int)
   /// The mark stands on the page's own ink.
   case markOnInk(page: Int, source: SourcePage)
 }

@@ -72,17 +72,61 @@ private func findableWorker(in folder: URL) throws -> (RenderClient, pid: () thr
   await client.close()
 }
 
-@Test func aPDFThatKillsTheWorkerIsNotOpenedAgain() async throws {
+@Test func aWorkerThatWasKilledOnceIsAskedAgain() async throws {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   defer { try? FileManager.default.removeItem(at: folder) }
   let (client, pid) = try findableWorker(in: folder)
-  _ = try await client.open(sha256: "a5", bytes: fixture("a5.pdf"), password: nil)
+  let pages = try await client.open(sha256: "a5", bytes: fixture("a5.pdf"), password: nil)
   kill(try pid(), SIGKILL)
-  await #expect(throws: Trouble.self) { try await client.facts(sha256: "a5", marks: .none) }
-  let trouble = await #expect(throws: Trouble.self) {
-    try await client.facts(sha256: "a5", marks: .none)
+  #expect(try await client.facts(sha256: "a5", marks: .none).count == pages)
+  await client.close()
+}
+
+/// A PDF whose second page draws a form that draws the next one twice, and so on, forty deep.
+private var stallingPDF: [UInt8] {
+  let depth = 40
+  func form(_ number: Int) -> String {
+    let content = number < depth ? "/X Do /X Do" : "0 0 1 1 re f"
+    let next = number < depth ? "/XObject << /X \(number + 6) 0 R >>" : ""
+    return "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << \(next) >> "
+      + "/Length \(content.utf8.count) >>\nstream\n\(content)\nendstream"
   }
-  #expect(trouble?.kind != "worker.died")
+  let objects =
+    [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 200 300] >>",
+      "<< /Type /Page /Parent 2 0 R >>",
+      "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /XObject << /X 6 0 R >> >> >>",
+      "<< /Length 5 >>\nstream\n/X Do\nendstream",
+    ] + (1...depth).map(form)
+  let body = zip(1..., objects).map { "\($0) 0 obj\n\($1)\nendobj\n" }.joined()
+  return Array(
+    "%PDF-1.7\n\(body)trailer\n<< /Root 1 0 R /Size \(objects.count + 1) >>\n%%EOF\n".utf8)
+}
+
+@Test func aPDFThatStallsTwiceIsRefusedByItsPage() async throws {
+  let client = RenderClient(
+    executable: try program(), arguments: ["__render-worker"], limit: 3)
+  #expect(try await client.open(sha256: "s", bytes: stallingPDF, password: nil) == 2)
+  let trouble = await #expect(throws: Trouble.self) {
+    try await client.facts(sha256: "s", marks: .none)
+  }
+  #expect(trouble?.kind == "worker.too-slow")
+  #expect(trouble?.message.ru.hasPrefix("Страницу 2 ") == true, "\(trouble?.message.ru ?? "")")
+  // It is not told to the next worker.
+  let good = try fixture("a5.pdf")
+  #expect(try await client.open(sha256: "good", bytes: good, password: nil) >= 1)
+  await client.close()
+}
+
+@Test func theWorkerIsHeldByTheKernel() async throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let (client, pid) = try findableWorker(in: folder)
+  let isolation = try await client.isolation()
+  let status = try String(contentsOfFile: "/proc/\(try pid())/status", encoding: .utf8)
+  #expect(isolation.isFiltered == status.contains("Seccomp:\t2"))
+  #expect(status.contains("NoNewPrivs:\t1"))
   await client.close()
 }
 

@@ -3,3 +3,4 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <glib-object.h>
+#include <fontconfig/fontconfig.h>

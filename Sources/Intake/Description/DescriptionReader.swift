@@ -30,7 +30,7 @@ public enum DescriptionReader {
     exam.phone = try block.text("phone")
     exam.list = try block.text("list")
     exam.columns = try columns(block["columns"])
-    exam.codes = try codes(block["codes"])
+    (exam.codes, exam.codePlace) = try codes(block["codes"])
     exam.works = try DescribedWork.all(try block.list("works"))
     if let spares = block["spares"] { exam.spares = try DescribedSpares.read(spares) }
     if let marks = block["marks"] {
@@ -96,10 +96,29 @@ public enum DescriptionReader {
     return columns
   }
 
-  /// `коды.xlsx`, `rule`, `none`, or a list of files and `rule`.
-  private static func codes(_ field: DescriptionField?) throws(Trouble) -> [CodeSource] {
-    guard let texts = try field?.texts() else { return [] }
-    return texts.filter { $0 != "none" }.map { $0 == "rule" ? .rule : .file($0) }
+  /// `коды.xlsx`, `rule`, `box`, `mark`, `none`, or a list of them: where codes come from that the list
+  /// does not have, and where they stand on pages.
+  private static func codes(
+    _ field: DescriptionField?
+  ) throws(Trouble) -> ([CodeSource], CodeRule?) {
+    guard let field else { return ([], nil) }
+    var sources: [CodeSource] = []
+    var place: CodeRule?
+    for text in try field.texts() {
+      if let rule = CodeRule(rawValue: text) {
+        if let place { throw DescriptionTrouble.twoValues(place.rawValue, text, of: field) }
+        place = rule
+      } else if text == "rule" {
+        sources.append(.rule)
+      } else if text.allSatisfy({ $0.isASCII && $0.isLetter }) {
+        throw DescriptionTrouble.unknownValue(
+          text, of: field.key, known: CodeRule.allCases.map(\.rawValue) + ["rule", "коды.xlsx"],
+          at: field.place)
+      } else {
+        sources.append(.file(text))
+      }
+    }
+    return (sources, place)
   }
 
   private static func pageSizes(_ field: DescriptionField?) throws(Trouble) -> PageSizeRule? {

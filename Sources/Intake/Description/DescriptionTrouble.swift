@@ -52,6 +52,14 @@ enum DescriptionTrouble {
         en: "one of the keys “\(one)” and “\(other)” is needed, not both"))
   }
 
+  static func twoValues(_ one: String, _ other: String, of field: DescriptionField) -> Trouble {
+    Trouble(
+      "yaml.two-values", at: field.place,
+      Wording(
+        ru: "в «\(field.key)» нужно одно из «\(one)» и «\(other)», а не оба",
+        en: "“\(field.key)” takes one of “\(one)” and “\(other)”, not both"))
+  }
+
   static func doubled(_ kind: String, _ value: String, at place: String) -> Trouble {
     Trouble(
       kind, at: place,

@@ -6,7 +6,7 @@ struct SheetChecks {
   var pages: [IdentifiedPage]
 
   func findings() -> [Finding] {
-    spreads() + size() + medium() + lying() + turned() + room() + blank() + fonts()
+    spreads() + size() + medium() + lying() + turned() + room() + codes() + blank() + fonts()
   }
 
   private var isA4Only: Bool { context.description.pageSizes == .a4 }
@@ -129,6 +129,22 @@ struct SheetChecks {
     return MarkRoom(context: context).findings(pages)
   }
 
+  /// A copy's pages where its code would stand in a box, and have none.
+  private func codes() -> [Finding] {
+    guard context.isForParticipants else { return [] }
+    let isMarked = context.description.marks == .pages
+    return context.report(
+      "material.no-code-box", isMarked ? .note : .warn,
+      pages.filter { $0.facts.hasCodeBox == false && !$0.facts.isBlank },
+      isMarked
+        ? Wording(
+          ru: "клетки для кода на странице не нашлось: код встанет рядом с меткой",
+          en: "the page has no box for the code: the code will stand beside the mark")
+        : Wording(
+          ru: "клетки для кода на странице не нашлось: код впишут от руки",
+          en: "the page has no box for the code: it is written by hand"))
+  }
+
   /// Of participants' pages a person has to look at them.
   private func blank() -> [Finding] {
     guard !context.isForParticipants else { return [] }
@@ -155,12 +171,19 @@ struct MarkRoom {
   let context: MaterialContext
 
   func findings(_ pages: [IdentifiedPage]) -> [Finding] {
-    context.report(
+    let narrow = pages.filter {
+      $0.facts.hasRoomForMark != false && $0.facts.hasRoomForLine == false
+    }
+    return context.report(
       .materialNoRoomForMark, .stop, pages.filter { $0.facts.hasRoomForMark == false }, without
     )
       + context.report(
-        .materialNoRoomForLine, .warn,
-        pages.filter { $0.facts.hasRoomForMark != false && $0.facts.hasRoomForLine == false },
+        .materialNoRoomForLine, .note, narrow.filter { $0.facts.hasCodeBox == true },
+        Wording(
+          ru: "рядом с меткой нет места для номера экземпляра; код стоит в своей клетке",
+          en: "there is no place beside the mark for the serial; the code stands in its box"))
+      + context.report(
+        .materialNoRoomForLine, .warn, narrow.filter { $0.facts.hasCodeBox != true },
         Wording(
           ru: "для строки с номером экземпляра и кодом рядом с меткой нет места: на этих страницах "
             + "код впишут от руки",

@@ -57,7 +57,11 @@ public struct StarterText: Sendable {
     ]
     if let layout = like?.layout, layout != "vpr" { lines.append("layout: \(quoted(layout))") }
     if let list = survey.list { lines.append("list: \(quoted(list.file))") }
-    if let codes = survey.codes { lines.append("codes: \(quoted(codes))") }
+    let codes = [survey.codes.map(quoted), like?.codePlace?.rawValue].compactMap(\.self)
+    if !codes.isEmpty {
+      let all = codes.joined(separator: ", ")
+      lines.append("codes: " + (codes.count == 1 ? all : "[\(all)]"))
+    }
     return lines
   }
 

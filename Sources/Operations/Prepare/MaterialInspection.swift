@@ -9,6 +9,7 @@ struct MaterialInspection {
   let worker: RenderClient
   let keys: any MaterialKeys
   let marks: MarkRule
+  let codes: CodeRule
   private(set) var documents: [MaterialDocument] = []
   private(set) var findings: [Finding] = []
   /// Files of archives that are no PDF.
@@ -18,11 +19,15 @@ struct MaterialInspection {
   /// Every file that was read, with digests of what it holds.
   private(set) var imports: [MaterialImport] = []
 
-  init(folder: ExamFolder, worker: RenderClient, keys: any MaterialKeys, marks: MarkRule) {
+  init(
+    folder: ExamFolder, worker: RenderClient, keys: any MaterialKeys, marks: MarkRule,
+    codes: CodeRule
+  ) {
     self.folder = folder
     self.worker = worker
     self.keys = keys
     self.marks = marks
+    self.codes = codes
   }
 
   /// Reads one material; what is wrong with its files stops its work only.
@@ -65,7 +70,7 @@ struct MaterialInspection {
       documents.append(
         MaterialDocument(
           work: work.id, material: material.id, file: found.file, container: found.container,
-          sha256: sha, facts: try await worker.facts(sha256: sha, marks: marks)))
+          sha256: sha, facts: try await worker.facts(sha256: sha, marks: marks, codes: codes)))
     } catch let trouble as Trouble {
       guard blame(trouble) else { return add(trouble, work, at: found.place) }
       try await inspect(found, material, work)

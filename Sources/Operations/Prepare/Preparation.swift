@@ -30,6 +30,8 @@ public struct PreparedExam: Sendable {
   public let doubts: [Doubt]
   /// How many of the pages that are printed, each counted once, are printed as they are.
   public let pagesAsIs: (count: Int, of: Int)
+  /// What holds the worker that opened the materials.
+  public let isolation: Isolation
 
   /// The rooms that may not be printed, with the reasons.
   public var stoppedRooms: [RoomName: [Finding]] {
@@ -64,7 +66,8 @@ struct Preparation {
     let unprintable = try await UnprintableText(
       participants: coded.participants, description: description
     ).findings(worker)
-    let inspection = try await inspect(description)
+    let inspection = try await inspect(
+      description, codes: coded.participants.contains { $0.code != nil })
     let resolved = MaterialResolver.resolve(
       description: description, policy: policy, documents: inspection.documents,
       aside: inspection.aside.sorted { $0.archive < $1.archive })
@@ -88,7 +91,8 @@ struct Preparation {
       findings: findings.map(policy.judge).mostSeriousFirst, policy: policy, listName: listName,
       layout: layout, listSHA256: Digest.sha256(listBytes), imports: inspection.imports,
       knownCodes: coded.known, doubts: planned.doubts,
-      pagesAsIs: Self.pagesAsIs(planned.plan, inspection.documents))
+      pagesAsIs: Self.pagesAsIs(planned.plan, inspection.documents),
+      isolation: try await worker.isolation())
   }
 
   private static func pagesAsIs(
@@ -139,9 +143,12 @@ struct Preparation {
     return resolved.filter { $0.kind != .materialMissing || !stopped.contains($0.scope) }
   }
 
-  private func inspect(_ description: ExamDescription) async throws -> MaterialInspection {
+  private func inspect(
+    _ description: ExamDescription, codes areCodes: Bool
+  ) async throws -> MaterialInspection {
     var inspection = MaterialInspection(
-      folder: folder, worker: worker, keys: keys, marks: description.marks)
+      folder: folder, worker: worker, keys: keys, marks: description.marks,
+      codes: areCodes ? description.codeRule : .none)
     for work in description.works {
       for material in work.materials { try await inspection.read(material, of: work) }
     }

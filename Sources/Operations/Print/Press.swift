@@ -54,7 +54,7 @@ struct Press: Sendable {
         nextRoom: next.flatMap { revision.plan.pack($0)?.label },
         style: styles[attempt.printer] ?? .asIs)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
-      let ticket = ticket(for: attempt, of: pack, pages: job.pages, sheets: job.sheets)
+      let ticket = ticket(for: attempt, of: pack, job, recipe)
       try journal.record(
         ticket: ticket, pack: pack.id, attempt: attempt.attempt, when: Date())
       return (ticket, job.pdf)
@@ -67,13 +67,14 @@ struct Press: Sendable {
   }
 
   private func ticket(
-    for attempt: AttemptRecord, of pack: Pack, pages: Int, sheets: Int
+    for attempt: AttemptRecord, of pack: Pack, _ job: ComposedJob, _ recipe: JobRecipe
   ) -> JobTicket {
     let policy = revision.evidence.policy
     return JobTicket(
       exam: revision.plan.exam.id, revision: revision.number, pack: attempt.pack,
-      attempt: attempt.attempt, uuid: attempt.uuid, pages: pages, sheets: sheets,
+      attempt: attempt.attempt, uuid: attempt.uuid, pages: job.pages, sheets: job.sheets,
       sides: policy.sides, media: pack.media ?? policy.media, printColorMode: policy.printColorMode,
-      printScaling: policy.printScaling, room: pack.label)
+      printScaling: policy.printScaling, room: pack.label, sha256: Digest.sha256(job.pdf),
+      nextRoom: recipe.nextRoom, style: recipe.style)
   }
 }

@@ -1,14 +1,23 @@
 import CPoppler
 public import Cairo
 
-/// A character of a page, and the middle of where it stands.
+/// A character of a page, and where it stands; points from the upper left corner as shown.
 public struct PDFGlyph: Hashable, Sendable {
   /// The character.
   public let scalar: Unicode.Scalar
-  /// Points from the left edge as shown.
-  public let x: Double
-  /// Points from the upper edge as shown.
-  public let y: Double
+  /// The left edge.
+  public let left: Double
+  /// The upper edge.
+  public let top: Double
+  /// The right edge.
+  public let right: Double
+  /// The lower edge.
+  public let bottom: Double
+
+  /// The middle from the left.
+  public var x: Double { (left + right) / 2 }
+  /// The middle from above.
+  public var y: Double { (top + bottom) / 2 }
 }
 
 /// A page, valid only where it was lent.
@@ -49,8 +58,9 @@ public struct PDFGlyph: Hashable, Sendable {
     return scalars.enumerated().map { index, scalar in
       let place = unsafe places[index]
       return PDFGlyph(
-        scalar: scalar, x: (place.x1 + place.x2) / 2 * unit,
-        y: (place.y1 + place.y2) / 2 * unit)
+        scalar: scalar, left: min(place.x1, place.x2) * unit,
+        top: min(place.y1, place.y2) * unit, right: max(place.x1, place.x2) * unit,
+        bottom: max(place.y1, place.y2) * unit)
     }
   }
 

@@ -28,6 +28,17 @@ extension PDFStructure {
     object(reference).node(without: keys)
   }
 
+  /// An object, its stream unpacked where libqpdf can undo all its filters without loss; nil where it
+  /// cannot be read.
+  ///
+  /// A stream that was unpacked is not to be read in any other way afterwards.
+  public func unpackedNode(_ reference: PDFReference) -> PDFNode? {
+    let object = object(reference)
+    guard object.isStream, let data = object.unpacked else { return object.node(without: []) }
+    return PDFNode(
+      text: object.node(without: ["/Filter", "/DecodeParms"])?.text ?? PDFText(), data: data)
+  }
+
   /// The object that everything hangs on.
   public var rootReference: PDFReference { root.reference ?? PDFReference(number: 0) }
 

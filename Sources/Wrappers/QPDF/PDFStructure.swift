@@ -209,7 +209,11 @@ struct PDFObject {
   /// A stream's content as it stands in the file; nil of anything else.
   var raw: [UInt8]? { data(qpdf_dl_none) }
 
-  private func data(_ level: qpdf_stream_decode_level_e) -> [UInt8]? {
+  /// A stream's content, its filters undone but for pictures'; nil where there are such, and of anything
+  /// else.
+  var unpacked: [UInt8]? { data(qpdf_dl_generalized, isWhole: true) }
+
+  private func data(_ level: qpdf_stream_decode_level_e, isWhole: Bool = false) -> [UInt8]? {
     unsafe document.withPointer { pointer in
       guard unsafe qpdf_oh_is_stream(pointer, handle) != 0 else { return nil }
       var decoded: QPDF_BOOL = 0
@@ -217,7 +221,10 @@ struct PDFObject {
       var length = 0
       let result = unsafe qpdf_oh_get_stream_data(
         pointer, handle, level, &decoded, &buffer, &length)
-      guard result & 2 == 0 else { return nil }
+      guard result & 2 == 0, !isWhole || decoded != 0 else {
+        unsafe free(buffer)
+        return nil
+      }
       guard let start = unsafe buffer else { return length == 0 ? [] : nil }
       defer { unsafe free(buffer) }
       return unsafe Array(UnsafeBufferPointer(start: start, count: length))

@@ -122,6 +122,12 @@ extension PDFStructure {
     return PageParts.Content(filter: [], bytes: bytes, isOneStream: false)
   }
 
+  /// A page's operators, their filters undone; nil where that cannot be done.
+  public func operators(ofPage number: Int) -> [UInt8]? { joined(page(number)) }
+
+  /// A page as an object of the file.
+  public func reference(ofPage number: Int) -> PDFReference? { page(number).reference }
+
   private func joined(_ page: PDFObject) -> [UInt8]? {
     unsafe withPointer { pointer in
       var buffer: UnsafeMutablePointer<UInt8>?

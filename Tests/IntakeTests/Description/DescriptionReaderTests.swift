@@ -95,6 +95,8 @@ import Testing
     ("starts: 25:00", "yaml.bad-time", 1),
     ("id: 7f3a2c", "yaml.bad-id", 1),
     ("marks: page", "yaml.unknown-value", 1),
+    ("title: a\ncodes: boxes", "yaml.unknown-value", 2),
+    ("codes: [box, mark]", "yaml.two-values", 1),
     ("spares: {exam: 1, percent: 2}", "yaml.wrong-type", 1),
     ("pageSizes: [A3]", "yaml.unknown-value", 1),
     ("works:\n- {id: a, subject: М}\n- {id: a, subject: Р}", "yaml.doubled-id", 3),
@@ -114,6 +116,27 @@ import Testing
     let trouble = #expect(throws: Trouble.self) { try read(yaml) }
     #expect(trouble?.kind == kind)
     #expect(trouble?.place.ru == "exam.yaml, строка \(line)")
+  }
+
+  @Test(
+    arguments: [
+      ("box", [], CodeRule.box), ("mark", [], .mark), ("none", [], CodeRule.none),
+      ("rule", [.rule], nil), ("[коды.xlsx, mark]", [.file("коды.xlsx"), .rule].dropLast(), .mark),
+      ("[../физика, rule]", [.file("../физика"), .rule], nil),
+    ] as [(String, [CodeSource], CodeRule?)])
+  func codesHaveSourcesAndAPlace(yaml: String, sources: [CodeSource], place: CodeRule?) throws {
+    let exam = try read("codes: \(yaml)")
+    #expect(exam.codes == sources)
+    #expect(exam.codePlace == place)
+  }
+
+  /// Pages that may not all be touched keep their boxes empty.
+  @Test(arguments: [
+    ("marks: pages", CodeRule.box), ("marks: first", .mark), ("marks: none", .mark),
+    ("marks: none\ncodes: box", .box),
+  ])
+  func codesStandWherePagesMayBeTouched(yaml: String, rule: CodeRule) throws {
+    #expect(try read(yaml).codeRule == rule)
   }
 
   @Test func namesTheNearestKey() {
