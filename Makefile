@@ -8,7 +8,7 @@ PACKAGES_PACK := binutils dpkg-dev patchelf python3 rpm xz-utils
 PACKAGES_PROVE := cpio debootstrap desktop-file-utils lintian man-db mount
 PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
 
-.PHONY: all build release deps test soak chaos lint format demo bench fuzz packages packages-proof clean
+.PHONY: all build release deps test soak chaos corpus pdfium lint format demo bench fuzz packages packages-proof clean
 
 all: build
 
@@ -37,6 +37,19 @@ CHAOS ?= 300
 chaos: deps
 	swift build --build-tests $(SWIFT_FLAGS)
 	TIRAZH_CHAOS=$(CHAOS) SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest --filter ChaosTests
+
+## How each PDF of a folder would be printed, and whether another renderer sees the same page:
+## `make corpus CORPUS=FOLDER`.
+corpus: deps
+	@test -d "$(CORPUS)" || { echo "make corpus CORPUS=FOLDER: no folder '$(CORPUS)'"; exit 2; }
+	swift build --build-tests $(SWIFT_FLAGS)
+	TIRAZH_CORPUS_TABLE="$(CORPUS)" SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest \
+	  --filter CorpusTableTests
+
+## A third renderer for the tests of pages that are printed as they are, in a private Python.
+pdfium:
+	python3 -m venv .build/pdfium
+	.build/pdfium/bin/pip install --quiet pypdfium2==5.15.2
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests Layouts

@@ -132,8 +132,9 @@ let package = Package(
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
     tests("Commands", ["Exam", "Intake", "Planning", "PrintRun", "Screens", argumentParser]),
-    tests("Composition", ["Cairo", "Exam", "Layout", "LayoutFiles", "Planning", "QPDF"]),
-    tests("RenderClient", ["Exam", "tirazh"]),
+    tests(
+      "Composition", ["Cairo", "Exam", "Inspection", "Layout", "LayoutFiles", "Planning", "QPDF"]),
+    tests("RenderClient", ["Exam", "LayoutFiles", "Planning", "RenderProtocol", "tirazh"]),
     tests("RenderWorker", ["Confinement", "Exam"]),
     tests("Archive", []),
     tests("Tables", []),

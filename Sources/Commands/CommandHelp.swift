@@ -41,8 +41,11 @@ struct CommandHelp {
       ru: "что получит каждый кабинет; зафиксировать; что изменилось",
       en: "what each room gets; freeze it; what has changed"),
     CommandHelp(
-      "preview", ("[КАБИНЕТ…] --out ПАПКА [--png]", "[ROOM…] --out DIR [--png]"),
-      ru: "посмотреть пакеты; это не печать", en: "look at packs; never counts as printing"),
+      "preview",
+      ("[КАБИНЕТ…] --out ПАПКА [--png | --diff]", "[ROOM…] --out DIR [--png | --diff]"),
+      ru: "посмотреть пакеты; --diff — чем лист отличается от материала; это не печать",
+      en: "look at packs; --diff: what paper has otherwise than the material; never counts as "
+        + "printing"),
   ]
 
   private static let printing = [

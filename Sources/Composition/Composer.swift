@@ -110,6 +110,37 @@ public final class Composer {
     }
   }
 
+  /// Each page of a job of one copy, and how its paper differs from the material, as a PNG picture.
+  public func differences(
+    _ pack: PackID, _ job: JobContent, dpi: Int
+  ) throws -> [(page: SourcePage, way: PrintWay, picture: [UInt8])] {
+    guard let plan, let item = job.items.first?.item, let copy = plan.pack(pack)?.copy(item) else {
+      throw CompositionTrouble.noPlan
+    }
+    let printed = try PDFDocument(bytes: try compose(pack, job).pdf, password: nil)
+    let scale = Double(dpi) / 72
+    return try zip(1..., plan.source(of: copy)).map { number, page in
+      let key = JobPages.DocumentKey(work: copy.work, material: page.material, file: page.file)
+      guard let sha = digests[key], let material = library.material(sha) else {
+        throw CompositionTrouble.notOpened(page.file)
+      }
+      let part = PageKey(page: page.page, half: page.half)
+      let (original, width) = try material.document.withPage(page.page) { source in
+        let area = source.area(page.half)
+        return (try source.picture(of: area, scale: scale), area.width)
+      }
+      // Enlarged copies are compared as large as their source.
+      let paper = try printed.withPage(number) { sheet in
+        let area = sheet.area(nil)
+        return try sheet.picture(of: area, scale: scale * width / area.width)
+      }
+      return (
+        page, try material.look(part).way(job.style),
+        try PictureDifference.picture(of: original, and: paper).png()
+      )
+    }
+  }
+
   func graph(_ id: PackID, _ job: JobContent) throws -> JobGraph {
     guard let plan, let profile, let pack = plan.pack(id) else { throw CompositionTrouble.noPlan }
     let pages = JobPages(

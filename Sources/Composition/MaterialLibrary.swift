@@ -43,6 +43,9 @@ final class MaterialLibrary {
     return material.document
   }
 
+  /// An opened document.
+  func material(_ sha256: String) -> Material? { materials[sha256] }
+
   /// Tells which pages will be printed.
   func use(_ pages: [String: Set<PageKey>]) {
     wanted = pages

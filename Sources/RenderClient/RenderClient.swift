@@ -166,6 +166,17 @@ public actor RenderClient {
     return blobs
   }
 
+  /// How each page of a copy differs on paper from its material, as a PNG picture.
+  public func differences(
+    pack: PackID, recipe: JobRecipe, dpi: Int
+  ) throws -> [(page: PrintedPage, picture: [UInt8])] {
+    let (reply, blobs) = try exchange(.differences(pack: pack, recipe: recipe, dpi: dpi))
+    guard case .differences(let pages) = reply, pages.count == blobs.count else {
+      throw WorkerTrouble.confused
+    }
+    return zip(pages, blobs).map { ($0, $1) }
+  }
+
   /// The text of the mark of each page of a print file; nil where there is none.
   public func marks(of file: [UInt8]) throws -> [String?] {
     guard case .marks(let marks) = try ask(.marks, blob: file) else {

@@ -53,6 +53,20 @@ public struct JobRecipe: Hashable, Codable, Sendable {
   }
 }
 
+/// A page of a material, and how it gets onto paper.
+public struct PrintedPage: Hashable, Codable, Sendable {
+  /// The page.
+  public var source: SourcePage
+  /// Its way.
+  public var way: PrintWay
+
+  /// Names a page.
+  public init(source: SourcePage, way: PrintWay) {
+    self.source = source
+    self.way = way
+  }
+}
+
 /// A request to the render worker.
 ///
 /// A blob, where there is one, follows the message.
@@ -79,6 +93,8 @@ public enum RenderRequest: Codable, Sendable {
   case paper(name: String, packs: [PackID], names: [String: String])
   /// One job as PNG pictures at a resolution in dots per inch.
   case pictures(pack: PackID, recipe: JobRecipe, dpi: Int)
+  /// How each page of a copy differs on paper from its material, as PNG pictures.
+  case differences(pack: PackID, recipe: JobRecipe, dpi: Int)
   /// The marks of a print file, whose bytes follow as a blob.
   case marks
   /// A print file, whose bytes follow as a blob, compared with a job.
@@ -109,6 +125,8 @@ public enum RenderReply: Codable, Sendable {
   case composed(pages: Int, sheets: Int)
   /// Pictures; so many blobs follow.
   case pictures(count: Int)
+  /// The pages of a copy and their ways onto paper; so many pictures follow.
+  case differences([PrintedPage])
   /// The text of the mark of each page; nil where there is none.
   case marks([String?])
   /// What came of a comparison.
@@ -121,6 +139,7 @@ public enum RenderReply: Codable, Sendable {
     switch self {
     case .composed: 1
     case .pictures(let count): count
+    case .differences(let pages): pages.count
     case .portfolio(let names, _): names.count
     case .ready, .page, .done, .opened, .facts, .lacking, .measures, .marks, .compared, .refused: 0
     }

@@ -110,6 +110,11 @@ final class WorkerDesk {
     case .pictures(let pack, let recipe, let dpi):
       let pictures = try composer.pictures(pack, JobContent(recipe), dpi: dpi)
       return (.pictures(count: pictures.count), pictures)
+    case .differences(let pack, let recipe, let dpi):
+      let pages = try composer.differences(pack, JobContent(recipe), dpi: dpi)
+      return (
+        .differences(pages.map { PrintedPage(source: $0.page, way: $0.way) }), pages.map(\.picture)
+      )
     case .marks: return (.marks(try composer.marks(of: blob)), [])
     case .compare(let pack, let recipe):
       return (.compared(try composer.compare(blob, with: pack, JobContent(recipe))), [])

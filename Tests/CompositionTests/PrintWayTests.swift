@@ -199,4 +199,12 @@ import Testing
     let (source, printed) = (try Tool.drawn(pdf), try Tool.drawn(job))
     #expect(source == printed)
   }
+
+  /// The traps once more, for a third reader.
+  @Test(
+    .enabled(if: Tool.pdfium != nil, "make pdfium installs it"),
+    arguments: cases.filter { $0.way == .asIs })
+  func comesOutTheSameInPdfium(_ page: Case) throws {
+    #expect(try Tool.isSameForPdfium(page.pdf, Samples.job(of: page.pdf)) == true)
+  }
 }

@@ -46,6 +46,41 @@ enum Tool {
     try run("mutool", ["draw", "-q", "-r", "\(dpi)", "-F", "ppm", "-o", "-"], pdf, "1")
   }
 
+  /// A Python with pdfium, where `make pdfium` has made one.
+  static let pdfium: URL? = {
+    let python = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent(".build/pdfium/bin/python")
+    return FileManager.default.isExecutableFile(atPath: python.path) ? python : nil
+  }()
+
+  /// Whether pdfium draws the same first page of two PDFs, dot by dot; nil where there is no pdfium.
+  static func isSameForPdfium(_ one: [UInt8], _ other: [UInt8]) throws -> Bool? {
+    guard let pdfium else { return nil }
+    let script = """
+      import sys, pypdfium2
+      def drawn(name):
+          picture = pypdfium2.PdfDocument(name)[0].render(scale=1, optimize_mode="print")
+          return picture.width, picture.height, bytes(picture.buffer)
+      print(drawn(sys.argv[1]) == drawn(sys.argv[2]))
+      """
+    let files = try [one, other].map { pdf in
+      let file = FileManager.default.temporaryDirectory
+        .appendingPathComponent("tirazh-pdfium-\(UUID().uuidString).pdf")
+      try Data(pdf).write(to: file)
+      return file
+    }
+    defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = pdfium
+    process.arguments = ["-c", script] + files.map(\.path)
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self).hasPrefix("True")
+  }
+
   /// The mean difference of two rasters, 0…1; 1 where the sizes differ.
   static func difference(_ left: [UInt8], _ right: [UInt8]) -> Double {
     guard left.count == right.count, !left.isEmpty else { return 1 }

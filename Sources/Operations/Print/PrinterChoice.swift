@@ -53,9 +53,7 @@ struct PrinterChoice {
   }
 
   /// How printers get the pages of materials, by their names, where exam.yaml says so.
-  var styles: [String: PageStyle] {
-    (described ?? []).reduce(into: [:]) { $0[$1.name] = $1.pages }
-  }
+  var styles: [String: PageStyle] { (described ?? []).styles }
 
   /// The printer that the journal calls by this name, whatever is printed on now.
   func printer(named name: String) -> any Printer {
@@ -96,4 +94,9 @@ extension ExamFolder {
       return true
     }
   }
+}
+
+extension [PrinterDescription] {
+  /// How printers get the pages of materials, by their names.
+  var styles: [String: PageStyle] { reduce(into: [:]) { $0[$1.name] = $1.pages } }
 }

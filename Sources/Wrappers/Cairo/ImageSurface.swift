@@ -50,6 +50,15 @@ import CCairo
     return try unsafe body(UnsafeRawBufferPointer(start: data, count: stride * height), stride)
   }
 
+  /// Lends the pixels to be written, rows from the top, and the bytes from one row to the next.
+  public func withMutablePixels(_ body: (UnsafeMutableRawBufferPointer, _ stride: Int) -> Void) {
+    unsafe cairo_surface_flush(surface)
+    let stride = Int(unsafe cairo_image_surface_get_stride(surface))
+    let data = unsafe cairo_image_surface_get_data(surface)
+    unsafe body(UnsafeMutableRawBufferPointer(start: data, count: stride * height), stride)
+    unsafe cairo_surface_mark_dirty(surface)
+  }
+
   /// The picture as PNG.
   public func png() throws -> [UInt8] {
     let box = Box()
