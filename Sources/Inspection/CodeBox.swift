@@ -44,8 +44,8 @@ struct CodeBoxFinder {
 
   /// What a box may be like, in points.
   private enum Limit {
-    /// Digits of seven points need so much.
-    static let width = 20
+    /// Five digits of seven points need so much.
+    static let width = 22
     static let height = 9
     /// No box is higher.
     static let tallest = 60

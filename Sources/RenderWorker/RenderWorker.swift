@@ -28,6 +28,7 @@ public enum RenderWorker {
       while let request = try pipe.request() {
         let blob = request.hasBlob ? try pipe.blob() : []
         let (reply, blobs) = desk.answer(request, blob)
+        WorkerLimits.endPages()
         try pipe.send(reply, blobs)
       }
       return 0

@@ -21,9 +21,18 @@ enum WorkerLimits {
   static func beginPage() {
     var used = rusage()
     guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &used) == 0 else { return }
-    let seconds = rlim_t(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
-    var bound = rlimit(rlim_cur: seconds + secondsAPage, rlim_max: .max)
-    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &bound)
+    boundSeconds(rlim_t(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + secondsAPage)
+  }
+
+  /// Lifts the bound of the last page: what comes next is no page.
+  static func endPages() { boundSeconds(.max) }
+
+  private static func boundSeconds(_ seconds: rlim_t) {
+    var bound = rlimit()
+    let resource = __rlimit_resource_t(RLIMIT_CPU.rawValue)
+    guard unsafe getrlimit(resource, &bound) == 0 else { return }
+    bound.rlim_cur = min(seconds, bound.rlim_max)
+    _ = unsafe setrlimit(resource, &bound)
   }
 
   private static func limit(_ resource: __rlimit_resource_t, to value: rlim_t) {

@@ -135,7 +135,10 @@ struct SheetChecks {
     let isMarked = context.description.marks == .pages
     return context.report(
       "material.no-code-box", isMarked ? .note : .warn,
-      pages.filter { $0.facts.hasCodeBox == false && !$0.facts.isBlank },
+      // Where not even the line has a place, that is said.
+      pages.filter {
+        $0.facts.hasCodeBox == false && $0.facts.hasRoomForLine != false && !$0.facts.isBlank
+      },
       isMarked
         ? Wording(
           ru: "клетки для кода на странице не нашлось: код встанет рядом с меткой",
