@@ -58,10 +58,12 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     let running: [[String]]
     private let vocabulary: Set<String>
 
+    private static let lineBreak = FixedPattern(/[-\u{AD}]\s*\n\s*/)
+
     init(_ text: String) {
       lines = text.split(whereSeparator: \.isNewline).map(ForbiddenPhrase.joined)
         .filter { !$0.isEmpty }
-      let whole = text.replacing(/[-\u{AD}]\s*\n\s*/, with: "")
+      let whole = text.replacing(Self.lineBreak.regex, with: "")
       running = Set([text, whole]).map { ForbiddenPhrase.words(of: $0) }
       vocabulary = Set(running.joined()).union(lines.flatMap { ForbiddenPhrase.words(of: $0) })
     }
@@ -147,9 +149,11 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     return (1...4).contains(below.count) && !isTask
   }
 
+  private static let itemNumber = FixedPattern(/\d+\s*[).]/)
+
   /// Without «1)», «2.» and the like.
   private static func unnumbered(_ text: Substring) -> String {
-    MaterialText.spaced(text.replacing(/\d+\s*[).]/, with: " "))
+    MaterialText.spaced(text.replacing(itemNumber.regex, with: " "))
   }
 
   private static func isTitle(_ words: [String], endsAsSentence: Bool) -> Bool {
@@ -195,24 +199,27 @@ enum AnswerTable {
   /// Whether a page has answers.
   static func isOn(_ text: String) -> Bool { isTable(text) || isFilled(text) || isSolved(text) }
 
+  private static let answerField = FixedPattern(
+    /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
+  )
+
   /// «Ответ: 25» where participants get «Ответ: ____».
   private static func isFilled(_ text: String) -> Bool {
-    let pattern =
-      /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
     let filled = text.split(whereSeparator: \.isNewline).count { line in
-      guard let match = line.wholeMatch(of: pattern) else { return false }
+      guard let match = line.wholeMatch(of: answerField.regex) else { return false }
       return isAnswer(match.1)
     }
     return filled >= fewestFilled
   }
 
+  private static let solution = FixedPattern(
+    /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Решение|Доказательство|Solution|Proof)\s*[:.]?\s*(.*)/)
+
   /// «Решение: пусть х — скорость поезда»: participants get the word and an empty place.
   private static func isSolved(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.indices.contains { index in
-      let pattern =
-        /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Решение|Доказательство|Solution|Proof)\s*[:.]?\s*(.*)/
-      guard let match = lines[index].wholeMatch(of: pattern) else { return false }
+      guard let match = lines[index].wholeMatch(of: solution.regex) else { return false }
       let below = lines[(index + 1)...].first
       let said = match.1.isEmpty ? below ?? "" : match.1
       return isAnswer(said) && said.split(separator: " ").count > 2
@@ -252,11 +259,15 @@ enum AnswerTable {
     return (isMost || isAll) && !TaskSigns.areOn(lines.joined(separator: "\n"))
   }
 
+  private static let numbered = FixedPattern(
+    /(?:(?i:задание|задача|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,24})/
+  )
+
   /// The number of a line such as «3) 36», «4) 7/8» or «Задание 3 — 407»; nil for any other line.
   private static func number(_ line: String) -> Int? {
-    let pattern =
-      /(?:(?i:задание|задача|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,24})/
-    guard let match = line.wholeMatch(of: pattern), let number = Int(match.1) else { return nil }
+    guard let match = line.wholeMatch(of: numbered.regex), let number = Int(match.1) else {
+      return nil
+    }
     let answer = match.2
     // «36 : 4» is to be worked out, «7:30» and «7/8» are what came out.
     let isTask =
@@ -291,9 +302,12 @@ enum TaskSigns {
       || text.split(whereSeparator: \.isNewline).contains(where: isHeadingOrOrder)
   }
 
+  private static let taskNumber = FixedPattern(
+    /\s*(?:(?i:задание|задача|упражнение)\s*)?(?:№\s*)?\d{1,2}\s*[.):]/)
+
   /// Whether a line begins as a numbered task does.
   static func isNumbered(_ line: Substring) -> Bool {
-    line.prefixMatch(of: /\s*(?:(?i:задание|задача|упражнение)\s*)?(?:№\s*)?\d{1,2}\s*[.):]/) != nil
+    line.prefixMatch(of: taskNumber.regex) != nil
   }
 
   /// «Задание 3», «Черновик», “Find the area”.
@@ -306,10 +320,13 @@ enum TaskSigns {
       && !isResult(line)
   }
 
+  private static let result = FixedPattern(
+    /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[).:–—-]*\s*\S{1,12}\s*/)
+  private static let heading = FixedPattern(/\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[.):]*\s*/)
+
   /// «Задание 3 — 407» is an answer.
   private static func isResult(_ line: Substring) -> Bool {
-    line.wholeMatch(of: /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[).:–—-]*\s*\S{1,12}\s*/) != nil
-      && line.wholeMatch(of: /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[.):]*\s*/) == nil
+    line.wholeMatch(of: result.regex) != nil && line.wholeMatch(of: heading.regex) == nil
   }
 
   private static let headings = [

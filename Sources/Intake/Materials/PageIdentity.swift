@@ -100,15 +100,19 @@ public struct PageIdentity: Hashable, Sendable {
     return all.contains { words.contains(String($0)) }
   }
 
+  private static let partLine = FixedPattern(
+    /\s*(?:КОД\s+)?((?i:Часть)\s*(?:\d|I{1,3}))\.?(?:\s+КОД)?\s*/)
+
   private static func part(ofLine line: Substring) -> Int? {
-    line.wholeMatch(of: /\s*(?:КОД\s+)?((?i:Часть)\s*(?:\d|I{1,3}))\.?(?:\s+КОД)?\s*/)
-      .flatMap { part(in: $0.1) }
+    line.wholeMatch(of: partLine.regex).flatMap { part(in: $0.1) }
   }
+
+  private static let partNumber = FixedPattern(
+    /(?:^|[\s.,(])(?:Часть|ЧАСТЬ)\s*(\d|I{1,3})\b[ \t]*(?:$|[.,)\n\r]|КОД|Вариант)/)
 
   /// The word begins with a capital, and the sentence does not go on: «Часть 2 метра» is a task's.
   private static func part(in text: Substring) -> Int? {
-    let pattern = /(?:^|[\s.,(])(?:Часть|ЧАСТЬ)\s*(\d|I{1,3})\b[ \t]*(?:$|[.,)\n\r]|КОД|Вариант)/
-    return text.firstMatch(of: pattern).flatMap {
+    text.firstMatch(of: partNumber.regex).flatMap {
       $0.1.first == "I" ? $0.1.count : Int($0.1)
     }
   }
@@ -158,10 +162,12 @@ public struct PrintedNumber: Hashable, Sendable {
     MaterialText.thinned(text).split(separator: "\n")
   }
 
+  private static let number = FixedPattern(
+    /\s*[–—-]?\s*(?:(?i:стр(?:аница|\.)?|с\.)\s*)?(\d{1,3})(?:\s*(?:из|\/)\s*(\d{1,3}))?\s*[–—-]?\s*/
+  )
+
   private static func read(_ line: Substring) -> PrintedNumber? {
-    let pattern =
-      /\s*[–—-]?\s*(?:(?i:стр(?:аница|\.)?|с\.)\s*)?(\d{1,3})(?:\s*(?:из|\/)\s*(\d{1,3}))?\s*[–—-]?\s*/
-    guard let match = line.wholeMatch(of: pattern), let page = Int(match.1), page > 0 else {
+    guard let match = line.wholeMatch(of: number.regex), let page = Int(match.1), page > 0 else {
       return nil
     }
     let total = match.2.flatMap { Int($0) }

@@ -123,11 +123,14 @@ enum WorkMatch {
 }
 
 extension WorkLevel {
+  private static let pattern = FixedPattern(
+    /(базов|углубленн|профильн)\S*\s+уров|\((базов|углубленн|профильн)/)
+
   /// Finds a level by its name in any form, together with the word itself or in brackets.
   init?(in text: some StringProtocol) {
     let folded = MaterialText.folded(text)
-    let pattern = /(базов|углубленн|профильн)\S*\s+уров|\((базов|углубленн|профильн)/
-    guard let match = folded.firstMatch(of: pattern), let root = match.1 ?? match.2 else {
+    guard let match = folded.firstMatch(of: Self.pattern.regex), let root = match.1 ?? match.2
+    else {
       return nil
     }
     self.init(word: root)
