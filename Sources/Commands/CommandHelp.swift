@@ -51,8 +51,12 @@ struct CommandHelp {
   private static let printing = [
     CommandHelp(
       "print",
-      ("[КАБИНЕТ…] [--to ПАПКА] [--json] [--yes]", "[ROOM…] [--to DIR] [--json] [--yes]"),
-      ru: "напечатать всё, что ещё не напечатано", en: "print all that is not printed yet"),
+      (
+        "[КАБИНЕТ…] [--to ПАПКА] [--no-proof] [--json] [--yes]",
+        "[ROOM…] [--to DIR] [--no-proof] [--json] [--yes]"
+      ),
+      ru: "напечатать всё, что ещё не напечатано; в терминале сначала проба, --no-proof — без неё",
+      en: "print all that is not printed yet; at a terminal a proof first, unless --no-proof"),
     CommandHelp(
       "stop", ("[--printer ПРИНТЕР] [--now]", "[--printer PRINTER] [--now]"),
       ru: "остановить печать из любого окна; --now — и начатое",

@@ -2,6 +2,8 @@ import Exam
 import Foundation
 import Operations
 import Planning
+import PrintRun
+import Printing
 import Screens
 
 /// Asks the person at the terminal before paper is used where a mistake would be dear.
@@ -9,6 +11,8 @@ struct PaperQuestions: PrintQuestions {
   let console: Console
   /// `--yes`: the answer to questions about the amount of paper, and to no others.
   let saysYes: Bool
+  /// Gives screen and keyboard back to questions that come in the middle of a run.
+  var rest: @Sendable () -> Void = {}
 
   /// The most sheets that a mistake may cost without a question.
   private static let few = 20
@@ -95,6 +99,42 @@ struct PaperQuestions: PrintQuestions {
           + "3 only look"),
       upTo: 3)
     return answer.flatMap(CopiedFolder.Answer.init)
+  }
+
+  var isAttended: Bool { isPossible }
+
+  /// Whether the sets that lie in a printer's bin are right.
+  func looksRight(_ proof: Pack, on printer: String) async throws -> Bool {
+    rest()
+    let name = PrinterLabel.of(printer)
+    let count = proof.copies.count
+    console.ring(title: Wording(ru: "Посмотрите пробу", en: "Look at the proof"))
+    console.err(
+      console.say(
+        ru: "Посмотрите " + Numbers.plural(count, "экземпляр", "экземпляра", "экземпляров")
+          + " в лотке \(name): предмет, класс, вариант, все страницы, чётко?",
+        en:
+          "Look at the \(count) copies in the bin of \(name): subject, class, variant, all pages, "
+          + "crisp?"))
+    let answer = Dialogue(console: console).digit(
+      console.say(ru: "1 печатать всё · 2 остановить", en: "1 print everything · 2 stop"), upTo: 2)
+    return answer == 1
+  }
+
+  /// Who of these prints, or has looked.
+  func who(_ part: Attendance.Part, among names: [String]) async throws -> String? {
+    guard isPossible else { return nil }
+    if part == .prints, names.count == 1 { return names.first }
+    rest()
+    let question =
+      switch part {
+      case .prints: console.say(ru: "Кто за компьютером? ", en: "Who is at the computer? ")
+      case .looked: console.say(ru: "Кто посмотрел? ", en: "Who has looked? ")
+      }
+    let choices = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    return Dialogue(console: console).digit(
+      question + choices.joined(separator: " · "), upTo: names.count
+    ).map { names[$0 - 1] }
   }
 
   /// Whether somebody at a terminal wants to watch what another window prints; nil if nobody is there.

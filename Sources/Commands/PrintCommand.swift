@@ -12,16 +12,17 @@ struct PrintCommand: ConsoleCommand {
   @Option var to: String?
   @Flag var json = false
   @Flag var yes = false
+  @Flag(name: .customLong("no-proof")) var noProof = false
 
   func run(on console: Console) async throws -> ExitStatus {
     let desk = try materials.desk(console)
     let window = RunWindow(console, quiet: json)
     defer { window.rest() }
-    let questions = PaperQuestions(console: console, saysYes: yes)
+    let questions = PaperQuestions(console: console, saysYes: yes, rest: window.rest)
     let outcome: RunOutcome
     do {
       outcome = try await desk.print(
-        PrintRequest(rooms: rooms, directory: to), asking: questions,
+        PrintRequest(rooms: rooms, directory: to, isProofed: !noProof), asking: questions,
         report: window.report, requests: window.requests)
     } catch let trouble as Trouble where trouble.cause == .locked {
       guard let wantsToWatch = questions.wantsToWatch(trouble) else { throw trouble }

@@ -57,7 +57,18 @@ final class ProgressScreen: Sendable {
     case .unanswered(let number): return isTerse ? [] : [unanswered(number)]
     case .note(let note): return lines(note, isTerse: isTerse)
     case .view: return []
+    case .proofing(let pack, let printer): return quiet ? [] : [proofing(pack, printer)]
     }
+  }
+
+  private func proofing(_ pack: Pack, _ printer: String) -> String {
+    let name = PrinterLabel.of(printer)
+    return console.say(
+      ru: "Сначала \(pack.label.lowercased()) на \(name): по экземпляру каждой работы и варианта, "
+        + Numbers.plural(pack.sheets, "лист", "листа", "листов") + ". Это резерв всего проведения.",
+      en:
+        "First “\(pack.label)” on \(name): a copy of each work and variant, \(pack.sheets) sheets. "
+        + "They are spares of the whole exam.")
   }
 
   private func know(_ plan: Plan) {

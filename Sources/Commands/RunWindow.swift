@@ -72,7 +72,7 @@ final class RunWindow: @unchecked Sendable {
     case .unanswered:
       state.withLock { $0.board?.reply = Self.unanswered[console.language] }
     case .view(let view): return show(view)
-    case .finding, .job, .asked, .note: break
+    case .finding, .job, .asked, .note, .proofing: break
     }
     let isOnBoard = state.withLock { $0.board != nil }
     let lines = progress.lines(event, isTerse: isOnBoard)

@@ -101,6 +101,25 @@ public enum ListColumn: String, Codable, Sendable, CaseIterable {
   case conditions
 }
 
+/// Who does what on the morning, by the initials that papers and journal show.
+public struct StaffDescription: Hashable, Codable, Sendable {
+  /// Those who print.
+  public var prints: [String]
+  /// Those who check what others have printed.
+  public var checks: [String]
+
+  /// Names people.
+  public init(prints: [String] = [], checks: [String] = []) {
+    self.prints = prints
+    self.checks = checks
+  }
+
+  /// Everybody, each once.
+  public var all: [String] {
+    (prints + checks).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
 /// What exam.yaml says of one morning of one school.
 ///
 /// Nothing in it has been looked up elsewhere yet.
@@ -143,6 +162,10 @@ public struct ExamDescription: Hashable, Codable, Sendable {
   public var printers: [PrinterDescription]?
   /// Organisers in each room.
   public var organisers: Int
+  /// Whether sets are printed to be looked at before all others, where the layout has such.
+  public var proof: Bool
+  /// Who does what; nobody is asked if nobody is named.
+  public var people: StaffDescription
 
   /// Makes a description with the defaults of exam.yaml.
   public init(
@@ -152,7 +175,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     columns: [ListColumn: String] = [:], codes: [CodeSource] = [], codePlace: CodeRule? = nil,
     works: [Work] = [], spares: SpareRule = .perVariant(1),
     marks: MarkRule = .pages, pageSizes: PageSizeRule = .a4,
-    printers: [PrinterDescription]? = nil, organisers: Int = 1
+    printers: [PrinterDescription]? = nil, organisers: Int = 1, proof: Bool = true,
+    people: StaffDescription = StaffDescription()
   ) {
     self.id = id
     self.title = title
@@ -173,6 +197,8 @@ public struct ExamDescription: Hashable, Codable, Sendable {
     self.pageSizes = pageSizes
     self.printers = printers
     self.organisers = organisers
+    self.proof = proof
+    self.people = people
   }
 
   /// Where codes stand on pages: pages that may not all be touched keep their boxes empty.

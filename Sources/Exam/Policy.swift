@@ -24,6 +24,8 @@ public struct Policy: Hashable, Codable, Sendable {
   public var usualVariants: [Variant]
   /// What the exam's own pack is called where a room's name would stand: `Штаб`.
   public var examPackName: String
+  /// What the sets are called that are printed before all others, to be looked at; nil if none are.
+  public var proofPackName: String?
   /// The letter that marks a spare in serials: `Р` in «202-Р1».
   public var spareLetter: String
   /// Phrases that only criteria, keys and solutions carry.
@@ -53,7 +55,8 @@ public struct Policy: Hashable, Codable, Sendable {
     enlargedMedia: String? = "iso_a3_297x420mm", printColorMode: String = "monochrome",
     printScaling: String = "none", usualPages: Int = 12,
     usualVariants: [Variant] = [Variant(rawValue: "1"), Variant(rawValue: "2")],
-    examPackName: String = "Штаб", spareLetter: String = "Р", forbiddenPhrases: [String] = [],
+    examPackName: String = "Штаб", proofPackName: String? = nil, spareLetter: String = "Р",
+    forbiddenPhrases: [String] = [],
     pages: PagePatterns? = nil, materialsFrom: String? = nil, roomLimit: Int? = nil,
     severities: [Finding.Kind: Severity]? = nil
   ) {
@@ -65,6 +68,7 @@ public struct Policy: Hashable, Codable, Sendable {
     self.usualPages = usualPages
     self.usualVariants = usualVariants
     self.examPackName = examPackName
+    self.proofPackName = proofPackName
     self.spareLetter = spareLetter
     self.forbiddenPhrases = forbiddenPhrases
     self.pages = pages

@@ -12,6 +12,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case purged
   /// The journal goes on in another folder or on another machine: `JournalHome`.
   case moved
+  /// A person has looked at the proof sets, or has taken the computer: `Attendance`.
+  case attended
   /// An attempt was taken: what a job is to print.
   case intent
   case composed, staging, staged, releasing, released, processing, progress

@@ -54,4 +54,10 @@ public struct FrozenRevision: Hashable, Sendable {
   public var layoutName: String { evidence.layoutName }
   /// The layout's files: name → text.
   public var layoutFiles: [String: String] { evidence.layoutFiles }
+
+  /// The same revision with what a run made besides its plan.
+  public func printing(_ plan: Plan) -> FrozenRevision {
+    FrozenRevision(
+      number: number, plan: plan, evidence: evidence, listSHA256: listSHA256, when: when)
+  }
 }

@@ -102,7 +102,7 @@ extension JobEvent {
       case .ended:
         .ended(detail?.verdict.flatMap(Verdict.init) ?? .person, detail: detail?.text ?? "")
       case .answered: detail?.said.map(JobEvent.answered)
-      case .frozen, .list, .materials, .accepted, .purged, .moved, .intent: nil
+      case .frozen, .list, .materials, .accepted, .purged, .moved, .attended, .intent: nil
       }
     guard let known else { return nil }
     self = known

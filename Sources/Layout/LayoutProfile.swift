@@ -63,7 +63,8 @@ public struct LayoutProfile: Sendable {
   private static func readPolicy(_ yaml: YAMLNode) throws -> Policy {
     let keys = try yaml.map([
       "sides", "media", "enlargedMedia", "printColorMode", "printScaling", "usualPages",
-      "usualVariants", "examPackName", "spareLetter", "forbiddenPhrases", "materialsFrom",
+      "usualVariants", "examPackName", "proofPackName", "spareLetter", "forbiddenPhrases",
+      "materialsFrom",
       "roomLimit", "severities",
     ])
     var policy = Policy()
@@ -88,6 +89,7 @@ public struct LayoutProfile: Sendable {
       policy.usualVariants = try variants.list().map { Variant(rawValue: try $0.text()) }
     }
     if let name = keys["examPackName"] { policy.examPackName = try name.text() }
+    if let name = keys["proofPackName"] { policy.proofPackName = try name.text() }
     if let letter = keys["spareLetter"] { policy.spareLetter = try letter.text() }
     if let phrases = keys["forbiddenPhrases"] {
       policy.forbiddenPhrases = try phrases.list().map { try $0.text() }

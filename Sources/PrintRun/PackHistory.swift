@@ -34,6 +34,9 @@ public struct PackHistory: Sendable {
     self.isGone = isGone
   }
 
+  /// Whether a run made the pack: it is planned nowhere, and nothing needs it.
+  public var isRunMade: Bool { pack.id == ProofPack.id }
+
   /// The pack as a job printed it.
   public func pack(of job: Job) -> Pack { former[job.revision] ?? pack }
 

@@ -48,7 +48,7 @@ public struct PackStanding: Sendable {
     self.history = history
     self.jobs = jobs
     self.paper = paper
-    need = isOpen ? .nothing : Need(pack, less: paper)
+    need = isOpen || history.isRunMade ? .nothing : Need(pack, less: paper)
     state = Self.state(of: jobs, paper, need)
   }
 
@@ -56,7 +56,8 @@ public struct PackStanding: Sendable {
   public static func all(of packs: [PackHistory], jobs: [Job]) -> [PackStanding] {
     let byPack = Dictionary(grouping: jobs, by: \.pack)
     return packs.map { PackStanding($0, jobs: byPack[$0.pack.id] ?? []) }.filter {
-      !$0.history.isGone || $0.isUnderway || !$0.questions.isEmpty || !$0.withdrawn.isEmpty
+      if $0.history.isRunMade { return !$0.paper.touched.isEmpty || $0.isUnderway }
+      return !$0.history.isGone || $0.isUnderway || !$0.questions.isEmpty || !$0.withdrawn.isEmpty
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
     defer { leave(sandbox, lab) }
     try lab.set("empty", of: "lab1", to: "")
     let window = try TerminalSession(
-      ["-C", sandbox.exam.path, "print", "--yes"], environment: lab.environment)
+      ["-C", sandbox.exam.path, "print", "--yes", "--no-proof"], environment: lab.environment)
     try window.shows("1 дата верна")
     window.type("1\n")
     try window.shows("НЕТ БУМАГИ с ")

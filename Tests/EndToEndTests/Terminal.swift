@@ -145,11 +145,10 @@ final class TerminalSession {
 
   /// Waits until the screen shows something.
   func shows(_ text: String) throws {
-    try patiently {
+    for _ in 0..<1200 where !hasEnded() && !screen.text.contains(text) {
       screen.take(try Terminal.available(master))
-      return screen.text.contains(text) || hasEnded()
     }
-    #expect(screen.text.contains(text), "\(screen.text)")
+    try #require(screen.text.contains(text), "\(screen.text)")
   }
 
   /// Waits for the program's end.

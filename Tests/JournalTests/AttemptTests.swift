@@ -24,6 +24,18 @@ struct AttemptTests {
     }
   }
 
+  @Test("who printed and who looked is kept, their initials apart")
+  func attendance() throws {
+    try journal.attend(
+      Attendance(.prints, revision: 1), by: "Петрова А. И.", when: Samples.start)
+    try journal.attend(Attendance(.looked, revision: 1), by: nil, when: Samples.start)
+    let known = try journal.attendances()
+    #expect(known.map(\.0.part) == [.prints, .looked])
+    #expect(known.map(\.initials) == ["Петрова А. И.", nil])
+    #expect(try journal.events().allSatisfy { !$0.detail.contains("Петрова") })
+    try journal.verifyChain()
+  }
+
   @Test("numbers count up within a pack and UUIDs are made from exam, pack and number")
   func numbers() throws {
     let first = try Samples.take(journal)

@@ -203,3 +203,30 @@ import Testing
     #expect(question.read("204-02", exam: try Samples.exam) == .whole)
   }
 }
+
+/// The pack of a run's own making.
+@Suite struct ProofStandingTests {
+  private static var proof: Pack {
+    var pack = Samples.pack
+    pack.id = ProofPack.id
+    return pack
+  }
+
+  private func standing(_ events: [JobEvent]) -> [PackStanding] {
+    var number = 1
+    var job = Job(pack: ProofPack.id, attempt: 1, printer: "lab1")
+    for event in events { job.take(event, numbering: &number) }
+    return PackStanding.all(of: [PackHistory(Self.proof)], jobs: [job])
+  }
+
+  @Test func nothingEverNeedsIt() throws {
+    let cut = try #require(standing(Samples.ended(.person, after: 3)).first)
+    #expect(cut.need == .nothing && cut.questions.count == 1)
+    let whole = try #require(standing(Samples.ended(.proved)).first)
+    #expect(whole.need == .nothing && whole.state == .proved)
+  }
+
+  @Test func oneThatNeverCameOutIsNotSpokenOf() {
+    #expect(standing(Samples.staged + [.ended(.failed, detail: "")]).isEmpty)
+  }
+}

@@ -29,7 +29,7 @@ public struct DescriptionKey: Sendable {
   }
 
   /// All of exam.yaml.
-  public static let blocks = [exam, spares, printer, work, material, columns]
+  public static let blocks = [exam, spares, printer, people, work, material, columns]
 }
 
 extension DescriptionKey {
@@ -87,6 +87,23 @@ extension DescriptionKey {
       DescriptionKey(
         "organisers", ru: "организаторов в каждом кабинете", en: "organisers in each room",
         unless: ("1", "1")),
+      DescriptionKey(
+        "proof", ru: "в терминале сначала проба: по экземпляру каждой работы и варианта",
+        en: "at a terminal a proof first: a set of each work and variant",
+        unless: ("true, если она есть в макете", "true, where the layout has it")),
+      DescriptionKey(
+        "people", ru: "кто печатает и кто проверяет: их спросят цифрой",
+        en: "who prints and who checks: asked for by digit", unless: ("никого", "nobody")),
+    ])
+
+  static let people = Block(
+    title: Wording(ru: "Люди (people)", en: "People"),
+    keys: [
+      DescriptionKey(
+        "prints", ru: "кто печатает: Петрова А. И., или список", en: "who prints; one, or a list"),
+      DescriptionKey(
+        "checks", ru: "кто смотрит пробу, кроме того, кто печатает",
+        en: "who looks at the proof, besides who prints"),
     ])
 
   static let spares = Block(

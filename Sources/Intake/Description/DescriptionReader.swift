@@ -39,6 +39,11 @@ public enum DescriptionReader {
     exam.pageSizes = try pageSizes(block["pageSizes"]) ?? exam.pageSizes
     if let printers = block["printers"] { exam.printers = try DescribedPrinter.all(printers) }
     exam.organisers = try block.number("organisers") ?? exam.organisers
+    exam.proof = try block["proof"]?.flag() ?? exam.proof
+    if let people = try block["people"]?.block(DescriptionKey.people) {
+      exam.people.prints = try people["prints"]?.texts() ?? []
+      exam.people.checks = try people["checks"]?.texts() ?? []
+    }
     return exam
   }
 

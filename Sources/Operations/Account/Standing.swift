@@ -8,6 +8,11 @@ extension FrozenRevision {
   var contents: RevisionContents {
     RevisionContents(plan: plan, layoutFiles: evidence.layoutFiles)
   }
+
+  /// The revision with the pack that is printed to be looked at.
+  var withProof: FrozenRevision {
+    printing(plan.withProof(named: policy.proofPackName))
+  }
 }
 
 extension ExamJournal {
@@ -16,9 +21,13 @@ extension ExamJournal {
     of revision: FrozenRevision, next: RevisionContents? = nil
   ) throws -> [PackStanding] {
     let jobs = try attempts().map(\.job)
-    var revisions = [revision.number: revision.contents]
+    let isProofed = jobs.contains { $0.pack == ProofPack.id }
+    func contents(_ revision: FrozenRevision) -> RevisionContents {
+      isProofed ? revision.withProof.contents : revision.contents
+    }
+    var revisions = [revision.number: contents(revision)]
     for number in Set(jobs.map(\.revision)) where revisions[number] == nil {
-      revisions[number] = try self.revision(number)?.contents
+      revisions[number] = try self.revision(number).map(contents)
     }
     if let next { revisions[revision.number + 1] = next }
     return PackStanding.all(of: PackHistory.all(of: revisions), jobs: jobs)

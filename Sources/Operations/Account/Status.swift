@@ -161,8 +161,9 @@ extension Question {
   private func words(by means: String) -> Wording {
     let printer = PrinterLabel.of(job.printer)
     let (ru, en) = asked(by: means)
-    return Wording(
-      ru: "кабинет \(pack.label), \(printer): \(ru)", en: "room \(pack.label), \(printer): \(en)")
+    let room = Wording.room(pack.label)
+    let place = room.ru == pack.label ? room.ru : "кабинет " + pack.label
+    return Wording(ru: "\(place), \(printer): \(ru)", en: "\(room.en), \(printer): \(en)")
   }
 
   private func asked(by means: String) -> (ru: String, en: String) {

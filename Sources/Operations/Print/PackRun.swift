@@ -67,13 +67,7 @@ struct PackRun: Sendable {
       return Ending(packs: [], unended: [], revision: revision)
     }
     let able = try await admitted(job, isFollowing: !open.isEmpty)
-    if let kind = job.kind, !job.needed.isEmpty {
-      let announced = job.wanted.compactMap { standing in
-        job.order(of: standing).map { (standing.pack, $0) }
-      }
-      try await asking.approve(
-        PrintAnnouncement(kind, announced, on: desk.machines(able), of: revision.plan))
-    }
+    try await approve(job, on: able)
     let (round, start) = try await begin(job, able, attempts, open)
     let run = Run(start)
     if !open.isEmpty { report(.recovering(plan: revision.plan, packs: open.map(\.pack))) }
@@ -81,6 +75,22 @@ struct PackRun: Sendable {
     _ = try journal.takeRequests(as: WindowRequest.self)
     let (ended, last) = await drive(run, able, open, round, renewed)
     return ending(last, ended, Set(run.concerned + ended.concerned), able)
+  }
+
+  /// Has a job approved before anything else is printed.
+  func approve(_ job: Job) async throws {
+    let admission = try? await choice.gate.admit(
+      job.printers, journal.nextAttempts(of: job.needed))
+    try await approve(job, on: admission?.able ?? job.printers)
+  }
+
+  private func approve(_ job: Job, on able: [any Printer]) async throws {
+    guard let kind = job.kind, !job.needed.isEmpty else { return }
+    let announced = job.wanted.compactMap { standing in
+      job.order(of: standing).map { (standing.pack, $0) }
+    }
+    try await asking.approve(
+      PrintAnnouncement(kind, announced, on: desk.machines(able), of: revision.plan))
   }
 
   private func ending(
@@ -152,6 +162,7 @@ struct PackRun: Sendable {
     try mailbox.carryOut()
     var next = self
     next.revision = try journal.currentRevision() ?? revision
+    if revision.plan.pack(ProofPack.id) != nil { next.revision = next.revision.withProof }
     let job = try renewed(next.revision)
     report(
       .started(

@@ -12,11 +12,14 @@ public struct PrintRequest: Sendable {
   public var rooms: [String]
   /// A folder to print into instead of printers.
   public var directory: String?
+  /// Whether sets are printed first to be looked at, where layout and exam.yaml want it so.
+  public var isProofed: Bool
 
   /// Makes a request.
-  public init(rooms: [String] = [], directory: String? = nil) {
+  public init(rooms: [String] = [], directory: String? = nil, isProofed: Bool = true) {
     self.rooms = rooms
     self.directory = directory
+    self.isProofed = isProofed
   }
 }
 
@@ -46,14 +49,21 @@ extension ExamDesk {
         round.chosen, selection.printers, asking)
       round.selection = selection
       let isRest = selection.again.isEmpty && round.standing.contains(where: \.isBegun)
-      let job = round.job(kind: isApproved ? nil : isRest ? .rest : .first)
+      var job = round.job(kind: isApproved ? nil : isRest ? .rest : .first)
       if !isChanged { try round.refuseAwaited(job.needed) }
+      let run = PackRun(
+        desk: self, worker: worker, journal: journal, choice: choice, asking: asking,
+        report: report, requests: requests, revision: revision)
+      if isLookedAt(request, selection, job, asking) {
+        try await run.approve(job)
+        try await seated(run)
+        if let ended = try await proofed(round, run) { return ended }
+        round = try PrintRound(selection, revision, journal, stops: found)
+        job = round.job(kind: nil)
+      }
       report(
         .started(plan: revision.plan, revision: revision.number, packs: job.needed.map(\.id)))
-      let ending = try await PackRun(
-        desk: self, worker: worker, journal: journal, choice: choice, asking: asking,
-        report: report, requests: requests, revision: revision
-      ).print(job) { [selection] revision in
+      let ending = try await run.print(job) { [selection] revision in
         try PrintRound(selection, revision, journal, stops: self.stops(of: revision)).job()
       }
       if ending.revision.number != revision.number {
@@ -62,6 +72,16 @@ extension ExamDesk {
       }
       return round.outcome(ending, isChanged: isChanged && ending.revision == revision)
     }
+  }
+
+  /// Whether a print may begin with sets to be looked at: a whole one, on printers, by somebody who is there.
+  private nonisolated func isLookedAt(
+    _ request: PrintRequest, _ selection: PrintSelection, _ job: PackRun.Job,
+    _ asking: any PrintQuestions
+  ) -> Bool {
+    request.isProofed && request.rooms.isEmpty && asking.isAttended && !job.needed.isEmpty
+      && selection.printers.contains { $0.destination == .paper }
+      && (try? folder.description().proof) != false
   }
 
   /// Packs that lie in files, as a whole or in part, while there are printers.

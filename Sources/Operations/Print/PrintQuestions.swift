@@ -1,6 +1,6 @@
 public import Exam
 public import Planning
-import PrintRun
+public import PrintRun
 import Printing
 
 /// What a run is about to do with paper, for a person to approve.
@@ -47,6 +47,26 @@ public protocol PrintQuestions: Sendable {
 
   /// What a copied folder is; nil if nobody could be asked.
   func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer?
+
+  /// Whether somebody is there who can look at sheets.
+  var isAttended: Bool { get }
+
+  /// Whether the sets that lie in a printer's bin are right, so that all others may follow.
+  func looksRight(_ proof: Pack, on printer: String) async throws -> Bool
+
+  /// Who of these does it, by initials; nil if nobody could be asked.
+  func who(_ part: Attendance.Part, among names: [String]) async throws -> String?
+}
+
+extension PrintQuestions {
+  /// Nobody, where a face does not say.
+  public var isAttended: Bool { false }
+
+  /// Nobody has looked.
+  public func looksRight(_ proof: Pack, on printer: String) async throws -> Bool { false }
+
+  /// Nobody could be asked.
+  public func who(_ part: Attendance.Part, among names: [String]) async throws -> String? { nil }
 }
 
 extension PrintAnnouncement {

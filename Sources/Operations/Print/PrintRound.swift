@@ -38,6 +38,9 @@ struct PrintRound: Sendable {
     stopped = Stops.stoppedRooms(plan: revision.plan, findings: stops + awaited)
   }
 
+  /// Whether anything of the plan is on paper, or may be.
+  var isBegun: Bool { standing.contains { !$0.history.isRunMade && $0.newest != nil } }
+
   /// The packs that are asked for.
   var chosen: [PackStanding] {
     standing.filter { selection.packs?.contains($0.pack.id) ?? true }

@@ -11,6 +11,8 @@ public enum RunEvent: Sendable {
   case recovering(plan: Plan, packs: [PackID])
   /// The plan that is printed, and which of its packs.
   case started(plan: Plan, revision: Int, packs: [PackID])
+  /// Sets are printed on a printer to be looked at.
+  case proofing(Pack, printer: String)
   /// Something happened to a job.
   case job(Job, JobTicket, JobEvent)
   /// Only a person can tell something of a job.

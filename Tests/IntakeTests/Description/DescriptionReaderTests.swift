@@ -36,7 +36,11 @@ import Testing
         - {name: usb, folder: out/}
         - {uri: "ipp://10.0.0.7/ipp/print"}
       organisers: 2
+      proof: нет
+      people: {prints: Петрова А. И., checks: [Сидоров В. П., Петрова А. И.]}
       """)
+    #expect(!exam.proof)
+    #expect(exam.people.all == ["Петрова А. И.", "Сидоров В. П."])
     #expect(exam.id?.rawValue == "7F3A2C")
     #expect(exam.date == CivilDate(year: 2026, month: 4, day: 21))
     #expect(exam.starts?.text == "10:00")
