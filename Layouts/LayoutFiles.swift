@@ -23,6 +23,7 @@ public enum LayoutFiles {
       "vpr-site-list.yaml": text(PackageResources.vpr_site_list_yaml),
       "vpr-blank.yaml": text(PackageResources.vpr_blank_yaml),
       "vpr-supplies.yaml": text(PackageResources.vpr_supplies_yaml),
+      "vpr-rehearsal.yaml": text(PackageResources.vpr_rehearsal_yaml),
     ],
     "plain": [
       "plain-layout.yaml": text(PackageResources.plain_layout_yaml),
@@ -45,6 +46,7 @@ public enum LayoutFiles {
       "plain-site-list.yaml": text(PackageResources.plain_site_list_yaml),
       "plain-blank.yaml": text(PackageResources.plain_blank_yaml),
       "plain-supplies.yaml": text(PackageResources.plain_supplies_yaml),
+      "plain-rehearsal.yaml": text(PackageResources.plain_rehearsal_yaml),
     ],
   ]
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exam
 import Operations
 import Planning
+import Printing
 import Screens
 
 /// `tirazh check`: all that can be known before printing.
@@ -19,6 +20,9 @@ struct CheckCommand: ConsoleCommand {
     try desk.frozenPlan()?.changes.findings.forEach(console.say)
     let printers = await PrintersScreen.report(desk, prepared.plan, console.language)
     printers.lines.forEach(console.out)
+    if printers.report?.usesQueues == true {
+      CupsLines.of(.current(), console.language).forEach(console.out)
+    }
     let stops = prepared.findings.contains { $0.severity == .stop }
     let isCopy = try desk.copiedFolder() != nil
     let step =

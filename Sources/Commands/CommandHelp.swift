@@ -50,6 +50,10 @@ struct CommandHelp {
 
   private static let printing = [
     CommandHelp(
+      "rehearse", ("[ПРИНТЕР…]", "[PRINTER…]"),
+      ru: "накануне: по три листа на принтер, ни одного из материалов",
+      en: "the evening before: three sheets on each printer, none of an exam"),
+    CommandHelp(
       "print",
       (
         "[КАБИНЕТ…] [--to ПАПКА] [--no-proof] [--json] [--yes]",
@@ -101,7 +105,10 @@ struct CommandHelp {
       "verify", ("ФАЙЛ… [--json]", "FILE… [--json]"),
       ru: "тот ли это файл печати: страницы, метки, экземпляры",
       en: "whether a print file is what was planned, page by page"),
-    CommandHelp("printers", ru: "какие есть принтеры", en: "the printers"),
+    CommandHelp(
+      "printers", ("[--trust ПРИНТЕР]", "[--trust PRINTER]"),
+      ru: "какие есть принтеры; --trust — принтер с адресом ipps заменили",
+      en: "the printers; --trust: one addressed by ipps was replaced"),
     CommandHelp(
       "papers",
       (

@@ -19,11 +19,14 @@ public struct JobContent: Sendable {
   public var isPreview: Bool
   /// How the printer gets the pages of materials.
   public var style: PageStyle
+  /// Whether the last sheet comes first.
+  public var isTurned: Bool
 
   /// Makes a content.
   public init(
     revision: Int, attempt: Int, items: [(item: ItemID, pages: [Int]?)], slip: JobSlip?,
-    printer: String, nextRoom: String?, isPreview: Bool, style: PageStyle = .asIs
+    printer: String, nextRoom: String?, isPreview: Bool, style: PageStyle = .asIs,
+    isTurned: Bool = false
   ) {
     self.revision = revision
     self.attempt = attempt
@@ -33,5 +36,6 @@ public struct JobContent: Sendable {
     self.nextRoom = nextRoom
     self.isPreview = isPreview
     self.style = style
+    self.isTurned = isTurned
   }
 }

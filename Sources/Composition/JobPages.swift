@@ -32,7 +32,14 @@ struct JobPages {
     for (item, chosen) in job.items {
       pages += turned(try self.pages(of: item, chosen))
     }
-    return pages
+    return job.isTurned ? upsideDown(pages) : pages
+  }
+
+  /// The last sheet first; what is on the back of a sheet stays there.
+  private func upsideDown(_ pages: [Sheet]) -> [Sheet] {
+    guard plan.sides == .two else { return pages.reversed() }
+    let fronts = stride(from: 0, to: pages.count, by: 2).reversed()
+    return fronts.flatMap { pages[$0..<min($0 + 2, pages.count)] }
   }
 
   /// The next item never starts on the back of this one.

@@ -46,6 +46,14 @@ public enum PrinterAddress: Hashable, Codable, Sendable {
   case folder(String)
 }
 
+/// Which sheet of a job lies on top when the pile is turned so that its text can be read.
+public enum SheetOrder: String, Codable, Sendable, CaseIterable {
+  /// The first one printed.
+  case firstOnTop = "first-on-top"
+  /// The last one printed.
+  case lastOnTop = "last-on-top"
+}
+
 /// A printer as exam.yaml describes it.
 public struct PrinterDescription: Hashable, Codable, Sendable {
   /// The name people use.
@@ -60,10 +68,18 @@ public struct PrinterDescription: Hashable, Codable, Sendable {
   public var output: Int?
   /// How it gets the pages of materials; as they are if nil.
   public var pages: PageStyle?
+  /// Which sheet lies on top, if known.
+  public var order: SheetOrder?
+  /// Whether it prints only when the others are not enough; nil means no.
+  public var reserve: Bool?
 
-  /// Makes a description; 20 pages a minute until somebody knows better.
+  /// Pages a minute until somebody knows better.
+  public static let usualPPM = 20
+
+  /// Makes a description.
   public init(
-    name: String, address: PrinterAddress, ppm: Int = 20, tray: Int? = nil, output: Int? = nil,
+    name: String, address: PrinterAddress, ppm: Int = usualPPM, tray: Int? = nil,
+    output: Int? = nil,
     pages: PageStyle? = nil
   ) {
     self.name = name

@@ -9,9 +9,7 @@ public enum ProofPack {
 
   /// A copy of every booklet that copies of a plan consist of; nil where none has pages yet.
   ///
-  /// - Parameters:
-  ///   - plan: The plan.
-  ///   - name: What people call the pack, which heads its serials.
+  /// People call it by `name`, which heads its serials.
   public static func of(_ plan: Plan, named name: String) -> Pack? {
     let used = Set(plan.packs.flatMap(\.copies).map(\.booklet))
     let booklets = plan.booklets.filter { used.contains($0.id) && !$0.source.isEmpty }

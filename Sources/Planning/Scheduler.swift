@@ -64,7 +64,7 @@ public enum Scheduler {
   }
 
   /// Pages a minute of a printer of which nothing is known.
-  public static let usualPPM = 20
+  public static let usualPPM = PrinterDescription.usualPPM
   /// Seconds from sending a pack until its first sheet comes.
   private static let overhead = 15
 

@@ -23,16 +23,25 @@ public struct JobRequest: Hashable, Codable, Sendable {
   public var reason: String?
   /// Whether this repeats what was printed before.
   public var isReprint: Bool
+  /// Where the last sheet comes to lie on top, the job is turned; nil where the first does.
+  public var order: SheetOrder?
 
   /// Makes a request; by default the whole pack, for the first time.
-  public init(items: [JobPart]? = nil, reason: String? = nil, isReprint: Bool = false) {
+  public init(
+    items: [JobPart]? = nil, reason: String? = nil, isReprint: Bool = false,
+    order: SheetOrder? = nil
+  ) {
     self.items = items
     self.reason = reason
     self.isReprint = isReprint
+    self.order = order
   }
 }
 
 extension JobRequest {
+  /// Whether its last sheet comes out first, so that it lies at the bottom.
+  public var isTurned: Bool { order == .lastOnTop }
+
   /// Whether the job begins with a slip that says what it is.
   public var hasSlip: Bool { items != nil || isReprint }
 
@@ -213,6 +222,11 @@ extension Job {
 
   /// Its items in the order in which they come out; without its slip.
   public func parts(of pack: Pack) -> [JobPart] {
+    request.isTurned ? pile(of: pack).reversed() : pile(of: pack)
+  }
+
+  /// Its items in the order in which they are to lie, the topmost first; without its slip.
+  public func pile(of pack: Pack) -> [JobPart] {
     request.items ?? pack.printed.map { JobPart(item: $0) }
   }
 }

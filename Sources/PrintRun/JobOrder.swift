@@ -35,6 +35,13 @@ public struct JobOrder: Hashable, Sendable {
     self.slip = slip
   }
 
+  /// The same on a printer where this sheet lies on top.
+  func turned(for order: SheetOrder) -> JobOrder {
+    var request = request
+    request.order = order == .lastOnTop ? order : nil
+    return JobOrder(request: request, slip: slip)
+  }
+
   /// The whole pack.
   public static let whole = JobOrder(request: JobRequest(), slip: nil)
 

@@ -62,7 +62,8 @@ extension Job {
   /// The pages that its printer has counted, and the last copy that was whole by then; nil if none was.
   public func lastCounted(of pack: Pack) -> (pages: Int, serial: String)? {
     guard let pages = impressions, pages > 0 else { return nil }
-    var sum = request.items == nil ? 0 : 1
+    // The slip of a turned job comes out last.
+    var sum = request.items == nil || request.isTurned ? 0 : 1
     var last: String?
     for part in parts(of: pack) {
       sum += part.pages?.count ?? pack.pages(of: part.item) ?? 0
@@ -78,8 +79,9 @@ extension Job {
     case tray
   }
 
+  /// Whether the end sheet comes out last, so that its number says that all is out.
   fileprivate func endsWithSheet(of pack: Pack) -> Bool {
-    parts(of: pack).contains { pack.isEndSheet($0.item) }
+    !request.isTurned && parts(of: pack).contains { pack.isEndSheet($0.item) }
   }
 
   /// What a person has to say of it; nil where nothing is open.

@@ -47,13 +47,15 @@ public struct Run: Sendable {
     public var printers: [RunPrinter]
     /// One side or both.
     public var sides: Sides
+    /// When the packs are needed, in seconds from the beginning, if that is known.
+    public var readyAt: Double?
 
     /// Collects them.
     public init(
       packs: [PackHistory], jobs: [Job], wanted: [PackID], given: [PackID: JobOrder] = [:],
       leaving: [PackID: [RevisionSlip.Leaving]] = [:], pages: [JobKey: Int] = [:],
       absence: [JobKey: Double] = [:], printers: [RunPrinter],
-      sides: Sides
+      sides: Sides, readyAt: Double? = nil
     ) {
       self.packs = packs
       self.jobs = jobs
@@ -64,6 +66,7 @@ public struct Run: Sendable {
       self.absence = absence
       self.printers = printers
       self.sides = sides
+      self.readyAt = readyAt
     }
   }
 
@@ -79,6 +82,9 @@ public struct Run: Sendable {
   var printers: [RunPrinter]
   var open: [JobKey: OpenJob] = [:]
   var isStopped = false
+  let readyAt: Double?
+  /// Whether printers that are kept in reserve take part.
+  var isReserveCalled = false
   /// Whether what is to be printed is about to change.
   var isRevising = false
   var unrecorded = 0
@@ -97,6 +103,7 @@ public struct Run: Sendable {
   /// Prepares a run; `begin` starts it.
   public init(_ start: Start) {
     sides = start.sides
+    readyAt = start.readyAt
     order = start.wanted
     pages = start.pages
     absence = start.absence

@@ -25,6 +25,7 @@ extension Run {
 
   /// Moves every printer on as far as it goes.
   mutating func dispatch() {
+    callReserve()
     var slots: [Scheduler.Slot]?
     for index in printers.indices {
       while advance(printers[index], &slots) {}
@@ -35,7 +36,9 @@ extension Run {
 
   /// One step of a printer; false if there is none.
   private mutating func advance(_ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
-    guard !isHalted, printer.isInRun, printer.health == .well else { return false }
+    guard !isHalted, printer.isInRun, printer.health == .well, isCalled(printer) else {
+      return false
+    }
     let jobs = open.values.filter { $0.printer == printer.name }
     let isFree = !jobs.contains(where: \.isFront)
     if let back = jobs.first(where: { !$0.isFront }) {
@@ -64,7 +67,7 @@ extension Run {
     packs[id]?.isComposing = true
     packs[id]?.isTouched = true
     packs[id]?.result = Result()
-    out.append(.compose(id, order, on: printer.name, next: next))
+    out.append(.compose(id, order.turned(for: printer.order), on: printer.name, next: next))
     listWaiting()
     return true
   }
@@ -86,13 +89,44 @@ extension Run {
 
   /// Where packs would go: a few for each printer, all of them where that gives this one nothing.
   private func assign(for printer: RunPrinter) -> [Scheduler.Slot] {
-    let machines = printers.filter(\.isReady).map {
+    let machines = printers.filter { $0.isReady && isCalled($0) }.map {
       Scheduler.Machine(name: $0.name, ppm: $0.speed, freeS: secondsLeft(on: $0), media: $0.media)
     }
     let loads = waiting.filter { !$0.isApart }.map(\.load)
     let some = Scheduler.assign(Array(loads.prefix(machines.count * 4)), to: machines)
     if some.contains(where: { $0.printer == printer.name }) { return some }
     return Scheduler.assign(loads, to: machines)
+  }
+
+  /// Whether a printer takes part: one that is kept in reserve only where the others are not enough.
+  func isCalled(_ printer: RunPrinter) -> Bool { !printer.isReserve || isReserveCalled }
+
+  /// The reserve helps where another printer is out, where none else takes a pack, or time would run out.
+  mutating func callReserve() {
+    guard !isReserveCalled, !isHalted, !waiting.isEmpty else { return }
+    guard let reserve = printers.first(where: { $0.isReserve && $0.isReady }) else { return }
+    let regulars = printers.filter { !$0.isReserve }
+    let isOneOut = regulars.contains { !$0.isInRun || $0.health != .well || isStuck($0) }
+    let isTakenByNone = waiting.contains { waiting in
+      packs[waiting.load.pack].map { pack in !regulars.contains { canGo(pack, to: $0) } } ?? false
+    }
+    guard isOneOut || isTakenByNone || isLate(on: regulars) else { return }
+    isReserveCalled = true
+    out.append(.say(.reserveCalled(printer: reserve.name)))
+  }
+
+  private func isStuck(_ printer: RunPrinter) -> Bool {
+    printer.blockedSince.map { now - $0 >= Patience.blocked } ?? false
+  }
+
+  /// Whether these printers would not be done when the packs are needed.
+  private func isLate(on printers: [RunPrinter]) -> Bool {
+    guard let readyAt else { return false }
+    let machines = printers.filter(\.isReady).map {
+      Scheduler.Machine(name: $0.name, ppm: $0.speed, freeS: secondsLeft(on: $0), media: $0.media)
+    }
+    let slots = Scheduler.assign(waiting.map(\.load), to: machines, isBettered: false)
+    return slots.contains { now + Double($0.readyS) > readyAt }
   }
 
   /// Seconds until what a printer has is out.

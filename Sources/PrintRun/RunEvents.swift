@@ -116,6 +116,8 @@ extension Run {
     case waits(printer: String, reasons: [String], seconds: Int)
     /// It has waited for long: packs that it was to print next may go elsewhere.
     case freed(printer: String, packs: [PackID])
+    /// A printer that was kept in reserve takes part from now on.
+    case reserveCalled(printer: String)
     /// Packs go to another printer.
     case moved([PackID], to: String)
     /// A pack cannot go there: it is begun, it is not to be printed, or its paper is not there.

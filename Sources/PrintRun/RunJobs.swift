@@ -96,11 +96,12 @@ extension Run {
       return
     }
     let key = JobKey(pack: id, attempt: attempt)
+    let device = printers.first { $0.name == printer }
     packs[id]?.add(
       Job(
         pack: id, revision: pack.history.revision, attempt: attempt, printer: printer,
-        destination: printers.first { $0.name == printer }?.destination ?? .paper,
-        request: order.request))
+        destination: device?.destination ?? .paper,
+        request: order.turned(for: device?.order ?? .firstOnTop).request))
     tell(key, .composed)
     open[key] = OpenJob(
       key: key, printer: printer, pages: pages, isInherited: false, phase: .composed, since: now,

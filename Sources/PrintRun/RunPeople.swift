@@ -115,7 +115,7 @@ extension Run {
 
   mutating func saw(_ name: String, _ health: PrinterHealth, _ counting: Counting) {
     guard let index = printers.firstIndex(where: { $0.name == name }) else { return }
-    if counting != .unknown { printers[index].counting = counting }
+    if counting != .unknown, !printers[index].isLiar { printers[index].counting = counting }
     let isSilent = health == .ill(["unreachable"])
     printers[index].silences = isSilent ? printers[index].silences + 1 : 0
     // One look may fail.

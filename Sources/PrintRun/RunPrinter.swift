@@ -1,3 +1,4 @@
+public import Exam
 public import Planning
 
 /// Whether a printer can print now.
@@ -24,6 +25,12 @@ public struct RunPrinter: Hashable, Sendable {
   public internal(set) var media: Set<String>?
   /// Whether its own count of a job can be had.
   public internal(set) var counting: Counting
+  /// Whether somebody has seen that what it counts is not what comes out.
+  public let isLiar: Bool
+  /// Which sheet lies on top: jobs are turned so that the first does.
+  public let order: SheetOrder
+  /// Whether it prints only when the others are not enough.
+  public let isReserve: Bool
   /// Whether it can print now.
   public internal(set) var health: PrinterHealth
 
@@ -45,7 +52,8 @@ public struct RunPrinter: Hashable, Sendable {
   public init(
     name: String, destination: Destination = .paper, ppm: Int = Scheduler.usualPPM,
     tray: Int? = nil, stagesAhead: Bool, media: Set<String>? = nil, counting: Counting,
-    health: PrinterHealth = .well
+    health: PrinterHealth = .well,
+    isLiar: Bool = false, order: SheetOrder = .firstOnTop, isReserve: Bool = false
   ) {
     self.name = name
     self.destination = destination
@@ -53,7 +61,10 @@ public struct RunPrinter: Hashable, Sendable {
     self.tray = tray
     self.stagesAhead = stagesAhead
     self.media = media
-    self.counting = counting
+    self.counting = isLiar ? .never : counting
+    self.isLiar = isLiar
+    self.order = order
+    self.isReserve = isReserve
     self.health = health
   }
 

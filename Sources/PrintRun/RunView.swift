@@ -84,7 +84,7 @@ extension Run {
   /// Where packs that are not begun would go; in haste: the run itself takes its time for that.
   private var upcoming: [Scheduler.Slot] {
     guard !isHalted else { return [] }
-    let machines = printers.filter(\.isReady).map {
+    let machines = printers.filter { $0.isReady && isCalled($0) }.map {
       Scheduler.Machine(name: $0.name, ppm: $0.speed, freeS: secondsLeft(on: $0), media: $0.media)
     }
     return Scheduler.assign(waiting.map(\.load), to: machines, isBettered: false)

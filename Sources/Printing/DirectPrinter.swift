@@ -11,12 +11,14 @@ public struct DirectPrinter: Printer {
   /// The name people use.
   public let name: String
   private let uri: String
+  private let pins: (any CertificatePins)?
   private let kept = KeptJobs()
 
-  /// Names a printer: `ipp://host/ipp/print`.
-  public init(uri: String, name: String) {
+  /// Names a printer: `ipp://host/ipp/print`; by `pins` an `ipps` one is known again.
+  public init(uri: String, name: String, pins: (any CertificatePins)? = nil) {
     self.uri = uri
     self.name = name
+    self.pins = pins
   }
 
   /// How the printer is.
@@ -53,7 +55,7 @@ public struct DirectPrinter: Printer {
       throw ReleaseFailure(isRefused: true, detail: "nothing is kept")
     }
     return try await Blocking.run { interruption in
-      guard let address = PrinterURI(uri), let connection = try? address.connect(interruption)
+      guard let address = PrinterURI(uri), let connection = try? connect(address, interruption)
       else { throw ReleaseFailure(isRefused: true, detail: "unreachable") }
       do {
         return try send(pdf, ticket, address, connection, interruption)
@@ -71,7 +73,7 @@ public struct DirectPrinter: Printer {
     guard let known else { return }
     try await Blocking.run { interruption in
       let address = try address()
-      _ = try address.connect(interruption).send(
+      _ = try connect(address, interruption).send(
         JobRequests.about(known, .cancelJob, printerURI: uri), to: address.resource)
     }
   }
@@ -81,7 +83,7 @@ public struct DirectPrinter: Printer {
     guard jobID > 0 else { return try await find(ticket)?.1 }
     return try await Blocking.run { interruption in
       let address = try address()
-      let connection = try address.connect(interruption)
+      let connection = try connect(address, interruption)
       guard
         var snapshot = try JobRequests.snapshot(
           of: jobID, printerURI: uri, address.resource, connection)
@@ -95,7 +97,7 @@ public struct DirectPrinter: Printer {
   public func find(_ ticket: JobTicket) async throws -> (jobID: Int, JobSnapshot)? {
     try await Blocking.run { interruption in
       let address = try address()
-      let connection = try address.connect(interruption)
+      let connection = try connect(address, interruption)
       let known = try JobRequests.history(of: ticket, at: address, connection)
       guard let known,
         var snapshot = try JobRequests.snapshot(
@@ -132,10 +134,25 @@ public struct DirectPrinter: Printer {
   private func facts(
     _ address: PrinterURI, _ interruption: Interruption
   ) throws -> PrinterFacts {
-    guard let connection = try? address.connect(interruption),
-      let facts = try? PrinterFacts(ofDevice: address, connection)
-    else { throw PrinterTrouble.unreachable(name) }
-    return facts
+    do {
+      return try PrinterFacts(ofDevice: address, connect(address, interruption))
+    } catch let trouble as Trouble {
+      throw trouble
+    } catch {
+      throw PrinterTrouble.unreachable(name)
+    }
+  }
+
+  /// Connects; one that shows another certificate than before is not spoken to.
+  private func connect(
+    _ address: PrinterURI, _ interruption: Interruption
+  ) throws -> IPPConnection {
+    let connection = try address.connect(interruption)
+    guard address.isEncrypted, let pins else { return connection }
+    guard let certificate = connection.certificate, pins.isKnown(certificate, of: name) else {
+      throw PrinterTrouble.otherCertificate(name)
+    }
+    return connection
   }
 }
 

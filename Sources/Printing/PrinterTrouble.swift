@@ -3,6 +3,16 @@ import Exam
 
 /// What keeps a printer from being used.
 enum PrinterTrouble {
+  static func otherCertificate(_ name: String) -> Trouble {
+    Trouble(
+      "printer.other-certificate", cause: .printer, at: name,
+      Wording(
+        ru: "Принтер показывает не тот сертификат, что раньше: его заменили, или отвечает не он. "
+          + "Если заменили: tirazh printers --trust \(name)",
+        en: "The printer shows another certificate than before: it was replaced, or somebody else "
+          + "answers. If it was replaced: tirazh printers --trust \(name)"))
+  }
+
   static func unreachable(_ name: String) -> Trouble {
     PrinterObstacle.unreachable.trouble(at: name)
   }

@@ -36,11 +36,14 @@ public struct JobRecipe: Hashable, Codable, Sendable {
   public var isPreview: Bool
   /// How the printer gets the pages of materials.
   public var style: PageStyle
+  /// Whether the last sheet comes first.
+  public var isTurned: Bool
 
   /// Makes a recipe.
   public init(
     revision: Int, attempt: Int, items: [JobItem], slip: JobSlip? = nil, printer: String = "",
-    nextRoom: String? = nil, isPreview: Bool = false, style: PageStyle = .asIs
+    nextRoom: String? = nil, isPreview: Bool = false, style: PageStyle = .asIs,
+    isTurned: Bool = false
   ) {
     self.revision = revision
     self.attempt = attempt
@@ -50,6 +53,7 @@ public struct JobRecipe: Hashable, Codable, Sendable {
     self.nextRoom = nextRoom
     self.isPreview = isPreview
     self.style = style
+    self.isTurned = isTurned
   }
 }
 

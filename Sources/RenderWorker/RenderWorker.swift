@@ -130,6 +130,6 @@ extension JobContent {
       revision: recipe.revision, attempt: recipe.attempt,
       items: recipe.items.map { ($0.item, $0.pages) }, slip: recipe.slip,
       printer: recipe.printer, nextRoom: recipe.nextRoom, isPreview: recipe.isPreview,
-      style: recipe.style)
+      style: recipe.style, isTurned: recipe.isTurned)
   }
 }

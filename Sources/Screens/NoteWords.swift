@@ -37,6 +37,12 @@ public struct NoteWords {
         Wording(
           ru: "ждёт слишком долго. Другому принтеру передаю: \(rooms(packs))",
           en: "waits for too long. Given to another printer: \(rooms(packs))"))
+    case .reserveCalled(let printer):
+      Self.on(
+        printer,
+        Wording(
+          ru: "запасной: других не хватает, печатаю и на нём",
+          en: "in reserve: the others are not enough, it prints, too"))
     case .moved(let packs, let printer):
       Wording(
         ru: "\(rooms(packs)): печатать на \(PrinterLabel.of(printer))",

@@ -39,7 +39,7 @@ public enum PrintersScreen {
 
   private static func lines(of report: PrinterReport, _ language: Language) -> [String] {
     guard let obstacle = report.obstacle else {
-      return [line(report.status, language)] + paper(report, language)
+      return [line(report.status, language)] + learnt(report, language) + paper(report, language)
         + scaling(report.status, language)
     }
     let advice = obstacle.advice[language]
@@ -47,6 +47,17 @@ public enum PrintersScreen {
       language.say(ru: "Не берём     ", en: "Left out     ") + report.status.name
         + ": \(obstacle.reason[language])" + (advice.isEmpty ? "" : ". " + advice)
     ]
+  }
+
+  /// What rehearsals and runs have shown.
+  private static func learnt(_ report: PrinterReport, _ language: Language) -> [String] {
+    let facts = LearntWords.of(report.learnt).map { $0[language] }
+    let day = report.learnt.rehearsed.map {
+      language.say(ru: " (репетиция \($0.dotted))", en: " (rehearsed \($0.iso))")
+    }
+    let all = facts.joined(separator: ", ") + (day ?? "")
+    return (facts.isEmpty ? [] : [all]).map { "             " + $0 }
+      + LearntWords.warnings(report.learnt).map { "             " + $0[language] }
   }
 
   /// Other paper than the jobs ask for lies in the printer: it would stop and wait.

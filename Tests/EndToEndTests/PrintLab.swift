@@ -28,7 +28,11 @@ final class PrintLab {
       if line == "UP" { break }
       if line.hasPrefix("ERROR") { throw Broken(line: line) }
     }
-    environment = ["CUPS_SERVER": socket]
+    // Its settings, and what is learnt of its printers, are nobody else's.
+    environment = [
+      "CUPS_SERVER": socket, "CUPS_SERVERROOT": base.appendingPathComponent("cups/etc").path,
+      "XDG_STATE_HOME": base.appendingPathComponent("state").path,
+    ]
   }
 
   /// The lab did not start.

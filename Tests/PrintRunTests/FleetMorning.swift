@@ -161,12 +161,19 @@ struct FleetMorning {
           return RunPrinter(
             name: device.name, ppm: 60,
             stagesAhead: device.kind == .counting || device.kind == .countless,
-            counting: counting, health: health)
-        }, sides: .one))
+            counting: counting, health: health, order: order(of: device),
+            isReserve: device.name != "lab1" && (seed + device.name.count) % 5 == 0)
+        }, sides: .one, readyAt: seed % 3 == 0 ? 600 : nil))
     runBegan = fleet.time
     let commands = run.begin(at: fleet.time)
     self.run = run
     carryOut(commands)
+  }
+
+  /// Some printers stack their sheets face up.
+  private func order(of device: Fleet.Device) -> SheetOrder {
+    let number = Int(device.name.dropFirst(3)) ?? 0
+    return (seed + number) % 3 == 0 ? .lastOnTop : .firstOnTop
   }
 
   /// The process ends: what was on its way comes to nobody.
@@ -328,10 +335,12 @@ struct FleetMorning {
   /// The item of each page of a job; nil for its slip.
   private static func pages(of request: JobRequest, slip: Bool, _ pack: Pack) -> [ItemID?] {
     let parts = request.items ?? pack.order.map { JobPart(item: $0) }
-    return (slip ? [nil] : [])
+    let pages: [ItemID?] =
+      (slip ? [nil] : [])
       + parts.flatMap { part in
         Array(repeating: part.item, count: part.pages?.count ?? pack.pages(of: part.item) ?? 0)
       }
+    return request.isTurned ? pages.reversed() : pages
   }
 
   /// The items of which all pages came out, in order.

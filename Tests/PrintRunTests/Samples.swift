@@ -47,12 +47,14 @@ struct History {
   /// A whole pack, or a part of it, once more if there is a reason.
   mutating func job(
     _ items: [JobPart]? = nil, reason: String? = nil, to destination: Destination = .paper,
-    went events: [JobEvent]
+    turned: Bool = false, went events: [JobEvent]
   ) {
     var job = Job(
       pack: Samples.pack.id, revision: revision, attempt: jobs.count + 1, printer: "lab1",
       destination: destination,
-      request: JobRequest(items: items, reason: reason, isReprint: reason != nil))
+      request: JobRequest(
+        items: items, reason: reason, isReprint: reason != nil,
+        order: turned ? .lastOnTop : nil))
     for event in events { job.take(event, numbering: &question) }
     jobs.append(job)
   }

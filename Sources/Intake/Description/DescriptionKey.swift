@@ -130,6 +130,13 @@ extension DescriptionKey {
       DescriptionKey("tray", ru: "листов входит в лоток", en: "sheets the tray holds"),
       DescriptionKey("output", ru: "листов на выходе", en: "sheets the output bin holds"),
       DescriptionKey(
+        "order", ru: "какой лист сверху: first-on-top или last-on-top",
+        en: "which sheet lies on top: first-on-top or last-on-top",
+        unless: ("как показала репетиция", "as a rehearsal showed")),
+      DescriptionKey(
+        "reserve", ru: "true: печатает, только когда других не хватает",
+        en: "true: prints only when the others are not enough", unless: ("false", "false")),
+      DescriptionKey(
         "pages", ru: "страницы для принтера, который портит PDF: as-is, drawn или raster",
         en: "pages for a printer that garbles PDFs: as-is, drawn or raster",
         unless: ("as-is", "as-is")),

@@ -160,6 +160,8 @@ enum DescribedPrinter {
     printer.ppm = try block.number("ppm", in: 1...999) ?? printer.ppm
     printer.tray = try block.number("tray", in: 1...99_999)
     printer.output = try block.number("output", in: 1...99_999)
+    printer.order = try block.choice("order", SheetOrder.self)
+    if let reserve = try block["reserve"]?.flag(), reserve { printer.reserve = true }
     printer.pages = try block["pages"]?.choice(PageStyle.allCases)
     return printer
   }

@@ -175,6 +175,13 @@ extension Question {
         "take the pack's last sheet. The number on the end sheet: "
           + "\(means)NUMBER (no such sheet: 0)"
       )
+    case .allOut where job.request.isTurned:
+      (
+        "пакет печатался с конца: сверху сопроводительный лист, снизу «КОНЕЦ ПАКЕТА»? "
+          + "Всё вышло: \(means)все (не всё: 0)",
+        "the pack was printed from its end: is the packing sheet on top, the end sheet at the bottom? "
+          + "All of it: \(means)all (not all: 0)"
+      )
     case .allOut:
       (
         "вышли ли все листы? Все: \(means)все (не все: 0)",

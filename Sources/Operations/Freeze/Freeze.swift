@@ -28,7 +28,10 @@ extension ExamDesk {
   }
 
   /// The printers that exam.yaml names now, to plan with.
-  nonisolated var plannedPrinters: [PrinterDescription]? { (try? folder.description())?.printers }
+  nonisolated var plannedPrinters: [PrinterDescription]? {
+    let learnt = LearntPrinters()
+    return (try? folder.description())?.printers?.map(learnt.complete)
+  }
 
   /// Freezes the plan and returns the number of its revision; a window that prints goes on by it.
   public func freezePlan(_ prepared: PreparedExam) async throws -> Int {

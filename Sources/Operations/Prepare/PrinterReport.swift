@@ -12,6 +12,8 @@ public struct PrinterReport: Sendable {
   public let status: PrinterStatus
   /// Why it is left out, and what to do; nil if it takes part.
   public let obstacle: (reason: Wording, advice: Wording)?
+  /// What rehearsals and runs have learnt of it.
+  public let learnt: LearntPrinter
   /// The paper that jobs ask for, where the printer says that other paper lies in it.
   public let missingMedia: String?
 }
@@ -20,6 +22,9 @@ public struct PrinterReport: Sendable {
 public struct PrintersReport: Sendable {
   /// Every printer, and every queue that is left out.
   public let printers: [PrinterReport]
+
+  /// Whether any of them that takes part is reached through CUPS.
+  public let usesQueues: Bool
 
   /// Whether there are printers and none can be used: then `print` refuses.
   public var isRefused: Bool { !printers.isEmpty && printers.allSatisfy { $0.obstacle != nil } }
@@ -42,10 +47,11 @@ extension ExamDesk {
     let choice = try PrinterChoice(folder, gate)
     guard let named = choice.named else {
       let ticket = gate.largestTicket(of: plan)
+      let queues = try await Printers.queues(for: ticket)
       return PrintersReport(
-        printers: try await Printers.queues(for: ticket).map { queue in
+        printers: queues.map { queue in
           Self.report(queue.status, queue.obstacle.map { ($0.reason, $0.advice) }, gate)
-        })
+        }, usesQueues: queues.contains { $0.obstacle == nil })
     }
     return PrintersReport(
       printers: try await withThrowingTaskGroup(of: (Int, PrinterReport).self) { group in
@@ -54,7 +60,7 @@ extension ExamDesk {
         }
         return try await group.reduce(into: []) { $0.append($1) }
           .sorted { $0.0 < $1.0 }.map(\.1)
-      })
+      }, usesQueues: named.contains { $0 is QueuePrinter })
   }
 
   private static func report(
@@ -84,7 +90,7 @@ extension ExamDesk {
     let media = gate.policy.media
     let isMissing = !status.mediaReady.isEmpty && !status.mediaReady.contains(media)
     return PrinterReport(
-      status: status, obstacle: obstacle,
+      status: status, obstacle: obstacle, learnt: LearntPrinters()[status.name],
       missingMedia: obstacle == nil && isMissing ? media : nil)
   }
 }

@@ -125,7 +125,8 @@ struct PackRun: Sendable {
       absence: Dictionary(
         open.map { ($0.job.key, Date().timeIntervalSince($0.lastAt ?? $0.taken)) },
         uniquingKeysWith: { first, _ in first }),
-      printers: await runPrinters(able, large), sides: revision.plan.sides)
+      printers: await runPrinters(able, large), sides: revision.plan.sides,
+      readyAt: secondsToReady)
     return (Round(job: job, revision: revision, troubles: troubles, press: press), start)
   }
 
@@ -149,6 +150,12 @@ struct PackRun: Sendable {
         return RunDriver.Renewal(start: start, press: next.press, revision: next.revision)
       })
     let ended = await driver.drive()
+    var learnt = LearntPrinters()
+    for machine in ended.view.machines {
+      if let ppm = machine.measured, machine.destination == .paper {
+        learnt.learn(machine.name) { $0.ppm = ppm }
+      }
+    }
     // What came with the last sheet is written all the same.
     try? mailbox.carryOut()
     return (ended, last.withLock { $0 })
@@ -186,6 +193,18 @@ struct PackRun: Sendable {
 
   // MARK: Printers
 
+  /// Seconds from now until the packs are needed; nil where that is another day, or past.
+  private var secondsToReady: Double? {
+    let exam = revision.plan.exam
+    guard let day = exam.date, let ready = exam.ready else { return nil }
+    let moment = DateComponents(
+      year: day.year, month: day.month, day: day.day, hour: ready.minutes / 60,
+      minute: ready.minutes % 60)
+    guard let date = Calendar.current.date(from: moment) else { return nil }
+    let seconds = date.timeIntervalSinceNow
+    return (0..<12 * 3600).contains(seconds) ? seconds : nil
+  }
+
   /// The printers that can be used; the others are said.
   ///
   /// Only where jobs are to be followed, too, may there be none.
@@ -219,14 +238,20 @@ struct PackRun: Sendable {
       }
       return await group.reduce(into: [:]) { $0[$1.name] = $1 }
     }
+    let learnt = LearntPrinters()
+    let planned = desk.plannedPrinters ?? []
     return printers.map { printer in
       let status = statuses[printer.name] ?? .silent(printer.name)
+      let described = planned.first { $0.name == printer.name }
       return RunPrinter(
         name: printer.name, destination: printer.destination,
         ppm: machines.first { $0.name == printer.name }?.ppm ?? Scheduler.usualPPM,
-        tray: desk.plannedPrinters?.first { $0.name == printer.name }?.tray,
+        tray: described?.tray,
         stagesAhead: status.stagesAhead, media: large[printer.name] ?? [],
-        counting: status.counting, health: status.health)
+        counting: status.counting, health: status.health, isLiar: learnt[printer.name].isLiar,
+        order: printer.destination == .file
+          ? .firstOnTop : described?.order ?? learnt[printer.name].order ?? .firstOnTop,
+        isReserve: described?.reserve ?? false)
     }
   }
 

@@ -28,6 +28,7 @@ public struct PaperKind: Hashable, Sendable {
   /// Papers that belong to a pack and are counted in it: they come out of `print` and `reprint` only.
   private static let counted: Set<String> = [
     "packing-sheet", "separator", "end-sheet", "reprint-slip", "rest-slip", "revision-slip",
+    "rehearsal",
   ]
 
   /// Every such paper of a layout, by title.
@@ -107,7 +108,7 @@ extension ExamDesk {
   }
 
   /// What papers are made from.
-  private struct PaperSource {
+  struct PaperSource {
     let plan: Plan
     let layout: LayoutSource
     let policy: Policy
@@ -115,7 +116,7 @@ extension ExamDesk {
   }
 
   /// The frozen plan with its layout and names; before the first freeze, what the files say now.
-  private func paperSource(_ worker: RenderClient) async throws -> PaperSource {
+  func paperSource(_ worker: RenderClient) async throws -> PaperSource {
     guard let frozen = try frozen(), let journal = try journal() else {
       let prepared = try await prepare(with: worker)
       try await worker.use(plan: prepared.plan)

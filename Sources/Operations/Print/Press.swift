@@ -49,10 +49,10 @@ struct Press: Sendable {
       }
       let recipe = JobRecipe(
         revision: revision.number, attempt: attempt.attempt,
-        items: attempt.job.parts(of: pack).map { JobItem(item: $0.item, pages: $0.pages) },
+        items: attempt.job.pile(of: pack).map { JobItem(item: $0.item, pages: $0.pages) },
         slip: order.slip, printer: PrinterLabel.of(attempt.printer),
         nextRoom: next.flatMap { revision.plan.pack($0)?.label },
-        style: styles[attempt.printer] ?? .asIs)
+        style: styles[attempt.printer] ?? .asIs, isTurned: attempt.job.request.isTurned)
       let job = try await worker.compose(pack: pack.id, recipe: recipe)
       let ticket = ticket(for: attempt, of: pack, job, recipe)
       try journal.record(

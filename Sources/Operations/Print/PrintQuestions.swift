@@ -101,9 +101,10 @@ extension ExamDesk {
   /// Printers with the speed that exam.yaml gives them.
   nonisolated func machines(_ printers: [any Printer]) -> Machines {
     let described = plannedPrinters ?? []
+    let learnt = LearntPrinters()
     return Machines(
       all: printers.map { printer in
-        let ppm = described.first { $0.name == printer.name }?.ppm
+        let ppm = described.first { $0.name == printer.name }?.ppm ?? learnt[printer.name].ppm
         return Scheduler.Machine(name: printer.name, ppm: ppm ?? Scheduler.usualPPM)
       },
       areFiles: printers.areFiles)

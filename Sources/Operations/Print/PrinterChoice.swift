@@ -43,7 +43,7 @@ struct PrinterChoice {
     return described.map { printer in
       switch printer.address {
       case .queue(let name): QueuePrinter(queue: name)
-      case .direct(let uri): DirectPrinter(uri: uri, name: printer.name)
+      case .direct(let uri): DirectPrinter(uri: uri, name: printer.name, pins: PinnedPrinters())
       case .folder(let path):
         FolderPrinter(
           url: URL(fileURLWithPath: path, relativeTo: folder.url), name: printer.name,

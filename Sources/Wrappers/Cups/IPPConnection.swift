@@ -49,6 +49,17 @@ import Foundation
     return unsafe http
   }
 
+  /// The certificate that the other side has shown, as it came; nil where nothing is encrypted.
+  public var certificate: [UInt8]? {
+    var chain: OpaquePointer?
+    guard unsafe httpCopyCredentials(http, &chain) == 0, let list = unsafe chain else { return nil }
+    defer { unsafe httpFreeCredentials(list) }
+    guard let first = unsafe cupsArrayFirst(list) else { return nil }
+    let credential = unsafe first.assumingMemoryBound(to: http_credential_t.self).pointee
+    return unsafe Array(
+      UnsafeRawBufferPointer(start: credential.data, count: credential.datalen))
+  }
+
   /// Sends a request, with a document if there is one, and copies the response.
   ///
   /// - Parameters:
