@@ -41,6 +41,15 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What serves and draws the console.
+let web: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "Mustache", package: "swift-mustache"),
+  .product(name: "NIOCore", package: "swift-nio"),
+]
+
 let package = Package(
   name: "tirazh",
   defaultLocalization: "ru",
@@ -50,6 +59,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     clib("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
@@ -116,10 +130,16 @@ let package = Package(
         "RenderClient", "Printing", "Journal", "XLSXWriter", "Example", crypto,
       ]),
     target("Screens", ["Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations"]),
+    .target(
+      name: "Web",
+      dependencies: ["Exam", "Intake", "Planning", "PrintRun", "Operations", "Screens", crypto]
+        + web,
+      resources: [.embedInCode("Files")], swiftSettings: strict),
     target(
       "Commands",
       [
-        "Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", "Screens", "Build",
+        "Exam", "Intake", "Planning", "PrintRun", "Printing", "Operations", "Screens", "Web",
+        "Build",
         "ChildProcess", argumentParser,
       ]),
     .executableTarget(
@@ -132,6 +152,7 @@ let package = Package(
     tests("PrintRun", ["Exam", "Planning"]),
     tests("Printing", ["Cups", "Exam", "PrintRun"]),
     tests("Commands", ["Exam", "Intake", "Planning", "PrintRun", "Screens", argumentParser]),
+    tests("Web", ["Exam", "Screens"]),
     tests(
       "Composition", ["Cairo", "Exam", "Inspection", "Layout", "LayoutFiles", "Planning", "QPDF"]),
     tests("RenderClient", ["Exam", "LayoutFiles", "Planning", "RenderProtocol", "tirazh"]),

@@ -125,6 +125,10 @@ struct CommandHelp {
       ),
       ru: "макеты листов: показать образец, взять за основу своего",
       en: "layouts: draw a sample, begin one's own"),
+    CommandHelp(
+      "serve", ("[ПАПКА] [--port N] [--open]", "[DIR] [--port N] [--open]"),
+      ru: "то же самое в браузере, только на этом компьютере",
+      en: "all of it in a browser, on this computer only"),
   ]
 }
 

@@ -79,7 +79,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
       StatusCommand.self, VerifyCommand.self,
-      PrintersCommand.self, PapersCommand.self, LayoutsCommand.self,
+      PrintersCommand.self, PapersCommand.self, LayoutsCommand.self, ServeCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

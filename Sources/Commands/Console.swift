@@ -64,19 +64,11 @@ struct Console: Sendable {
 
   /// The day on the wall, so many days from today.
   static func day(after days: Double = 0) -> CivilDate {
-    let day = Date().addingTimeInterval(days * 24 * 3600)
-    let parts = Calendar.current.dateComponents([.year, .month, .day], from: day)
-    guard let year = parts.year, let month = parts.month, let number = parts.day,
-      let date = CivilDate(year: year, month: month, day: number)
-    else { preconditionFailure("the calendar has this day") }
-    return date
+    WallClock.day(after: days)
   }
 
   /// The clock on the wall.
-  static var now: ClockTime {
-    let parts = Calendar.current.dateComponents([.hour, .minute], from: Date())
-    return ClockTime(minutes: (parts.hour ?? 0) * 60 + (parts.minute ?? 0))
-  }
+  static var now: ClockTime { WallClock.time }
 
   private static func write(_ text: String, to descriptor: Int32) {
     // Whoever reads may have stopped: `tirazh check | head`.
@@ -88,6 +80,11 @@ struct Console: Sendable {
       arguments.firstIndex(of: "-C").flatMap { index in
         index + 1 < arguments.count ? arguments[index + 1] : nil
       } ?? "."
+    return language(of: directory)
+  }
+
+  /// The language of a folder's exam, else of the locale.
+  static func language(of directory: String) -> Language {
     if let said = try? ExamFolder(path: directory).description().language { return said }
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }

@@ -16,6 +16,11 @@ public actor ExamDesk {
   /// The passwords that people have given while the desk has stood.
   let keys: KeyRing
 
+  /// Pages to be looked at, by a worker of their own.
+  let gallery: PageGallery
+  /// The plan that they are of, and when it was read.
+  var shown: (of: FolderStamp, ShownPlan)?
+
   private let worker: RenderClient
   /// Whoever has the worker now, and those who wait for it.
   private var isTaken = false
@@ -31,6 +36,7 @@ public actor ExamDesk {
     keys = KeyRing(passwords)
     workerCommand = (workerExecutable, workerArguments)
     worker = RenderClient(executable: workerExecutable, arguments: workerArguments)
+    gallery = PageGallery(executable: workerExecutable, arguments: workerArguments)
   }
 
   /// Runs `body` with the desk's worker, when it is free.
@@ -108,6 +114,11 @@ public actor ExamDesk {
     return isVouched ? try ExamJournal(folder: folder.url, create: true) : nil
   }
 
+  /// By what is known whether anything in the folder has changed.
+  public nonisolated func stamp() throws -> FolderStamp {
+    try FolderStamp(folder.url, [:], takesLayout: false)
+  }
+
   /// The journal, if the exam has one.
   nonisolated func journal() throws -> ExamJournal? {
     guard ExamJournal.exists(in: folder.url) else { return nil }
@@ -119,8 +130,8 @@ public actor ExamDesk {
 }
 
 /// By what a preparation is known: the folder's files as they stand, and what a person has said.
-private struct FolderStamp: Hashable {
-  private struct File: Hashable {
+public struct FolderStamp: Hashable, Sendable {
+  private struct File: Hashable, Sendable {
     let path: String
     let size: Int
     let changed: Date
@@ -130,14 +141,18 @@ private struct FolderStamp: Hashable {
   private let answers: [String: Bool]
   private let takesLayout: Bool
 
+  /// What faces note there: it changes nothing of the exam.
+  private static let notes = ["seen", "serve.json"]
+
   /// The files of a folder, those of its journal among them.
   init(_ folder: URL, _ answers: [String: Bool], takesLayout: Bool) throws {
     self.answers = answers
     self.takesLayout = takesLayout
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey]
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys)
+    let notes = Self.notes.map { folder.appendingPathComponent(".tirazh/" + $0).path }
     files = Set(
-      try (found?.allObjects as? [URL] ?? []).map { file in
+      try (found?.allObjects as? [URL] ?? []).filter { !notes.contains($0.path) }.map { file in
         let values = try file.resourceValues(forKeys: Set(keys))
         return File(
           path: file.path, size: values.fileSize ?? 0,

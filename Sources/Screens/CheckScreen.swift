@@ -22,11 +22,14 @@ public struct CheckScreen {
     let plan = prepared.plan
     let heading = Heading.line(plan.exam, revision: nil, language)
     return
-      ([heading, ""] + day + [list, materials] + pages + isolation + [""]
+      ([heading, ""] + read + isolation + [""]
       + FindingsScreen(findings: prepared.findings, language: language, verbose: verbose).lines
       + LookAdvice(prepared: prepared, language: language).lines)
       .joined(separator: "\n")
   }
+
+  /// What was read, a line each.
+  var read: [String] { day + [list, materials] + pages }
 
   /// Said only when the day is over: then the date, or the folder, is an old one.
   private var day: [String] {

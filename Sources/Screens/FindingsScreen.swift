@@ -82,6 +82,9 @@ struct FindingsScreen {
       en: "Variants written in other ways, cells"),
   ]
 
+  /// What a finding says by itself: of repairs what was repaired, of any other its message.
+  static func title(_ finding: Finding) -> Wording { repairs[finding.kind] ?? finding.message }
+
   /// One line a kind that has at least so many findings, unless everything is asked for.
   private func folded(_ numbered: [(Int, Finding)], from fewest: Int) -> [String] {
     guard !verbose else { return numbered.map(line) }

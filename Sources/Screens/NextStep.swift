@@ -61,7 +61,13 @@ public enum NextStep: Hashable {
   }
 
   /// What comes after the plan was frozen.
-  public init(_ status: ExamStatus, isListChanged: Bool) {
+  public init(_ status: ExamStatus, isListChanged: Bool, isPrinting: Bool) {
+    self.init(status, isListChanged: isListChanged)
+    if case .lookAt = self { return }
+    if isPrinting { self = .underway }
+  }
+
+  private init(_ status: ExamStatus, isListChanged: Bool) {
     func first(_ states: PackState...) -> PackStanding? {
       status.packs.first { states.contains($0.state) }
     }
@@ -102,9 +108,7 @@ public enum NextStep: Hashable {
     }
     guard let status = try desk.status() else { return nil }
     let isListChanged = try desk.frozenPlan()?.changes.isListChanged ?? false
-    self.init(status, isListChanged: isListChanged)
-    if case .lookAt = self { return }
-    if desk.isPrinting { self = .underway }
+    self.init(status, isListChanged: isListChanged, isPrinting: desk.isPrinting)
   }
 
   /// The line.

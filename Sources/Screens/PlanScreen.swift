@@ -37,16 +37,22 @@ public struct PlanScreen {
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
 
-  private var times: [String] {
-    TimetableLines(
-      timetable: timetable, ready: plan.exam.ready, now: now, language: language
-    ).lines
+  private var times: [String] { timetableLines.lines }
+
+  private var timetableLines: TimetableLines {
+    TimetableLines(timetable: timetable, ready: plan.exam.ready, now: now, language: language)
   }
 
   private var isAssumed: Bool { plan.works.contains(where: \.assumed) }
 
   /// A row for each pack, and the total.
-  public var table: [String] {
+  public var table: [String] { grid.lines }
+
+  /// Paper and time, each over one line.
+  var sums: [String] { [paper] + timetableLines.unbroken }
+
+  /// The table's cells.
+  var grid: TextTable {
     var table = TextTable([
       .init(heading: say("Каб.", "Room"), isNumber: false),
       .init(heading: say("Кто и что пишет", "Who writes what"), isNumber: false),
@@ -64,7 +70,7 @@ public struct PlanScreen {
       Numbers.grouped(copies.filter(\.spare).count), sheets(plan.sheets), "",
       minutes(schedule.values.map(\.readyS).max() ?? 0),
     ])
-    return table.lines
+    return table
   }
 
   private func row(_ pack: Pack) -> [String] {

@@ -17,18 +17,32 @@ public enum PrintersScreen {
   ) async -> (lines: [String], report: PrintersReport?) {
     do {
       let report = try await desk.printers(for: plan)
-      guard !report.printers.isEmpty else { return ([none(language)], nil) }
-      return (report.printers.flatMap { lines(of: $0, language) }, report)
+      return (lines(of: report, language), report.printers.isEmpty ? nil : report)
     } catch let trouble as Trouble {
-      let place = trouble.place.isEmpty ? "" : trouble.place[language] + ": "
-      let words = place + trouble.message[language]
-      return ([language.say(ru: "Принтеры     ", en: "Printers     ") + words], nil)
+      return ([line(of: trouble, language)], nil)
     } catch {
-      let words = language.say(
-        ru: "Принтеры     CUPS не отвечает; печать в папку: tirazh print --to ПАПКА",
-        en: "Printers     CUPS does not answer; to a folder: tirazh print --to DIR")
-      return ([words], nil)
+      return (lines(of: nil, language), nil)
     }
+  }
+
+  /// A line or a few for each printer; nil is a CUPS that does not answer.
+  static func lines(of report: PrintersReport?, _ language: Language) -> [String] {
+    guard let report else {
+      return [
+        language.say(
+          ru: "Принтеры     CUPS не отвечает; печать в папку: tirazh print --to ПАПКА",
+          en: "Printers     CUPS does not answer; to a folder: tirazh print --to DIR")
+      ]
+    }
+    return report.printers.isEmpty
+      ? [none(language)] : report.printers.flatMap { lines(of: $0, language) }
+  }
+
+  /// Why the printers cannot be asked.
+  static func line(of trouble: Trouble, _ language: Language) -> String {
+    let place = trouble.place.isEmpty ? "" : trouble.place[language] + ": "
+    return language.say(ru: "Принтеры     ", en: "Printers     ") + place
+      + trouble.message[language]
   }
 
   private static func none(_ language: Language) -> String {

@@ -42,11 +42,14 @@ public struct StatusScreen {
   }
 
   private var questions: [String] {
-    withdrawn + vain
+    remarks
       + status.questions.map {
         say("Вопрос", "Question") + " \($0.number)  \($0.words[language])"
       }
   }
+
+  /// What is to be done with what lies in the piles.
+  var remarks: [String] { withdrawn + vain }
 
   /// Printed copies that nobody writes any more: they must not be handed out.
   private var withdrawn: [String] {

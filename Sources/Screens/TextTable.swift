@@ -2,8 +2,10 @@
 public struct TextTable {
   /// A column's heading and which side its cells keep to.
   public struct Column {
-    let heading: String
-    let isNumber: Bool
+    /// The heading.
+    public let heading: String
+    /// Whether its cells keep to the right.
+    public let isNumber: Bool
 
     /// A column of numbers keeps to the right.
     public init(heading: String, isNumber: Bool) {
@@ -15,8 +17,10 @@ public struct TextTable {
   /// The narrowest that a column of words becomes.
   private static let narrowest = 10
 
-  private let columns: [Column]
-  private var rows: [[String]] = []
+  /// The columns.
+  public let columns: [Column]
+  /// The cells, row by row.
+  public private(set) var rows: [[String]] = []
 
   /// A table without rows yet.
   public init(_ columns: [Column]) { self.columns = columns }

@@ -10,9 +10,10 @@ struct TimetableLines {
   let now: ClockTime?
   let language: Language
 
-  var lines: [String] {
-    ([time] + [late].compactMap(\.self) + failures + refills + bins).map { Wrapping.fit($0) }
-  }
+  var lines: [String] { unbroken.map { Wrapping.fit($0) } }
+
+  /// The lines, however long they are.
+  var unbroken: [String] { [time] + [late].compactMap(\.self) + failures + refills + bins }
 
   private func say(_ ru: String, _ en: String) -> String { language == .ru ? ru : en }
 

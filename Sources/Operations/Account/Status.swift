@@ -159,21 +159,37 @@ extension Question {
   public var typed: Wording { words(by: "\(number) ") }
 
   private func words(by means: String) -> Wording {
+    let (said, how) = (said, answered(by: means))
+    return Wording(ru: "\(said.ru) \(how.ru)", en: "\(said.en) \(how.en)")
+  }
+
+  /// The question alone.
+  public var said: Wording {
     let printer = PrinterLabel.of(job.printer)
-    let (ru, en) = asked(by: means)
+    let (ru, en) = asked
     let room = Wording.room(pack.label)
     let place = room.ru == pack.label ? room.ru : "кабинет " + pack.label
     return Wording(ru: "\(place), \(printer): \(ru)", en: "\(room.en), \(printer): \(en)")
   }
 
-  private func asked(by means: String) -> (ru: String, en: String) {
+  private var asked: (ru: String, en: String) {
+    switch kind {
+    case .endSheet: ("возьмите последний лист пакета.", "take the pack's last sheet.")
+    case .allOut: ("вышли ли все листы?", "did all sheets come out?")
+    case .tray:
+      (
+        "неизвестно, всё ли вышло.\(counted.ru)",
+        "it is not known whether everything came out.\(counted.en)"
+      )
+    }
+  }
+
+  private func answered(by means: String) -> (ru: String, en: String) {
     switch kind {
     case .endSheet:
       (
-        "возьмите последний лист пакета. Число с листа «КОНЕЦ ПАКЕТА»: "
-          + "\(means)ЧИСЛО (такого листа нет: 0)",
-        "take the pack's last sheet. The number on the end sheet: "
-          + "\(means)NUMBER (no such sheet: 0)"
+        "Число с листа «КОНЕЦ ПАКЕТА»: \(means)ЧИСЛО (такого листа нет: 0)",
+        "The number on the end sheet: \(means)NUMBER (no such sheet: 0)"
       )
     case .allOut where job.request.isTurned:
       (
@@ -183,16 +199,11 @@ extension Question {
           + "All of it: \(means)all (not all: 0)"
       )
     case .allOut:
-      (
-        "вышли ли все листы? Все: \(means)все (не все: 0)",
-        "did all sheets come out? All of them: \(means)all (not all: 0)"
-      )
+      ("Все: \(means)все (не все: 0)", "All of them: \(means)all (not all: 0)")
     case .tray:
       (
-        "неизвестно, всё ли вышло.\(counted.ru) Последний целый экземпляр в лотке: "
-          + "\(means)НОМЕР (ничего целого: 0, вышло всё: все)",
-        "it is not known whether everything came out.\(counted.en) The last whole copy in the tray: "
-          + "\(means)NUMBER (nothing whole: 0, everything: all)"
+        "Последний целый экземпляр в лотке: \(means)НОМЕР (ничего целого: 0, вышло всё: все)",
+        "The last whole copy in the tray: \(means)NUMBER (nothing whole: 0, everything: all)"
       )
     }
   }

@@ -124,8 +124,9 @@ public enum DoubtWords {
     )
   }
 
-  /// The answers by digit.
-  public static let choice = Wording(
-    ru: "1 тот же человек, имя исправлено · 2 другой",
-    en: "1 the same person, the name was corrected · 2 another")
+  /// The answers, the first being 1.
+  public static let answers = [
+    Wording(ru: "тот же человек, имя исправлено", en: "the same person, the name was corrected"),
+    Wording(ru: "другой", en: "another"),
+  ]
 }

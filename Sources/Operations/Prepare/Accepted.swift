@@ -1,6 +1,11 @@
-import Exam
+public import Exam
 import Journal
 import Planning
+
+extension Finding {
+  /// Whether a person may say that it is in order.
+  public var isAcceptable: Bool { severity != .note && Accepted.kinds.contains(kind) }
+}
 
 /// What people have accepted of what was found.
 struct Accepted {
