@@ -75,7 +75,8 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     commandName: "tirazh",
     subcommands: [
       DemoCommand.self, InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
-      RehearseCommand.self, PrintCommand.self, StopCommand.self, SendToCommand.self, ReprintCommand.self,
+      RehearseCommand.self, PrintCommand.self, StopCommand.self, SendToCommand.self,
+      ReprintCommand.self,
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
       StatusCommand.self, VerifyCommand.self,

@@ -88,6 +88,7 @@ extension Finding {
     case materialLevelsMixed = "material.levels-mixed"
     case materialMissing = "material.missing"
     case materialNameDoubled = "material.name-doubled"
+    case materialNoCodeBox = "material.no-code-box"
     case materialNoRoomForLine = "material.no-room-for-line"
     case materialNoRoomForMark = "material.no-room-for-mark"
     case materialOutlineUnknown = "material.outline-unknown"
@@ -164,6 +165,20 @@ extension Finding.Kind {
   /// Reads what the journal holds; a kind that this program does not know is `other`.
   public init(from decoder: any Decoder) throws {
     self = Self(rawValue: try decoder.singleValueContainer().decode(String.self)) ?? .other
+  }
+}
+
+extension Finding {
+  /// What a kind of findings is about: the first word of its name.
+  public enum Area: String, Sendable {
+    case list, codes, material, file, plan, freeze, print, trouble, other
+  }
+}
+
+extension Finding.Kind {
+  /// What it is about.
+  public var area: Finding.Area {
+    Finding.Area(rawValue: String(rawValue.prefix { $0 != "." })) ?? .other
   }
 }
 

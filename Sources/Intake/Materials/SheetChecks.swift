@@ -134,7 +134,7 @@ struct SheetChecks {
     guard context.isForParticipants else { return [] }
     let isMarked = context.description.marks == .pages
     return context.report(
-      "material.no-code-box", isMarked ? .note : .warn,
+      .materialNoCodeBox, isMarked ? .note : .warn,
       // Where not even the line has a place, that is said.
       pages.filter {
         $0.facts.hasCodeBox == false && $0.facts.hasRoomForLine != false && !$0.facts.isBlank

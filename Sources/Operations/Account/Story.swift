@@ -91,7 +91,7 @@ extension JournalEvent {
     case .ended: .ended(key.flatMap { jobs[$0]?.verdict })
     case .answered: .answered
     case .odd: .odd
-    case .composed, .staging, .staged, .releasing, .processing, .progress, nil: nil
+    case .composed, .staging, .staged, .releasing, .processing, .progress, .attended, nil: nil
     }
   }
 }

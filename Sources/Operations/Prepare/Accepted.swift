@@ -4,7 +4,7 @@ import Planning
 
 extension Finding {
   /// Whether a person may say that it is in order.
-  public var isAcceptable: Bool { severity != .note && Accepted.kinds.contains(kind) }
+  public var isAcceptable: Bool { severity != .note && kind.isAcceptable }
 }
 
 /// What people have accepted of what was found.

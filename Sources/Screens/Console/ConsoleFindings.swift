@@ -44,7 +44,7 @@ public struct ConsoleFindings: Sendable {
     var number = 0
     var findings = state.findings
     if let trouble = state.trouble {
-      findings.insert(Finding(trouble.kind, .stop, at: trouble.place, trouble.message), at: 0)
+      findings.insert(Finding(trouble, .stop, at: trouble.place), at: 0)
     }
     let kinds: [(Severity, Wording)] = [
       (.stop, Wording(ru: "Остановки", en: "Stops")),
@@ -67,7 +67,7 @@ public struct ConsoleFindings: Sendable {
     var order: [String] = []
     var known: [String: [Finding]] = [:]
     for finding in findings {
-      let key = finding.kind + "\n" + FindingsScreen.title(finding)[language]
+      let key = finding.kind.rawValue + "\n" + FindingsScreen.title(finding)[language]
       if known[key] == nil { order.append(key) }
       known[key, default: []].append(finding)
     }

@@ -139,21 +139,19 @@ private struct MorningSteps {
       name: name[language], look: state.rawValue, word: word[language], path: place.path)
   }
 
-  private func hasStop(_ heads: String...) -> Bool {
-    state.findings.contains { finding in
-      finding.severity == .stop && heads.contains { finding.kind.hasPrefix($0) }
-    }
+  private func hasStop(in areas: Set<Finding.Area>) -> Bool {
+    state.findings.contains { $0.severity == .stop && areas.contains($0.kind.area) }
   }
 
   private var list: ConsoleToday.Step.State {
-    if hasStop("list.", "seat.") { return .stopped }
+    if hasStop(in: [.list, .codes]) { return .stopped }
     if let changes = state.frozen?.changes, changes.isListChanged { return .needed }
     if state.status != nil || state.prepared != nil { return .done }
     return state.trouble == nil ? .needed : .stopped
   }
 
   private var materials: ConsoleToday.Step.State {
-    if hasStop("material.", "file.") { return .stopped }
+    if hasStop(in: [.material, .file]) { return .stopped }
     guard let plan = state.status?.plan ?? state.prepared?.plan else { return .needed }
     return plan.works.isEmpty || plan.works.contains(where: \.assumed) ? .needed : .done
   }

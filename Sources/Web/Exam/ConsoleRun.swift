@@ -129,7 +129,7 @@ final class ConsoleRun: PrintQuestions {
       self.note(NoteWords { rooms[$0] ?? $0.rawValue }.of(note)[language])
     case .unanswered(let number): note(ConsoleWords.unanswered(number)[language])
     case .view(let view): state.withLock { $0.view = view }
-    case .job, .asked: break
+    case .job, .asked, .proofing: break
     }
     live.send()
   }
