@@ -77,6 +77,7 @@ struct PapersTests {
       case "packing-sheet": #expect(paper.pages == 1 || room.seats > 36)
       case "desk-slips": #expect(paper.pages == (room.seats + 13) / 14)
       case "protocol", "door-list", "attendance", "site-list": #expect(paper.pages <= 3, "\(name)")
+      case "rehearsal": #expect(paper.pages == 2)
       default: #expect(paper.pages == 1, "\(name)")
       }
     }
