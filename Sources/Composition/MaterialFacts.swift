@@ -59,12 +59,15 @@ struct MaterialFacts {
   private func told(_ facts: PageFacts) throws -> PageFacts {
     var facts = facts
     let look = try material.look(PageKey(page: facts.page, half: facts.half))
-    let place = places?.first { $0.isFree(of: look.ink, width: facts.width, height: facts.height) }
+    let box = try field.flatMap {
+      try material.codeBox(PageKey(page: facts.page, half: facts.half), $0)
+    }
+    let place = places?.first {
+      $0.isFree(of: look.ink, and: box, width: facts.width, height: facts.height)
+    }
     facts.hasRoomForMark = places.map { _ in place != nil }
     facts.hasRoomForLine = place.map { $0.caption > 0 }
-    facts.hasCodeBox = try field.map {
-      try material.codeBox(PageKey(page: facts.page, half: facts.half), $0) != nil
-    }
+    facts.hasCodeBox = field.map { _ in box != nil }
     facts.way = look.way
     facts.halves = try facts.halves.map { half in
       var half = half

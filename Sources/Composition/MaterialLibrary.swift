@@ -71,10 +71,12 @@ final class MaterialLibrary {
     guard let material = materials[sha256] else { return nil }
     let press = try material.page(key, style)
     let ink = try material.look(key).ink
+    let codeBox = try field.flatMap { try material.codeBox(key, $0) }
     let page = Page(
       press: press,
-      place: places.first { $0.isFree(of: ink, width: press.width, height: press.height) },
-      isTinted: ink.paper.isTinted, codeBox: try field.flatMap { try material.codeBox(key, $0) })
+      place: places.first {
+        $0.isFree(of: ink, and: codeBox, width: press.width, height: press.height)
+      }, isTinted: ink.paper.isTinted, codeBox: codeBox)
     pages[styled] = page
     return page
   }
@@ -92,9 +94,14 @@ final class MaterialLibrary {
 }
 
 extension MarkPlace {
-  /// Whether the mark would stand on clean paper.
-  func isFree(of ink: Ink, width: Double, height: Double) -> Bool {
+  /// Whether the mark would stand on clean paper, and not where the code is set.
+  func isFree(of ink: Ink, and box: CodeBox?, width: Double, height: Double) -> Bool {
     let area = rectangle(pageWidth: width, pageHeight: height)
-    return ink.isFree(x: area.x, y: area.y, width: area.width, height: area.height)
+    let meets = box.map { box in
+      box.x < area.x + area.width && area.x < box.x + box.width
+        && box.y < area.y + area.height && area.y < box.y + box.height
+    }
+    return meets != true
+      && ink.isFree(x: area.x, y: area.y, width: area.width, height: area.height)
   }
 }

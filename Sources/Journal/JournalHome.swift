@@ -16,15 +16,19 @@ struct JournalHome: Codable, Hashable {
 
   /// Where the file lies now.
   static func current(_ path: String) -> JournalHome {
-    let id =
-      text("/etc/machine-id") ?? text("/var/lib/dbus/machine-id") ?? text(hostFile) ?? "?"
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
     return JournalHome(
-      machine: String(Hex.sha256("tirazh:" + id).prefix(16)), host: text(hostFile) ?? "?",
+      machine: machine, host: text(hostFile) ?? "?",
       inode: (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
       folder: folder.resolvingSymlinksInPath().path)
   }
+
+  /// Read once: every write asks.
+  private static let machine: String = {
+    let id = text("/etc/machine-id") ?? text("/var/lib/dbus/machine-id") ?? text(hostFile) ?? "?"
+    return String(Hex.sha256("tirazh:" + id).prefix(16))
+  }()
 
   private static let hostFile = "/proc/sys/kernel/hostname"
 

@@ -228,6 +228,23 @@ import Testing
     #expect(abs(place.x - 465) < 8 && abs(place.y - 62) < 6, "\(place)")
   }
 
+  /// A rule high up at the right, over which both the code and a mark would find clean paper.
+  @Test func theMarkKeepsOutOfTheCodesPlace() throws {
+    let page = try Self.page { context in
+      try Self.text("КОД", x: 370, y: 44, context)
+      context.rectangle(x: 410, y: 57, width: 130, height: 0.7)
+      context.fill()
+      // Ink in the other corners leaves the mark this one.
+      for (x, y) in [(20.0, 20.0), (20.0, 780.0), (520.0, 780.0)] {
+        context.rectangle(x: x, y: y, width: 40, height: 40)
+        context.fill()
+      }
+    }
+    let facts = try #require(try Samples.facts(of: page, codes: .box).first)
+    #expect(facts.hasCodeBox == true && facts.hasRoomForMark == false)
+    #expect(try Samples.facts(of: page, codes: .mark).first?.hasRoomForMark == true)
+  }
+
   // MARK: Looking at jobs
 
   /// Where a word stands, as poppler reads it.

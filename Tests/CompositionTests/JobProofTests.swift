@@ -63,6 +63,21 @@ import Testing
     #expect(throws: ProofFault.self) { try JobProof.check(job, graph) }
   }
 
+  /// Every byte of every object in turn; only between lines it does not matter what blank stands.
+  @Test func noChangedByteGoesUnnoticed() throws {
+    let source = try document(1)
+    let graph = try graph([source, source], pages: [1, 1])
+    let job = try JobWriter.write(graph)
+    let first = try #require(Data(job).range(of: Data("1 0 obj".utf8))).lowerBound
+    let last = try #require(Data(job).range(of: Data("xref\n".utf8))).lowerBound
+    let unnoticed = (first..<last).filter { place in
+      var changed = job
+      changed[place] ^= 1
+      return (try? JobProof.check(changed, graph)) != nil
+    }
+    #expect(unnoticed.allSatisfy { job[$0] == UInt8(ascii: "\n") })
+  }
+
   @Test func anotherPageIsCaught() throws {
     let (source, other) = (
       try document(1), try document(1, Self.source(Self.content + " 1 1 5 5 re f"))
