@@ -26,9 +26,10 @@ struct CommandHelp {
   private static let begin = [
     CommandHelp("", ru: "где мы и что дальше", en: "where things stand, and the one next command"),
     CommandHelp(
-      "demo", ("[ПАПКА] [--open]", "[DIR] [--open]"),
-      ru: "попробовать на придуманной работе: пакеты файлами, без принтера",
-      en: "try it on an invented exam: packs as files, without a printer"),
+      "demo", ("[ПАПКА] [--serve] [--open]", "[DIR] [--serve] [--open]"),
+      ru: "попробовать на придуманной работе: пакеты файлами, без принтера; --serve — и в браузере",
+      en:
+        "try it on an invented exam: packs as files, without a printer; --serve: in a browser, too"),
     CommandHelp(
       "init", ("[ФАЙЛ…] [--template] [--like ПАПКА]", "[FILE…] [--template] [--like DIR]"),
       ru: "начать: составить exam.yaml по тому, что лежит в папке",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ChildProcess
 import Exam
 import Foundation
 import Operations
@@ -11,6 +10,7 @@ struct DemoCommand: ConsoleCommand {
   static let configuration = CommandConfiguration.of("demo")
 
   @Argument var directory: String = "."
+  @Flag(name: .customLong("serve")) var serves = false
   @Flag(name: .customLong("open")) var opens = false
 
   func run(on console: Console) async throws -> ExitStatus {
@@ -24,24 +24,29 @@ struct DemoCommand: ConsoleCommand {
     try desk.writeNote(into: out.path, language: exam.paperLanguage)
     let files = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
     let screen = DemoScreen(exam: exam.url, out: out, files: files, alias: OwnProgram.alias)
+    guard !serves else {
+      console.err(screen.words[console.language])
+      return try await serve(exam, on: console)
+    }
     console.out(screen.words[console.language])
-    if opens { try open(out, on: console) }
+    if opens { try show(out, on: console) }
     return outcome.exit
   }
 
+  /// Goes on with the example in a browser.
+  private func serve(_ exam: ExamFolder, on console: Console) async throws -> ExitStatus {
+    try await ServeCommand.parse([exam.url.path] + (opens ? ["--open"] : [])).run(on: console)
+  }
+
   /// Shows the files where there is a desktop to show them.
-  private func open(_ folder: URL, on console: Console) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-    guard hasDesktop, let opener = OwnProgram.path(of: "xdg-open") else {
+  private func show(_ folder: URL, on console: Console) throws {
+    guard Desktop.isThere else {
       return console.complain(
         Wording(
           ru: "Показать папку нечем: здесь нет рабочего стола. Откройте файлы сами",
           en: "There is no desktop here to show the folder on. Open the files yourself"))
     }
-    // The fonts and the locale that this program may have brought along are not for other programs.
-    for name in ["FONTCONFIG_FILE", "LOCPATH"] { unsafe unsetenv(name) }
-    _ = try ChildProcess(executable: opener, arguments: [folder.path]).finish()
+    try Desktop.show(folder.path)
   }
 }
 

@@ -43,11 +43,7 @@ struct ServeCommand: ConsoleCommand {
   private func show(_ address: String, _ console: Console) {
     console.document(address)
     guard opens else { return }
-    let opener = Process()
-    opener.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    opener.arguments = ["xdg-open", address]
-    (opener.standardOutput, opener.standardError) = (nil, nil)
-    // The address is shown all the same.
-    try? opener.run()
+    // The address is shown all the same, and whoever opens it may take its time.
+    Thread.detachNewThread { try? Desktop.show(address) }
   }
 }

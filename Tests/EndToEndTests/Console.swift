@@ -11,10 +11,15 @@ final class ServedConsole {
   private let process: Process
   private let output = Pipe()
 
-  init(_ folder: URL, environment: [String: String] = [:]) throws {
+  convenience init(_ folder: URL, environment: [String: String] = [:]) throws {
+    try self.init(["serve", folder.path], environment: environment)
+  }
+
+  /// Runs a command line that serves.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
     process = Process()
     process.executableURL = try Program.executable()
-    process.arguments = ["serve", folder.path]
+    process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -68,6 +68,15 @@ import Testing
     #expect(run.errors.contains("Показать папку нечем") == (!options.isEmpty && !isShown))
   }
 
+  @Test func theExampleIsServed() throws {
+    let folder = try Sandbox.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let console = try ServedConsole(
+      ["demo", folder.path, "--serve"], environment: ["CUPS_SERVER": "/nonexistent"])
+    defer { #expect(console.end() == 0) }
+    #expect(try Visitor(console).get("/").text.contains("Математика"))
+  }
+
   @Test func theVersionNamesTheLibraries() throws {
     let run = try Program.run(["--version"])
     #expect(run.status == 0)
