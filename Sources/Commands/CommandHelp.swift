@@ -71,6 +71,10 @@ struct CommandHelp {
       ru: "печатать то, что не начато, на другом принтере",
       en: "print what is not begun on another printer"),
     CommandHelp(
+      "taken", ("[ПРИНТЕР]", "[PRINTER]"),
+      ru: "листы из лотка забраны: печатать остальное пакета",
+      en: "the sheets are taken out of the bin: print the rest of the pack"),
+    CommandHelp(
       "reprint",
       (
         "КАБИНЕТ [ЭКЗЕМПЛЯР…] [--pages 2-3] --reason ПРИЧИНА\n"

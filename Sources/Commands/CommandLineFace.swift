@@ -76,7 +76,7 @@ struct TirazhCommand: ParsableCommand, ConsoleCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, CheckCommand.self, PlanCommand.self, PreviewCommand.self,
       RehearseCommand.self, PrintCommand.self, StopCommand.self, SendToCommand.self,
-      ReprintCommand.self,
+      TakenCommand.self, ReprintCommand.self,
       AcceptCommand.self, AnswerCommand.self,
       CarryCommand.self, RoomCommand.self,
       StatusCommand.self, VerifyCommand.self,

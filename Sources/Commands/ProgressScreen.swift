@@ -98,6 +98,10 @@ final class ProgressScreen: Sendable {
       // The board says it all the time.
       if isTerse { return [] }
     }
+    if case .full = note {
+      console.ring(title: ReasonWords.of([Run.View.untaken]))
+      if isTerse { return [] }
+    }
     let words = NoteWords { pack in self.state.withLock { $0.rooms[pack]?.label ?? pack.rawValue } }
     return ["\(Self.clock())  \(words.of(note)[console.language])"]
   }
@@ -121,6 +125,11 @@ final class ProgressScreen: Sendable {
     // What was never let go is no failure: it waits, or goes elsewhere.
     case .ended(.failed, _) where !job.isReleased:
       return console.say(ru: "не отправлен", en: "not sent")
+    case .ended(.proved, _) where job.request.portion != nil,
+      .ended(.delivered, _) where job.request.portion != nil:
+      return console.say(
+        ru: "часть пакета вышла · листов \(ticket.sheets)",
+        en: "a part of the pack is out · \(ticket.sheets) sheets")
     case .ended(let verdict, _):
       let word = StateWords.word(PackState(rawValue: verdict.rawValue) ?? .person)[console.language]
       // Of any other job nobody knows how many sheets came out.

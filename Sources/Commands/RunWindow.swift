@@ -249,7 +249,7 @@ struct RunBoard {
     let isAsked = !scene.view.questions.isEmpty
     let foot =
       [reply, prompt.map { Self.words($0, printers: printers, language) }]
-      .compactMap(\.self) + (prompt == nil ? [Self.keys(isAsked, language)] : [])
+      .compactMap(\.self) + (prompt == nil ? [Self.keys(isAsked, scene.view.isFull, language)] : [])
     let below = foot.flatMap { Self.broken($0, columns) } + ["> " + typed.suffix(columns - 3)]
     let above = notes.flatMap { Self.broken($0, columns) }
     notes = []
@@ -292,17 +292,21 @@ struct RunBoard {
       .joined(separator: " · ")
   }
 
-  private static func keys(_ isAsked: Bool, _ language: Language) -> String {
+  private static func keys(_ isAsked: Bool, _ isFull: Bool, _ language: Language) -> String {
+    let taken = Wording(ru: "7 забрал листы   ", en: "7 sheets taken   ")
     let keys = Wording(
       ru: "8 перенести кабинет на другой принтер   9 СТОП   5 подробности",
       en: "8 move a room to another printer   9 STOP   5 details")
     let answer = Wording(
       ru: "Ответ: номер вопроса и ответ.  ", en: "To answer: the question's number, the answer.  ")
-    return (isAsked ? answer[language] : "") + keys[language]
+    return (isAsked ? answer[language] : "") + (isFull ? taken[language] : "") + keys[language]
   }
 }
 
 extension Run.View {
+  /// Whether a bin has to be emptied.
+  fileprivate var isFull: Bool { machines.contains { $0.reasons == [Self.untaken] } }
+
   /// Whether anything comes out of a printer.
   fileprivate var isOnPaper: Bool { machines.contains { $0.destination == .paper } }
 
@@ -314,6 +318,6 @@ extension Run.View {
       rooms: Dictionary(
         movable.map { (plan.pack($0.id)?.label ?? $0.id.rawValue, $0.id) },
         uniquingKeysWith: { first, _ in first }),
-      printers: machines.map(\.name))
+      printers: machines.map(\.name), isFull: isFull)
   }
 }

@@ -30,6 +30,23 @@ struct StopCommand: ConsoleCommand {
   }
 }
 
+/// `tirazh taken`: the bin of a printer is empty, the rest of a pack may follow.
+struct TakenCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration.of("taken")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument var printer: String?
+
+  func run(on console: Console) async throws -> ExitStatus {
+    switch try await place.desk().askAsTaken(printer) {
+    case .taken: console.out(console.say(ru: "Печатаю дальше.", en: "Printing goes on."))
+    case .noRun:
+      console.out(console.say(ru: "Сейчас ничего не печатается.", en: "Nothing is printing now."))
+    }
+    return .done
+  }
+}
+
 /// `tirazh send-to`: packs that are not begun go to another printer.
 struct SendToCommand: ConsoleCommand {
   static let configuration = CommandConfiguration.of("send-to")

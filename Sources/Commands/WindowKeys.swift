@@ -37,6 +37,8 @@ struct WindowKeys {
     /// The packs that may go to another printer, by what people call them.
     var rooms: [String: PackID] = [:]
     var printers: [String] = []
+    /// Whether a bin has to be emptied.
+    var isFull = false
   }
 
   /// Whether somebody sits at a terminal that is listened to.
@@ -74,6 +76,7 @@ struct WindowKeys {
     guard let board else { return .notUnderstood }
     switch word {
     case "5": return .details
+    case "7" where board.isFull: return .request(.taken(printer: nil))
     case "8" where board.printers.count > 1 && !board.rooms.isEmpty: return ask(.room)
     case "9": return ask(.stop)
     default:

@@ -15,6 +15,14 @@ public struct JobPart: Hashable, Codable, Sendable {
   }
 }
 
+/// A job after which more of its pack follows, as soon as somebody has emptied the printer's bin.
+public enum JobPortion: String, Codable, Sendable {
+  /// The pack begins with it: its first sheet is the packing sheet.
+  case opening
+  /// It goes on where another ended.
+  case middle
+}
+
 /// What a job is to print, and why.
 public struct JobRequest: Hashable, Codable, Sendable {
   /// The items; nil for the whole pack.
@@ -23,6 +31,8 @@ public struct JobRequest: Hashable, Codable, Sendable {
   public var reason: String?
   /// Whether this repeats what was printed before.
   public var isReprint: Bool
+  /// Set where more of the pack follows: then it has no end sheet.
+  public var portion: JobPortion?
   /// Where the last sheet comes to lie on top, the job is turned; nil where the first does.
   public var order: SheetOrder?
 
@@ -38,20 +48,25 @@ public struct JobRequest: Hashable, Codable, Sendable {
   }
 }
 
+extension JobPart {
+  /// Its sheets of paper.
+  func sheets(of pack: Pack, _ sides: Sides) -> Int {
+    let pages = pages?.count ?? pack.pages(of: item) ?? 0
+    return sides == .one ? pages : (pages + 1) / 2
+  }
+}
+
 extension JobRequest {
   /// Whether its last sheet comes out first, so that it lies at the bottom.
   public var isTurned: Bool { order == .lastOnTop }
 
   /// Whether the job begins with a slip that says what it is.
-  public var hasSlip: Bool { items != nil || isReprint }
+  public var hasSlip: Bool { items != nil && portion != .opening || isReprint }
 
   /// Sheets of paper of such a job, its slip among them.
   public func sheets(of pack: Pack, _ sides: Sides) -> Int {
     let parts = items ?? pack.printed.map { JobPart(item: $0) }
-    return parts.reduce(hasSlip ? 1 : 0) { sum, part in
-      let pages = part.pages?.count ?? pack.pages(of: part.item) ?? 0
-      return sum + (sides == .one ? pages : (pages + 1) / 2)
-    }
+    return parts.reduce(hasSlip ? 1 : 0) { $0 + $1.sheets(of: pack, sides) }
   }
 }
 

@@ -42,6 +42,24 @@ public struct JobOrder: Hashable, Sendable {
     return JobOrder(request: request, slip: slip)
   }
 
+  /// The beginning of it that fits a bin, where not all of it does: whole items, at least two of them.
+  func portion(of pack: Pack, _ sides: Sides, bin: Int?) -> JobOrder {
+    guard let bin, !request.isReprint, sheets(of: pack, sides) > bin else { return self }
+    let isOpening = request.items == nil
+    let all = (request.items ?? pack.printed.map { JobPart(item: $0) })
+      .filter { !pack.isEndSheet($0.item) }
+    var left = bin - (isOpening ? 0 : 1)
+    let parts = all.enumerated().prefix { index, part in
+      left -= part.sheets(of: pack, sides)
+      return index < 2 || left >= 0
+    }.map(\.element)
+    guard parts.count < all.count else { return self }
+    var request = request
+    request.items = parts
+    request.portion = isOpening ? .opening : .middle
+    return JobOrder(request: request, slip: isOpening ? nil : slip)
+  }
+
   /// The whole pack.
   public static let whole = JobOrder(request: JobRequest(), slip: nil)
 

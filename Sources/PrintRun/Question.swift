@@ -63,7 +63,7 @@ extension Job {
   public func lastCounted(of pack: Pack) -> (pages: Int, serial: String)? {
     guard let pages = impressions, pages > 0 else { return nil }
     // The slip of a turned job comes out last.
-    var sum = request.items == nil || request.isTurned ? 0 : 1
+    var sum = request.hasSlip && !request.isTurned ? 1 : 0
     var last: String?
     for part in parts(of: pack) {
       sum += part.pages?.count ?? pack.pages(of: part.item) ?? 0

@@ -23,6 +23,8 @@ public struct Run: Sendable {
     public static let illness = 300.0
     /// How long a printer may be blocked before the packs that wait for it go to others.
     public static let blocked = 120.0
+    /// How long a full bin is waited for when nothing else is under way.
+    public static let taking = 1800.0
     /// After how long it is said again that a printer waits for somebody.
     public static let reminder = 30.0
   }
@@ -205,6 +207,7 @@ public struct Run: Sendable {
     case .answered(let key, let answer): answered(key, answer)
     case .stop(let printer, let isNow): stop(printer, isNow)
     case .sendTo(let printer, let packs): send(packs, to: printer)
+    case .taken(let printer): taken(printer)
     case .revising: revising()
     case .revised(let start): revised(start)
     case .tick: tick()

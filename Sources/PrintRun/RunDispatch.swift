@@ -30,15 +30,17 @@ extension Run {
     for index in printers.indices {
       while advance(printers[index], &slots) {}
     }
-    let isIdle = composing.isEmpty && open.values.allSatisfy { $0.isGivenUp(now) }
+    let isAwaited = printers.contains { $0.fullSince.map { now - $0 < Patience.taking } ?? false }
+    let isIdle =
+      composing.isEmpty && !isAwaited && open.values.allSatisfy { $0.isGivenUp(now) }
     idleSince = isIdle ? idleSince ?? now : nil
   }
 
   /// One step of a printer; false if there is none.
   private mutating func advance(_ printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
-    guard !isHalted, printer.isInRun, printer.health == .well, isCalled(printer) else {
-      return false
-    }
+    guard !isHalted, printer.isInRun, printer.health == .well, printer.fullSince == nil,
+      isCalled(printer)
+    else { return false }
     let jobs = open.values.filter { $0.printer == printer.name }
     let isFree = !jobs.contains(where: \.isFront)
     if let back = jobs.first(where: { !$0.isFront }) {
@@ -55,22 +57,35 @@ extension Run {
       }
       return true
     }
-    guard printer.isReady, composing[printer.name] == nil, !waiting.isEmpty else { return false }
+    guard printer.isReady, composing[printer.name] == nil, !waiting.isEmpty,
+      !jobs.contains(where: isPortion)
+    else { return false }
     return begin(on: printer, &slots)
   }
 
   private mutating func begin(on printer: RunPrinter, _ slots: inout [Scheduler.Slot]?) -> Bool {
-    guard let (id, next) = choose(printer, &slots), let order = packs[id]?.order else {
-      return false
-    }
+    guard let (id, next) = choose(printer, &slots),
+      let order = packs[id].flatMap({ order(of: $0, on: printer) })
+    else { return false }
     composing[printer.name] = id
     packs[id]?.isComposing = true
     packs[id]?.isTouched = true
     packs[id]?.result = Result()
-    out.append(.compose(id, order.turned(for: printer.order), on: printer.name, next: next))
+    out.append(.compose(id, order, on: printer.name, next: next))
     listWaiting()
     return true
   }
+
+  /// What a printer gets of a pack: as much as its bin holds, in the order in which it stacks.
+  func order(of pack: RunPack, on printer: RunPrinter?) -> JobOrder? {
+    guard let printer, let order = pack.order?.turned(for: printer.order) else {
+      return pack.order
+    }
+    return pack.isGiven ? order : order.portion(of: pack.pack, sides, bin: printer.bin)
+  }
+
+  /// Whether more of its pack follows: then nothing else lies between.
+  private func isPortion(_ job: OpenJob) -> Bool { self.job(job.key)?.request.portion != nil }
 
   /// The next pack of a printer, and the one that is to follow.
   private func choose(

@@ -32,6 +32,8 @@ public enum RunRequest: Hashable, Codable, Sendable {
   case answer(question: Int, value: String)
   /// Print packs that are not begun on this printer.
   case sendTo(printer: String, packs: [PackID])
+  /// Somebody has emptied the bin of a printer, or of all.
+  case taken(printer: String?)
   /// What is to be printed changes: take back what is not let go, and go on by what is wanted then.
   case revise
 }
@@ -65,6 +67,8 @@ extension Run {
     case unseen(JobKey)
     /// The intent of an act could not be written down: the act was not carried out.
     case unrecorded(JobKey, JobEvent, Trouble)
+    /// Somebody has emptied the bin of a printer, or of all.
+    case taken(printer: String?)
     /// A person's answer.
     case answered(JobKey, TrayAnswer)
     /// The user asks to begin nothing more, or to cancel what is printing, too.
@@ -116,6 +120,8 @@ extension Run {
     case waits(printer: String, reasons: [String], seconds: Int)
     /// It has waited for long: packs that it was to print next may go elsewhere.
     case freed(printer: String, packs: [PackID])
+    /// A part of a pack lies in its bin: the next comes when it has been taken out.
+    case full(printer: String, pack: PackID)
     /// A printer that was kept in reserve takes part from now on.
     case reserveCalled(printer: String)
     /// Packs go to another printer.

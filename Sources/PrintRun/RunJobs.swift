@@ -92,16 +92,15 @@ extension Run {
   }
 
   mutating func composed(_ id: PackID, _ attempt: Int, _ pages: Int) {
-    guard let printer = ceaseComposing(id), let pack = packs[id], let order = pack.order else {
-      return
-    }
-    let key = JobKey(pack: id, attempt: attempt)
+    guard let printer = ceaseComposing(id), let pack = packs[id] else { return }
     let device = printers.first { $0.name == printer }
+    guard let order = order(of: pack, on: device) else { return }
+    let key = JobKey(pack: id, attempt: attempt)
     packs[id]?.add(
       Job(
         pack: id, revision: pack.history.revision, attempt: attempt, printer: printer,
         destination: device?.destination ?? .paper,
-        request: order.turned(for: device?.order ?? .firstOnTop).request))
+        request: order.request))
     tell(key, .composed)
     open[key] = OpenJob(
       key: key, printer: printer, pages: pages, isInherited: false, phase: .composed, since: now,
@@ -288,6 +287,7 @@ extension Run {
     record(key, .ended(verdict, detail: detail))
     guard let job else { return }
     settle(job, verdict)
+    fill(job, verdict)
     listWaiting()
     weigh(job, verdict)
   }
@@ -299,10 +299,25 @@ extension Run {
       if job.isPrintersFault { packs[id]?.failedOn.insert(job.printer) }
       return
     }
-    packs[id]?.result = Result(verdict: verdict)
+    // A pack is only as sure as the least sure of its parts.
+    let isUnsure =
+      verdict == .proved && packs[id]?.isGiven == false && packs[id]?.state == .delivered
+    packs[id]?.result = Result(verdict: isUnsure ? .delivered : verdict)
     // What an earlier run lost is not lost by this one.
     let isBad = verdict == .failed || verdict == .person
     if isBad, !job.isInherited { packs[id]?.isSettled = true }
+  }
+
+  /// A part of a pack that came out lies in the bin; the next goes there, too, when it has been taken out.
+  private mutating func fill(_ job: OpenJob, _ verdict: Verdict) {
+    guard verdict == .proved || verdict == .delivered, !job.isInherited,
+      self.job(job.key)?.request.portion != nil,
+      let index = printers.firstIndex(where: { $0.name == job.printer })
+    else { return }
+    printers[index].fullSince = now
+    printers[index].blockedSaid = now
+    packs[job.key.pack]?.bound = job.printer
+    out.append(.say(.full(printer: job.printer, pack: job.key.pack)))
   }
 
   private mutating func weigh(_ job: OpenJob, _ verdict: Verdict) {

@@ -113,6 +113,13 @@ extension Run {
     printers[index].misses = 0
   }
 
+  /// What lay in a bin has been taken out.
+  mutating func taken(_ printer: String?) {
+    for index in printers.indices where printer == nil || printers[index].name == printer {
+      printers[index].fullSince = nil
+    }
+  }
+
   mutating func saw(_ name: String, _ health: PrinterHealth, _ counting: Counting) {
     guard let index = printers.firstIndex(where: { $0.name == name }) else { return }
     if counting != .unknown, !printers[index].isLiar { printers[index].counting = counting }
@@ -121,10 +128,14 @@ extension Run {
     // One look may fail.
     if isSilent, printers[index].silences < 2, printers[index].health == .well { return }
     guard printers[index].health != health else { return }
+    let wasFull = printers[index].health.isFull
     printers[index].health = health
     printers[index].healthSince = now
     switch health {
-    case .well: out.append(.say(.well(printer: name)))
+    case .well:
+      // A sensor has seen that the bin is empty.
+      if wasFull { printers[index].fullSince = nil }
+      out.append(.say(.well(printer: name)))
     case .ill(let reasons):
       // Of a job that it prints it is said in the job's own line.
       if !open.values.contains(where: { $0.printer == name && $0.phase == .printing }) {
@@ -181,6 +192,7 @@ extension Run {
 
   /// What waits for somebody is said again and again; after a while the packs behind it go elsewhere.
   private mutating func sayStuck() {
+    sayFull()
     for index in printers.indices {
       guard let since = printers[index].blockedSince else { continue }
       let name = printers[index].name
@@ -195,6 +207,17 @@ extension Run {
       guard !packs.isEmpty else { continue }
       out.append(.say(.freed(printer: name, packs: packs.sorted())))
       takeBack(from: name, because: "the printer waits for somebody", unlessAlone: true)
+    }
+  }
+
+  private mutating func sayFull() {
+    for index in printers.indices where printers[index].fullSince != nil {
+      let name = printers[index].name
+      guard now - (printers[index].blockedSaid ?? now) >= Patience.reminder,
+        let pack = packs.values.first(where: { $0.bound == name && $0.waiting != nil })
+      else { continue }
+      printers[index].blockedSaid = now
+      out.append(.say(.full(printer: name, pack: pack.pack.id)))
     }
   }
 }

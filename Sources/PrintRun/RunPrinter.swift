@@ -9,6 +9,14 @@ public enum PrinterHealth: Hashable, Sendable {
   case ill([String])
 }
 
+extension PrinterHealth {
+  /// Whether the printer itself says that its bin is full.
+  var isFull: Bool {
+    guard case .ill(let reasons) = self else { return false }
+    return reasons.contains("output-area-full") || reasons.contains("output-tray-full")
+  }
+}
+
 /// A printer as a run knows it.
 public struct RunPrinter: Hashable, Sendable {
   /// Its name.
@@ -19,6 +27,8 @@ public struct RunPrinter: Hashable, Sendable {
   public let ppm: Int
   /// Sheets that its tray holds, where that is known.
   public let tray: Int?
+  /// Sheets that its bin holds; nil where that is not known, or more than any pack has.
+  public let bin: Int?
   /// Whether a job may lie staged behind one that is printing.
   public let stagesAhead: Bool
   /// IPP `media` besides the usual one that it takes; nil for any.
@@ -44,6 +54,8 @@ public struct RunPrinter: Hashable, Sendable {
   var silences = 0
   /// Since when it has been as it is.
   var healthSince: Double?
+  /// Since when a part of a pack lies in its bin, and has to be taken out before the next.
+  var fullSince: Double?
   /// Since when its job has been blocked, and when that was last said.
   var blockedSince: Double?
   var blockedSaid: Double?
@@ -51,7 +63,8 @@ public struct RunPrinter: Hashable, Sendable {
   /// Describes a printer.
   public init(
     name: String, destination: Destination = .paper, ppm: Int = Scheduler.usualPPM,
-    tray: Int? = nil, stagesAhead: Bool, media: Set<String>? = nil, counting: Counting,
+    tray: Int? = nil, bin: Int? = nil, stagesAhead: Bool, media: Set<String>? = nil,
+    counting: Counting,
     health: PrinterHealth = .well,
     isLiar: Bool = false, order: SheetOrder = .firstOnTop, isReserve: Bool = false
   ) {
@@ -59,6 +72,7 @@ public struct RunPrinter: Hashable, Sendable {
     self.destination = destination
     self.ppm = ppm
     self.tray = tray
+    self.bin = bin
     self.stagesAhead = stagesAhead
     self.media = media
     self.counting = isLiar ? .never : counting
@@ -76,7 +90,7 @@ public struct RunPrinter: Hashable, Sendable {
   /// Whether it may get anything in this run.
   var isInRun: Bool { !isAside && !isStopped }
   /// Whether it may get something now.
-  var isReady: Bool { isInRun && health == .well && blockedSince == nil }
+  var isReady: Bool { isInRun && health == .well && blockedSince == nil && fullSince == nil }
 
   func takes(_ pack: Pack) -> Bool {
     guard let wanted = pack.media, let media else { return true }

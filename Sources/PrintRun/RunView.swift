@@ -4,6 +4,9 @@ public import Planning
 extension Run {
   /// A run at one moment, as somebody watches it; seconds are counted from that moment.
   public struct View: Sendable {
+    /// The reason of a printer whose bin has to be emptied before more of a pack comes.
+    public static let untaken = "bin-untaken"
+
     /// Sheets that the tray of an office printer holds.
     fileprivate static let usualTray = 250
 
@@ -35,6 +38,8 @@ extension Run {
       case aside
       /// By a person's word.
       case stopped
+      /// The others are enough so far.
+      case reserve
     }
 
     /// A job that comes out now.
@@ -84,7 +89,10 @@ extension Run {
   /// Where packs that are not begun would go; in haste: the run itself takes its time for that.
   private var upcoming: [Scheduler.Slot] {
     guard !isHalted else { return [] }
-    let machines = printers.filter { $0.isReady && isCalled($0) }.map {
+    let called = printers.filter { $0.isInRun && $0.health == .well && isCalled($0) }
+    // One that waits for somebody goes on as soon as they have come.
+    let ready = called.filter(\.isReady)
+    let machines = (ready.isEmpty ? called : ready).map {
       Scheduler.Machine(name: $0.name, ppm: $0.speed, freeS: secondsLeft(on: $0), media: $0.media)
     }
     return Scheduler.assign(waiting.map(\.load), to: machines, isBettered: false)
@@ -94,9 +102,11 @@ extension Run {
     let jobs = open.values.filter { $0.printer == printer.name }
     let front = jobs.first(where: \.isFront)
     let blocked = front.map { $0.phase == .printing ? $0.life.blockedBy : [] } ?? []
-    let since = blocked.isEmpty ? printer.healthSince : printer.blockedSince
+    let isFull = front == nil && printer.fullSince != nil
+    let since =
+      isFull ? printer.fullSince : blocked.isEmpty ? printer.healthSince : printer.blockedSince
     let ill: [String] = if case .ill(let reasons) = printer.health { reasons } else { [] }
-    let reasons = blocked.isEmpty ? ill : blocked
+    let reasons = isFull ? [View.untaken] : blocked.isEmpty ? ill : blocked
     return View.Machine(
       name: printer.name, destination: printer.destination, job: front.map(printing),
       reasons: reasons, waitsS: reasons.isEmpty ? nil : since.map { Int(now - $0) },
@@ -104,7 +114,13 @@ extension Run {
       toLoad: min(
         printer.tray ?? View.usualTray,
         sheets(jobs.reduce(0) { $0 + max(0, $1.pages - $1.life.counted) })),
-      leave: printer.isStopped ? .stopped : printer.isAside ? .aside : nil)
+      leave: leave(printer))
+  }
+
+  private func leave(_ printer: RunPrinter) -> View.Leave? {
+    if printer.isStopped { return .stopped }
+    if printer.isAside { return .aside }
+    return isCalled(printer) ? nil : .reserve
   }
 
   private func printing(_ job: OpenJob) -> View.Printing {

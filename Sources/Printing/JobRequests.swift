@@ -16,6 +16,8 @@ enum JobRequests {
       request.add(.operation, "document-format", .strings(.mimeType, ["application/pdf"]))
     }
     request.add(.job, "copies", .integer(1))
+    request.add(.job, "number-up", .integer(1))
+    request.add(.job, "finishings", .enumeration(Self.noFinishing))
     if isHeld {
       request.add(.job, "job-hold-until", .strings(.keyword, ["indefinite"]))
       request.add(.job, "job-sheets", .strings(.name, ["none", "none"]))
@@ -27,6 +29,9 @@ enum JobRequests {
     request.add(.job, "sides", .strings(.keyword, [ticket.sides.rawValue]))
     return request
   }
+
+  /// IPP `finishings`: `none`.
+  private static let noFinishing = 3
 
   /// `Send-Document` with the whole file.
   static func sendDocument(

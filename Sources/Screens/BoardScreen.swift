@@ -125,6 +125,7 @@ public struct BoardScreen {
         "отставлен: два задания подряд не вышли. Посмотрите на него",
         "put aside: two jobs in a row went wrong. Look at it")
     case .stopped: return say("остановлен", "stopped")
+    case .reserve: return say("запасной", "in reserve")
     case nil: return then ?? say("свободен", "idle")
     }
   }

@@ -37,6 +37,15 @@ public struct NoteWords {
         Wording(
           ru: "ждёт слишком долго. Другому принтеру передаю: \(rooms(packs))",
           en: "waits for too long. Given to another printer: \(rooms(packs))"))
+    case .full(let printer, let pack):
+      Self.on(
+        printer,
+        Wording(
+          ru: "ЛОТОК ПОЛОН: заберите часть пакета \(room(pack)) и наберите 7 (из другого окна: "
+            + "tirazh taken); дальше выйдет остальное",
+          en:
+            "THE BIN IS FULL: take the part of pack \(room(pack)) out and type 7 (from another window: "
+            + "tirazh taken); the rest follows"))
     case .reserveCalled(let printer):
       Self.on(
         printer,

@@ -1,4 +1,5 @@
 public import Exam
+import PrintRun
 
 /// Words for IPP `printer-state-reasons`.
 public enum ReasonWords {
@@ -14,6 +15,7 @@ public enum ReasonWords {
     "output-tray-full": Wording(ru: "полон выходной лоток", en: "output tray full"),
     "output-area-almost-full": Wording(
       ru: "выходной лоток почти полон", en: "output tray almost full"),
+    "bin-untaken": Wording(ru: "лоток полон", en: "the bin is full"),
     "toner-empty": Wording(ru: "кончился тонер", en: "out of toner"),
     "toner-low": Wording(ru: "мало тонера", en: "little toner"),
     "marker-supply-empty": Wording(ru: "кончился тонер", en: "out of toner"),
@@ -78,8 +80,8 @@ public enum ReasonWords {
     let act =
       reasons.lazy.compactMap { action($0, sheets) }.first
       ?? Wording(ru: "Посмотрите на его экран", en: "Look at its display")
-    let isQuestion = act.en.hasSuffix("?")
-    return isQuestion ? act : Wording(ru: act.ru + after.ru, en: act.en + after.en)
+    let isWhole = act.en.hasSuffix("?") || reasons == [Run.View.untaken]
+    return isWhole ? act : Wording(ru: act.ru + after.ru, en: act.en + after.en)
   }
 
   private static func action(_ reason: String, _ sheets: Int) -> Wording? {
@@ -100,6 +102,10 @@ public enum ReasonWords {
       Wording(ru: "Вставьте лоток", en: "Put the tray in")
     case "output-area-full", "output-tray-full":
       Wording(ru: "Заберите листы из выходного лотка", en: "Take the sheets out of the bin")
+    case Run.View.untaken:
+      Wording(
+        ru: "Заберите часть пакета и наберите 7: дальше выйдет остальное",
+        en: "Take this part of the pack out and type 7: the rest follows")
     case "toner-empty", "marker-supply-empty":
       Wording(ru: "Смените картридж", en: "Change the cartridge")
     case "unreachable", "shutdown", "offline":

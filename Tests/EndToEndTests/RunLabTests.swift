@@ -143,4 +143,30 @@ import Testing
           revision: pack.label == begun ? 1 : 3, items: nil) == [])
     }
   }
+
+  @Test func aPackLargerThanTheBinComesInParts() throws {
+    let (sandbox, lab) = try atLab(printers: 1)
+    defer { leave(sandbox, lab) }
+    try sandbox.seat(["204": 1...3])
+    try sandbox.describe { $0 + "\nprinters: [{name: lab1, output: 30}]\n" }
+    let run = try sandbox.start("print", environment: lab.environment)
+    try patiently { try run.errorsSoFar().contains("ЛОТОК ПОЛОН") }
+    #expect(lab.engineLog(of: "lab1").count { $0.hasPrefix("DONE") } == 1)
+    #expect(try sandbox.tirazh("taken", environment: lab.environment).output.contains("дальше"))
+    let ended = try run.end()
+    #expect(ended.status == 0, "\(ended.text)")
+    #expect(Set(try sandbox.states().values) == ["proved"])
+    let plan = try sandbox.planJSON().plan()
+    let files = Array(try lab.received(by: "lab1").values)
+    let marks = try files.map { try PackProof.marks(of: $0).compactMap(\.self) }
+    #expect(files.count == 2 && marks.allSatisfy { $0.count <= 30 })
+    let out = marks.flatMap(\.self).filter { $0.item.rawValue != "S00" }
+      .map { "\($0.item.rawValue) \($0.page)" }.sorted()
+    let wanted = plan.packs.flatMap { pack in
+      pack.order.flatMap { item in
+        (1...(pack.pages(of: item) ?? 1)).map { "\(item.rawValue) \($0)" }
+      }
+    }.sorted()
+    #expect(out == wanted)
+  }
 }

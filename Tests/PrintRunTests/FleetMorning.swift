@@ -135,6 +135,7 @@ struct FleetMorning {
         events.append(.sendTo(printer: device.name, packs: [pack.id]))
       }
       if happens(2), let answer = answer() { events.append(answer) }
+      if happens(10) { events.append(.taken(printer: nil)) }
       events += coming.filter { $0.at <= fleet.time }.map(\.event)
       coming.removeAll { $0.at <= fleet.time }
       events += polls(run)
@@ -160,6 +161,7 @@ struct FleetMorning {
           let (health, counting) = fleet.health(device.name)
           return RunPrinter(
             name: device.name, ppm: 60,
+            bin: (seed + (Int(device.name.dropFirst(3)) ?? 0)) % 4 == 1 ? 6 : nil,
             stagesAhead: device.kind == .counting || device.kind == .countless,
             counting: counting, health: health, order: order(of: device),
             isReserve: device.name != "lab1" && (seed + device.name.count) % 5 == 0)
@@ -346,7 +348,7 @@ struct FleetMorning {
   /// The items of which all pages came out, in order.
   private func wholeItems(of job: Job) -> [ItemID] {
     guard let pack = packs.first(where: { $0.id == job.pack }) else { return [] }
-    let pages = Self.pages(of: job.request, slip: job.request.items != nil, pack)
+    let pages = Self.pages(of: job.request, slip: job.request.hasSlip, pack)
     let out = runs(of: job).max() ?? 0
     let left = Set(pages.dropFirst(out).compactMap(\.self))
     return parts(of: job).map(\.item).prefix { !left.contains($0) }.map(\.self)

@@ -128,7 +128,10 @@ extension DescriptionKey {
         "name", ru: "очередь CUPS или имя для людей", en: "the CUPS queue, or a name for people"),
       DescriptionKey("ppm", ru: "страниц в минуту", en: "pages a minute"),
       DescriptionKey("tray", ru: "листов входит в лоток", en: "sheets the tray holds"),
-      DescriptionKey("output", ru: "листов на выходе", en: "sheets the output bin holds"),
+      DescriptionKey(
+        "output",
+        ru: "листов на выходе; больший пакет выходит частями, следующая — когда лоток пуст",
+        en: "sheets the output bin holds; a larger pack comes in parts, each when the bin is empty"),
       DescriptionKey(
         "order", ru: "какой лист сверху: first-on-top или last-on-top",
         en: "which sheet lies on top: first-on-top or last-on-top",

@@ -79,6 +79,11 @@ extension ExamDesk {
     return try await ask(.sendTo(printer: try known(printer), packs: packs.sorted()))
   }
 
+  /// Says that the bin of a printer, or of every one, is empty.
+  public func askAsTaken(_ printer: String?) async throws -> RequestOutcome {
+    try await ask(.taken(printer: try printer.map(known)))
+  }
+
   /// Asks that nothing more be begun, on one printer or on all.
   public func askToStop(_ printer: String?, now: Bool) async throws -> RequestOutcome {
     try await ask(.stop(printer: try printer.map(known), now: now))

@@ -246,7 +246,7 @@ struct PackRun: Sendable {
       return RunPrinter(
         name: printer.name, destination: printer.destination,
         ppm: machines.first { $0.name == printer.name }?.ppm ?? Scheduler.usualPPM,
-        tray: described?.tray,
+        tray: described?.tray, bin: printer.destination == .paper ? described?.output : nil,
         stagesAhead: status.stagesAhead, media: large[printer.name] ?? [],
         counting: status.counting, health: status.health, isLiar: learnt[printer.name].isLiar,
         order: printer.destination == .file

@@ -291,6 +291,7 @@ actor RunDriver {
     // At once: nothing may be let go any more.
     case .revise: carryOut(run.take(.revising, at: now))
     case .stop(let printer, let isNow): send.yield(.stop(printer: printer, now: isNow))
+    case .taken(let printer): send.yield(.taken(printer: printer))
     case .sendTo(let printer, let packs): send.yield(.sendTo(printer: printer, packs: packs))
     case .answer(let number, let value):
       guard let (key, answer) = log.answer(number, value) else {
