@@ -24,7 +24,11 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     "Ответы и решения", "Решения и ответы", "Ответы и критерии", "Решения заданий",
     "Решение заданий", "Решение варианта", "Разбор заданий", "Ключи к заданиям", "Ключ к заданиям",
     "Ключ к тесту", "Ключи к тесту", "Ключ к работе", "Ключи к работе", "Таблица ответов",
-    "Шкала перевода", "Шкала оценивания", "Перевод баллов", "Нормы оценивания", "Нормы оценок",
+    "Шкала перевода", "Шкала оценивания", "Перевод баллов", "Перевод первичных баллов",
+    "Система оценки", "Комментарии к заданиям", "Комментарий для проверяющих",
+    "Указания к проверке",
+    "Образец выполнения", "Уважаемый коллега", "Уважаемые коллеги", "Нормы оценивания",
+    "Нормы оценок",
     "Для проверяющего", "Для проверяющих", "Для эксперта", "Для экспертов", "Для учителя",
     "Для учителей", "Для педагога", "Экземпляр учителя",
     "Описание контрольных измерительных материалов", "Обобщённый план", "Спецификация",
@@ -100,6 +104,21 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     return page.lines.indices.contains { isHeading(page.lines[$0...]) }
   }
 
+  /// Whether it stands above everything else, below the header at most: a page of tasks may have a heading
+  /// of its own further down.
+  func isAtTop(of page: Page) -> Bool {
+    guard page.says(words) || (words.count == 1 && page.has(words[0])) else { return false }
+    // Behind the first task nothing heads the page.
+    let top = page.lines.prefix(Self.topLines).prefix { !TaskSigns.areOn($0) }
+    return top.indices.contains { index in
+      let rest = top[index...]
+      return words.count > 1 ? isHeading(rest) : isHeading(rest, words[0])
+    }
+  }
+
+  /// The header, the variant and the code's box are lines, too.
+  private static let topLines = 5
+
   /// «Для учителя» is a heading by itself only: «Для учителя купили 5 книг» is a task.
   private var isForSomebody: Bool { ["для", "for"].contains(words.first) }
 
@@ -111,6 +130,9 @@ public struct ForbiddenPhrase: Hashable, Sendable {
     let joined = own + lines.dropFirst().prefix(1).flatMap { Self.words(of: $0) }
     let unnumbered = joined.drop { $0.allSatisfy(\.isNumber) }
     if isForSomebody { return own.starts(with: words) && own.count <= words.count + 1 }
+    // «Верные ответы принесли команде 10 баллов.»
+    if line.last == ".", own.count > words.count + 1 { return false }
+    if own.contains(where: TaskSigns.isOrder) { return false }
     guard
       unnumbered.starts(with: words)
         || (own.count <= words.count + 4 && Self.contains(joined, words))
@@ -192,34 +214,35 @@ extension Policy {
 /// for answers that are filled in, or a solution written out.
 enum AnswerTable {
   private static let fewestAnswers = 3
-  private static let fewestFilled = 2
   /// A header, a heading, a date and the page's number may stand beside the answers of a short key.
   private static let mostOtherLines = 4
 
   /// Whether a page has answers.
-  static func isOn(_ text: String) -> Bool { isTable(text) || isFilled(text) || isSolved(text) }
-
-  private static let answerField = FixedPattern(
-    /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Ответ|Верный ответ|Правильный ответ|Решение|Answer|Solution)\s*[:.]\s*(.*)/
-  )
-
-  /// «Ответ: 25» where participants get «Ответ: ____».
-  private static func isFilled(_ text: String) -> Bool {
-    let filled = text.split(whereSeparator: \.isNewline).count { line in
-      guard let match = line.wholeMatch(of: answerField.regex) else { return false }
-      return isAnswer(match.1)
-    }
-    return filled >= fewestFilled
+  static func isOn(_ text: String) -> Bool {
+    isFilled(text) || isSolved(text) || isListed(text) || isMarked(text) || isTable(text)
   }
 
-  private static let solution = FixedPattern(
-    /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Решение|Доказательство|Solution|Proof)\s*[:.]?\s*(.*)/)
+  /// «Ответ: 25» where participants get «Ответ: ____», and «(Ответ: 25)» behind a task.
+  private static func isFilled(_ text: String) -> Bool {
+    guard !text.contains(Self.sample.regex) else { return false }
+    return text.contains(Self.inBrackets.regex)
+      || text.split(whereSeparator: \.isNewline).contains { line in
+        guard let match = line.wholeMatch(of: Self.field.regex) else { return false }
+        return isAnswer(match.2) && match.2.split(separator: " ").count <= (match.1 == nil ? 3 : 24)
+      }
+  }
+
+  private static let sample = FixedPattern(/(?i:пример|образец|example)/)
+  private static let inBrackets = FixedPattern(
+    /\((?i:ответ|answer)\s*[:.—–-]\s*[^)_…]{1,24}\)/)
+  private static let field = FixedPattern(
+    /\s*(?:\d{1,2}\s*[).]\s*)?(Верный |Правильный |Correct )?(?i:Ответ|Answer)\s*[:.]\s*(.*)/)
 
   /// «Решение: пусть х — скорость поезда»: participants get the word and an empty place.
   private static func isSolved(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     return lines.indices.contains { index in
-      guard let match = lines[index].wholeMatch(of: solution.regex) else { return false }
+      guard let match = lines[index].wholeMatch(of: Self.solution.regex) else { return false }
       let below = lines[(index + 1)...].first
       let said = match.1.isEmpty ? below ?? "" : match.1
       return isAnswer(said) && said.split(separator: " ").count > 2
@@ -228,8 +251,12 @@ enum AnswerTable {
     }
   }
 
+  private static let solution = FixedPattern(
+    /\s*(?:\d{1,2}\s*[).]\s*)?(?i:Решение|Доказательство|Solution|Proof)\s*[:.]?\s*(.*)/)
+
   private static func isAnswer(_ rest: Substring) -> Bool {
-    rest.contains { $0.isLetter || $0.isNumber }
+    let bare = rest.replacing(/\d\s*\)/, with: "")
+    return bare.contains { $0.isLetter || $0.isNumber }
       && !rest.contains { "_…□".contains($0) } && !rest.contains("..")
       && !isOrderOrUnit(rest)
   }
@@ -237,45 +264,88 @@ enum AnswerTable {
   /// «Ответ: запишите слово» and «Ответ: кг» leave the answer to the participant.
   private static func isOrderOrUnit(_ rest: Substring) -> Bool {
     let words = PageWords(String(rest)).words.map(\.folded)
-    return words.allSatisfy(units.contains)
-      || words.contains(where: WordEnding.isOrder)
+    return words.allSatisfy(units.contains) || words.contains(where: TaskSigns.isOrder)
   }
 
   private static let units: Set<String> = [
     "кг", "г", "т", "км", "м", "дм", "см", "мм", "л", "мл", "ч", "мин", "с", "руб", "коп", "в", "и",
   ]
 
+  /// «1 — 45, 2 — 5/8, 3 — Б» in one line, also at the foot of a page of tasks.
+  private static func isListed(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      longestRun(line.matches(of: Self.pair.regex).compactMap { Int($0.1) }) >= fewestAnswers
+    }
+  }
+
+  private static let pair = FixedPattern(
+    /(?:^|[\s;,])(\d{1,2})\s*[—–:-]\s*(?:\p{L}|\d[\d\/,.:]*)(?=$|[\s;,.])/)
+
+  /// «*а) 3  б) 5»: the right choice is marked.
+  private static func isMarked(_ text: String) -> Bool {
+    text.matches(of: Self.chosen.regex).count >= 2
+      || text.matches(of: Self.points.regex).count >= 2
+  }
+
+  private static let chosen = FixedPattern(/(?:^|\s)[*✓✔√+]\s?[а-еa-f]\s?\)/)
+
+  /// «2 балла — ход решения верный», «ошибок нет — 3 балла».
+  private static let points = FixedPattern(
+    /(?:^|\s)\d\s+балл(?:а|ов)?\s*[—–:-]|[—–:-]\s*\d(?:\s*[–-]\s*\d)?\s+балл/)
+
   /// Whether most of its lines are numbers with short answers, and nothing on it is a task.
   private static func isTable(_ text: String) -> Bool {
+    guard !TaskSigns.areOn(text) else { return false }
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty }
     let longest = longestRun(lines.map(number).compactMap(\.self))
-    let others = lines.count - longest
     let isMost =
       longest >= fewestAnswers && longest * 10 >= (lines.count - mostOtherLines) * 7
-    let isAll = longest == fewestAnswers - 1 && others <= mostOtherLines
-    // Choices look alike, but a task stands above them: a question or an order.
-    return (isMost || isAll) && !TaskSigns.areOn(lines.joined(separator: "\n"))
+    let isAll = longest == fewestAnswers - 1 && lines.count - longest <= mostOtherLines
+    return isMost || isAll || isInline(lines) || isAcross(lines)
   }
 
-  private static let numbered = FixedPattern(
-    /(?:(?i:задание|задача|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,24})/
-  )
+  /// «1.а 2.б 3.в» in one line.
+  private static func isInline(_ lines: [String]) -> Bool {
+    lines.contains { line in
+      longestRun(line.matches(of: Self.inLine.regex).compactMap { Int($0.1) }) >= fewestAnswers
+    }
+  }
+
+  private static let inLine = FixedPattern(
+    /(?:^|\s)(\d{1,2})\s*[.)]\s*(?:\p{L}|\d[\d\/,.:]*)(?=$|[\s;,])/)
+
+  /// Numbers in a line, and as many answers in the line below.
+  private static func isAcross(_ lines: [String]) -> Bool {
+    zip(lines, lines.dropFirst()).contains { above, below in
+      let numbers = longestRun(above.split(separator: " ").compactMap { Int($0) } as [Int])
+      let answers: [Substring] = below.split(separator: " ").filter { $0.count <= 8 }
+      return numbers >= fewestAnswers && answers.count >= numbers
+        && longestRun(answers.compactMap { Int(String($0)) }) < fewestAnswers
+    }
+  }
 
   /// The number of a line such as «3) 36», «4) 7/8» or «Задание 3 — 407»; nil for any other line.
   private static func number(_ line: String) -> Int? {
-    guard let match = line.wholeMatch(of: numbered.regex), let number = Int(match.1) else {
+    guard let match = line.wholeMatch(of: Self.numbered.regex), let number = Int(match.1) else {
       return nil
     }
     let answer = match.2
-    // «36 : 4» is to be worked out, «7:30» and «7/8» are what came out.
-    let isTask =
-      answer.contains { "_…?=+×·÷*<>□".contains($0) } || answer.contains(" :")
-      || answer.contains(" /")
+    // «36 : 4» is to be worked out, «7:30», «7/8» and «36 : 4 = 9» are what came out.
+    let isWorkedOut = answer.contains(Self.equals.regex)
+    let isOpen = answer.contains { "_…?□<>".contains($0) } || answer.hasSuffix("=")
+    let isSum =
+      answer.contains { "+×·÷*".contains($0) } || answer.contains(" :") || answer.contains(" /")
     let words = answer.split(separator: " ")
-    return isTask || words.count > 3 || answer.hasSuffix(".") && words.count > 1 ? nil : number
+    let isSentence = words.count > 4 || answer.hasSuffix(".") && words.count > 1
+    return isOpen || !isWorkedOut && (isSum || isSentence) ? nil : number
   }
+
+  private static let equals = FixedPattern(/=\s*\S/)
+  private static let numbered = FixedPattern(
+    /(?:(?i:задание|задача|вопрос|упражнение|пример|№)\s*)?(\d{1,2})(?:\s*[).:–—-]\s*|\s+)(?:(?i:ответ)\s*[:.]?\s*)?(.{1,40})/
+  )
 
   /// The most numbers that follow each other.
   private static func longestRun(_ numbers: [Int]) -> Int {
@@ -296,58 +366,56 @@ enum TaskSigns {
   /// Whether a page, or a line, has any of them.
   static func areOn(_ text: String) -> Bool {
     text.contains("?") || text.contains("___") || text.contains("……")
-      || PageWords(text).words.contains { word in
-        WordEnding.isOrder(word.folded) || childOrders.contains(word.folded)
-      }
-      || text.split(whereSeparator: \.isNewline).contains(where: isHeadingOrOrder)
+      || PageWords(text).words.contains { isOrder($0.folded) || isEnglishOrder($0) }
+      || text.contains(Self.heading.regex)
+  }
+
+  /// «найдите», «найди».
+  static func isOrder(_ word: String) -> Bool {
+    WordEnding.isOrder(word) || childOrders.contains(word)
+  }
+
+  /// Whether a line begins as a numbered task does.
+  static func isNumbered(_ line: Substring) -> Bool {
+    line.prefixMatch(of: Self.taskNumber.regex) != nil
   }
 
   private static let taskNumber = FixedPattern(
     /\s*(?:(?i:задание|задача|упражнение)\s*)?(?:№\s*)?\d{1,2}\s*[.):]/)
 
-  /// Whether a line begins as a numbered task does.
-  static func isNumbered(_ line: Substring) -> Bool {
-    line.prefixMatch(of: taskNumber.regex) != nil
+  /// Whether a text speaks of results, marks or right answers, as keys do.
+  static func tellsResults(_ text: String) -> Bool { text.contains(Self.results.regex) }
+
+  /// “Find the area”, “(2 points) Compute”.
+  private static func isEnglishOrder(_ word: PageWords.Word) -> Bool {
+    word.text.first?.isUppercase == true && englishOrders.contains(word.folded)
   }
 
-  /// «Задание 3», «Черновик», “Find the area”.
-  private static func isHeadingOrOrder(_ line: Substring) -> Bool {
-    let words = PageWords(String(line)).words.map(\.folded).drop { $0.allSatisfy(\.isNumber) }
-    guard let first = words.first else { return false }
-    if englishOrders.contains(first) { return true }
-    let isHeading = headings.contains { first.hasPrefix($0) }
-    return isHeading && !words.dropFirst().contains { $0.hasPrefix("ответ") || $0 == "answer" }
-      && !isResult(line)
-  }
+  /// «Задание 3» with the task below it, «Черновик».
+  private static let heading = FixedPattern(
+    /(?m)^\s*(?:(?i:задание|задача|упражнение|вопрос|task|question|problem|exercise)\s*(?:№\s*)?\d{1,2}\s*[.):]?\s*$|(?i:черновик|для заметок|draft)\b)/
+  )
 
-  private static let result = FixedPattern(
-    /\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[).:–—-]*\s*\S{1,12}\s*/)
-  private static let heading = FixedPattern(/\s*\p{L}+\s*(?:№\s*)?\d{1,2}\s*[.):]*\s*/)
+  private static let results = FixedPattern(
+    /=|(?i:верн|ошибк|балл|критери|начисл|выставл|получ[иа]|следовательно|значит|тогда|ответ|эталон|решени|correct|mark)/
+  )
 
-  /// «Задание 3 — 407» is an answer.
-  private static func isResult(_ line: Substring) -> Bool {
-    line.wholeMatch(of: result.regex) != nil && line.wholeMatch(of: heading.regex) == nil
-  }
-
-  private static let headings = [
-    "задани", "задач", "упражнени", "вопрос", "черновик", "заметк", "task", "question", "problem",
-    "exercise", "draft",
+  private static let childOrders: Set<String> = [
+    "найди", "реши", "запиши", "выпиши", "напиши", "прочитай", "прочти", "обведи", "вычисли",
+    "выбери", "подчеркни", "нарисуй", "раскрась", "соедини", "отметь", "ответь", "объясни",
+    "сравни", "составь", "начерти", "укажи", "допиши", "вставь", "поставь", "определи", "спиши",
+    "покажи", "закончи", "придумай", "измерь", "рассмотри", "заполни", "докажи", "проверь",
+    "указать", "вычислить", "найти", "решить", "записать", "определить", "сравнить", "составить",
   ]
-  private static let childOrders: Set<String> = Set(
-    [
-      "найди", "реши", "запиши", "выпиши", "напиши", "прочитай", "прочти", "обведи", "вычисли",
-      "выбери", "подчеркни", "нарисуй", "раскрась", "соедини", "отметь", "ответь", "объясни",
-      "сравни", "составь", "начерти", "укажи", "допиши", "вставь", "поставь", "определи", "спиши",
-      "покажи", "закончи", "придумай", "измерь", "рассмотри", "заполни", "докажи", "проверь",
-      "указать", "вычислить", "найти", "решить", "записать", "определить", "сравнить", "составить",
-    ].map { LookAlikes.folded($0) })
-  private static let englishOrders: Set<String> = Set(
-    [
-      "find", "solve", "write", "calculate", "explain", "show", "choose", "complete", "draw",
-      "give", "state", "describe", "prove", "read", "answer", "list", "name", "compare", "circle",
-      "match", "mark", "determine", "evaluate", "simplify", "sketch", "underline", "use", "look",
-      "which", "what", "why", "how", "hence",
-    ].map { LookAlikes.folded($0) })
+  private static let englishOrders: Set<String> = [
+    "find", "solve", "write", "calculate", "compute", "explain", "show", "choose", "complete",
+    "draw", "give", "state", "describe", "prove", "read", "answer", "list", "name", "compare",
+    "circle", "match", "mark", "determine", "evaluate", "simplify", "sketch", "underline", "use",
+    "look", "which", "what", "why", "how", "hence", "plot", "label", "tick", "fill", "translate",
+    "rewrite", "correct", "discuss", "define", "identify", "estimate", "factor", "construct",
+    "convert", "sort", "arrange", "put", "make", "suggest", "work", "copy", "decide", "justify",
+    "deduce", "integrate", "differentiate", "express", "sum", "turn", "let",
+  ]
 }
 
 /// What a word's ending says of it: enough to tell an order or a sentence from a heading or an answer.

@@ -14,8 +14,12 @@ struct MaterialChecks {
   private func criteria() -> [Finding] {
     var rest = pages.map { (page: $0, text: ForbiddenPhrase.Page($0.facts.text)) }
     return context.policy.criteriaPhrases.flatMap { phrase in
-      let found = rest.filter { phrase.isHeading(on: $0.text) }.map(\.page)
-      if !found.isEmpty { rest.removeAll { phrase.isHeading(on: $0.text) } }
+      let isHeaded = { (page: IdentifiedPage, text: ForbiddenPhrase.Page) in
+        context.isForParticipants
+          ? context.isCriteria(page, text, headedBy: phrase) : phrase.isHeading(on: text)
+      }
+      let found = rest.filter { isHeaded($0.page, $0.text) }.map(\.page)
+      if !found.isEmpty { rest.removeAll { isHeaded($0.page, $0.text) } }
       return context.isForParticipants ? stop(phrase, found) : warning(phrase, found)
     }
   }

@@ -15,7 +15,20 @@ struct MaterialContext {
   func isStopped(_ page: IdentifiedPage) -> Bool {
     guard WorkMatch.agrees(page.identity, with: work) else { return true }
     let text = ForbiddenPhrase.Page(page.facts.text)
-    return policy.criteriaPhrases.contains { $0.isHeading(on: text) }
+    return policy.criteriaPhrases.contains { isCriteria(page, text, headedBy: $0) }
+  }
+
+  /// Whether a page is criteria or a key beyond doubt: it is headed so, and nothing on it is a task.
+  ///
+  /// A page of tasks may have such a heading, too: then a person looks.
+  func isCriteria(
+    _ page: IdentifiedPage, _ text: ForbiddenPhrase.Page, headedBy phrase: ForbiddenPhrase
+  ) -> Bool {
+    guard phrase.isHeading(on: text) else { return false }
+    guard TaskSigns.areOn(page.facts.text) else {
+      return !page.identity.hasCodeField || phrase.isAtTop(of: text)
+    }
+    return phrase.isAtTop(of: text) && AnswerTable.isOn(page.facts.text)
   }
 
   /// One finding for all these pages; none where there are none.

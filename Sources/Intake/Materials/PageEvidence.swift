@@ -91,12 +91,22 @@ struct PageEvidence {
     if isOdd(page, \.identity.hasCodeField) { return .codeField }
     if index > 0, isOdd(page, { $0.identity.number != nil }) { return .number }
     if AnswerTable.isOn(page.facts.text) { return .answers }
-    if page.identity.hasCodeField { return nil }
     let text = ForbiddenPhrase.Page(page.facts.text)
-    if !isNumbered(index), phrases.contains(where: { $0.isOn(text) }) { return .criteria }
+    let isTask = page.identity.hasCodeField
+    if isTask || isNumbered(index) {
+      if phrases.contains(where: { $0.isAtTop(of: text) }) { return .criteria }
+    } else if phrases.contains(where: { $0.isOn(text) }) {
+      return .criteria
+    }
     let asks = { (page: IdentifiedPage) in TaskSigns.areOn(page.facts.text) }
-    return index > 0 && isOdd(page, asks) ? .tasks : nil
+    guard index > 0, isOdd(page, asks) else { return nil }
+    // A text to read, a poem or a map asks nothing, either, and tells no results.
+    let isShort = !isTask && PageWords(page.facts.text).words.count < Self.fewestWords
+    return isShort || TaskSigns.tellsResults(page.facts.text) ? .tasks : nil
   }
+
+  /// A page of fewer words, the header among them, is hardly a text to read.
+  private static let fewestWords = 40
 
   /// Whether a page lacks what at least half of the pages with text have.
   private func isOdd(_ page: IdentifiedPage, _ has: (IdentifiedPage) -> Bool) -> Bool {

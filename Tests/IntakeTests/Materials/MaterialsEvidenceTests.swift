@@ -93,6 +93,30 @@ private typealias Samples = MaterialSamples
     ("Возможное решение\nПусть поезд идёт час.", ["stop material.criteria"]),
     ("Solutions\nThe train runs for an hour.", ["stop material.criteria"]),
     ("Marking instructions\nOne mark each.", ["stop material.criteria"]),
+    // Answers in other shapes, whether or not there is a field for the code.
+    ("КОД\nНомер задания 1 2 3 4 5\nОтвет 45 5/8 60 25 60", ["stop material.unverified"]),
+    ("КОД\n1 2 3 4 5\n45 5/8 60 25 рис.", ["stop material.unverified"]),
+    ("КОД\n1.а 2.б 3.в 4.а 5.г", ["stop material.unverified"]),
+    ("КОД\nВерный ответ: 1 — В; 2 — А", ["stop material.unverified"]),
+    ("КОД\n2 балла — ход решения верный\n1 балл — есть ошибка", ["stop material.unverified"]),
+    ("КОД\nВопрос 1. в\nВопрос 2. а\nВопрос 3. г", ["stop material.unverified"]),
+    ("КОД\n1. 36 : 4 + 12 · 3 = 45\n2. 7/8 − 1/4 = 5/8", ["stop material.unverified"]),
+    ("КОД\n1. Вычислите: 36 : 4. (Ответ: 45)", ["stop material.unverified"]),
+    (
+      "КОД\n1. Какое число чётное?\n*а) 8 б) 5\n2. Простое?\n*а) 7 б) 9",
+      ["stop material.unverified"]
+    ),
+    ("КОД\n1. Найдите сумму.\n2. Решите.\n1 — 45, 2 — 5/8, 3 — 60", ["stop material.unverified"]),
+    ("КОД\nОтветы\n1) 25\n2) 36\n3) 48", ["stop material.criteria"]),
+    ("КОД\nПеревод первичных баллов в отметки\n«3» 7–10", ["stop material.criteria"]),
+    // Tasks that speak of answers, models and criteria.
+    ("КОД\n1. Решите и запишите ответ.\nОбразец ответа: 1234", []),
+    ("КОД\n1. Сколько их? Верные ответы принесли команде 10 баллов.", []),
+    ("КОД\n5. Напишите сочинение.\nКритерии\nполнота, грамотность", []),
+    ("КОД\n3. Рассмотрите карту.\n1 — Волга, 2 — Ока, 3 — Кама", []),
+    ("КОД\n4. Выберите ответ.\nОтветы: а) 5 б) 7 в) 9", []),
+    ("КОД\n4. Заполните таблицу.\nТаблица ответов\n1 2 3", []),
+    ("КОД\n1. Circle the correct answers.\n2. Only correct answers count.", []),
   ])
   func keysAreNotKnownWhateverTheyAreCalled(body: String, found: [String]) {
     let page = PageFacts(
@@ -109,6 +133,11 @@ private typealias Samples = MaterialSamples
     ("Черновик", []),
     ("Скорость первого поезда 60 км/ч, второго 72 км/ч.", ["stop material.unverified"]),
     ("Возьмём х за цену книги. Тогда тетрадь стоит х − 5.", ["stop material.unverified"]),
+    ("Задача 5. Всего в магазине 5 · 12 = 60 кг яблок.", ["stop material.unverified"]),
+    ("(2 points) Compute the integral.", []),
+    (
+      String(repeating: "Буря мглою небо кроет, вихри снежные крутя. ", count: 8), []
+    ),
   ])
   func aPageThatAsksNothingIsLookedAt(last: String, found: [String]) {
     let tasks = ["1. Вычислите сумму.", "2. Чему равна площадь?", last]
