@@ -178,9 +178,7 @@ extension ConsolePrinting.Machine {
         ru: "отставлен: два задания подряд не вышли. Посмотрите на него",
         en: "put aside: two jobs in a row went wrong. Look at it")
     case .stopped: return language.say(ru: "остановлен", en: "stopped")
-    case .reserve:
-      return language.say(ru: "в запасе: остальных пока хватает", en: "in reserve: the others do")
-    case nil: break
+    case .reserve, nil: break
     }
     guard !machine.reasons.isEmpty else { return nil }
     let since = machine.waitsS.map { seconds in
