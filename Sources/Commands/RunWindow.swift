@@ -180,7 +180,7 @@ final class RunWindow: @unchecked Sendable {
     state.withLock { state in
       let effect = happened(&state.keys)
       if case .request(let request) = effect { state.requests.append(request) }
-      guard state.board != nil else { return say(effect) }
+      guard state.board != nil else { return say(effect, isHearing: state.hearing != nil) }
       switch effect {
       case .nothing, .ask: break
       case .request: state.board?.reply = console.say(ru: "Принято.", en: "Taken.")
@@ -192,9 +192,14 @@ final class RunWindow: @unchecked Sendable {
   }
 
   /// What follows from a key, where there is no board.
-  private func say(_ effect: WindowKeys.Effect) {
+  private func say(_ effect: WindowKeys.Effect, isHearing: Bool) {
     switch effect {
-    case .nothing, .request, .details: break
+    case .nothing, .details: break
+    case .request(.stop) where !isHearing && PasswordPrompt.isPossible:
+      console.err(
+        console.say(
+          ru: "\nСТОП принят: больше ничего не начну.", en: "\nSTOP: nothing more is begun."))
+    case .request: break
     case .ask(let prompt):
       console.err("\n" + RunBoard.words(prompt, printers: [], console.language))
     case .notUnderstood: console.complain(Self.notUnderstood)
