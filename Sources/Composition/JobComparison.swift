@@ -5,7 +5,7 @@ import QPDF
 /// Compares a print file, which anybody may have had since, with the job that it claims to be.
 ///
 /// Unlike `JobProof` it goes on after a difference and tells on which pages there are some. How another
-/// program has numbered the objects, or packed them, does not matter.
+/// program has numbered the objects, packed them or put them into one another does not matter.
 struct JobComparison {
   private let graph: JobGraph
   private var job: UnpackedFile
@@ -74,7 +74,7 @@ struct JobComparison {
     var waiting = [first]
     var isEqual = true
     while isEqual, let pair = waiting.popLast() {
-      guard let expected = job.node(pair.expected), let found = file.node(pair.found),
+      guard let expected = job.whole(pair.expected), let found = file.whole(pair.found),
         expected.isLike(found), expected.data == found.data
       else {
         isEqual = false
@@ -105,6 +105,29 @@ private struct UnpackedFile {
     let node = structure.unpackedNode(reference)
     nodes[reference] = node
     return node
+  }
+
+  /// Values that lie deeper, or are longer, are left where they are.
+  private static let deepest = 6
+  private static let longest = 1 << 20
+
+  /// An object with the values that it refers to in their places; only streams are objects in any case.
+  mutating func whole(_ reference: PDFReference) -> PDFNode? {
+    node(reference).map { node in
+      PDFNode(text: filled(node.text, within: [reference]), data: node.data)
+    }
+  }
+
+  private mutating func filled(_ text: PDFText, within: [PDFReference]) -> PDFText {
+    let filled = text.replacingReferences { target in
+      guard within.count < Self.deepest, !within.contains(target), let node = node(target),
+        node.data == nil
+      else {
+        return PDFText(to: target)
+      }
+      return self.filled(node.text, within: within + [target])
+    }
+    return filled.bytes.count > Self.longest ? text : filled
   }
 
   mutating func page(_ number: Int) -> PDFNode? {

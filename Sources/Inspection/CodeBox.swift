@@ -50,7 +50,7 @@ struct CodeBoxFinder {
     /// No box is higher.
     static let tallest = 60
     /// Farther from the word it is another's box.
-    static let distance = 40
+    static let distance = 57
     /// A closed box ends so far below the word at most; one under the word, so far.
     static let beside = 36
     static let under = 70

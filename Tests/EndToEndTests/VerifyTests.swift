@@ -51,7 +51,7 @@ import Testing
     return other
   }
 
-  /// Options that choose pages and leave them as they are.
+  /// Options that choose pages and leave them what they are.
   private static func pages(_ pages: String, of file: URL) -> [String] {
     ["--remove-unreferenced-resources=no", "--pages", file.path, pages, "--"]
   }

@@ -51,6 +51,19 @@ public struct PDFText: Hashable, Sendable {
     }
   }
 
+  /// The text with what stands in the place of each reference.
+  public func replacingReferences(_ replace: (PDFReference) -> PDFText) -> PDFText {
+    var text = PDFText()
+    var place = 0
+    for gap in gaps {
+      text.bytes += bytes[place..<gap.offset]
+      text += replace(gap.target)
+      place = gap.offset
+    }
+    text.bytes += bytes[place...]
+    return text
+  }
+
   /// Writes on.
   public static func += (text: inout PDFText, other: PDFText) {
     for gap in other.gaps {
