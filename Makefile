@@ -6,9 +6,9 @@ PACKAGES_BUILD := libcups2-dev libpoppler-glib-dev libpango1.0-dev libarchive-de
 PACKAGES_TRY := cups-daemon cups-client cups-ipp-utils dbus-daemon iproute2 poppler-utils time
 PACKAGES_PACK := binutils dpkg-dev patchelf python3 rpm xz-utils
 PACKAGES_PROVE := cpio debootstrap desktop-file-utils lintian man-db mount
-PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace
+PACKAGES_TEST := zbar-tools mupdf-tools qpdf strace chromium chromium-driver python3-pip
 
-.PHONY: all build release deps test soak chaos corpus pdfium lint format demo bench fuzz packages packages-proof clean
+.PHONY: all pictures build release deps test soak chaos corpus pdfium lint format demo bench fuzz packages packages-proof clean
 
 all: build
 
@@ -23,6 +23,7 @@ release: deps
 	swift build -c release --product tirazh $(SWIFT_FLAGS)
 
 test: deps
+	@sh .ci/axe
 	swift build --build-tests $(SWIFT_FLAGS)
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest
 
@@ -50,6 +51,13 @@ corpus: deps
 pdfium:
 	python3 -m venv .build/pdfium
 	.build/pdfium/bin/pip install --quiet pypdfium2==5.15.2
+
+## Pictures of the console's screens, to be looked at: `make pictures PICTURES=FOLDER`.
+PICTURES ?= .build/pictures
+pictures: deps
+	mkdir -p $(PICTURES)
+	swift build --build-tests $(SWIFT_FLAGS)
+	TIRAZH_PICTURES=$(abspath $(PICTURES)) SWIFT_BACKTRACE=enable=no swift test --skip-build --disable-xctest --filter BrowserTests/pictures
 
 lint:
 	swift format lint --strict -r -p Package.swift Sources Tests Layouts

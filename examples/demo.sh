@@ -43,3 +43,4 @@ echo "Packs as the printers received them:"
 find "$base/lab" -name '*.pdf' -path '*spool*' -size +0 | sort | sed 's/^/  /'
 echo "Previews: $base/preview"
 echo "The exam's folder: $exam"
+echo "The same exam in a browser:  $program serve $exam --open"

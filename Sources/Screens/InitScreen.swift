@@ -42,7 +42,7 @@ public enum InitScreen {
   private static func words(for material: FoundMaterial, _ language: Language) -> String {
     let pages = language.say(
       ru: Numbers.plural(material.pages, "страница", "страницы", "страниц"),
-      en: "\(material.pages) pages")
+      en: material.pages == 1 ? "1 page" : "\(material.pages) pages")
     switch material.kind {
     case .work(let subject, let grade):
       let variants = material.variants.map(\.rawValue).joined(separator: ", ")

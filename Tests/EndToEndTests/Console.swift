@@ -2,13 +2,49 @@ import Foundation
 import Glibc
 import Testing
 
+/// A program of a test that ends with it, also when the test crashes: a shell ends its whole group as soon as
+/// the shell's standard input closes.
+final class Leashed {
+  private static let script = """
+    signal=$1; shift
+    setsid "$@" </dev/null & child=$!
+    cat >/dev/null
+    kill -$signal -$child 2>/dev/null
+    wait $child
+    """
+
+  private let shell = Process()
+  private let leash = Pipe()
+
+  /// Starts a program that a signal ends; what it says goes to `output`.
+  init(
+    _ program: URL, _ arguments: [String], _ environment: [String: String], endedBy signal: String,
+    output: Pipe? = nil
+  ) throws {
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", Self.script, "sh", signal, program.path] + arguments
+    shell.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    shell.standardInput = leash
+    shell.standardOutput = output ?? FileHandle.nullDevice
+    shell.standardError = FileHandle.nullDevice
+    try shell.run()
+  }
+
+  /// Ends it, and returns its status.
+  func end() -> Int32 {
+    try? leash.fileHandleForWriting.close()
+    shell.waitUntilExit()
+    return shell.terminationStatus
+  }
+}
+
 /// A console that is served from an exam's folder; ends with the test.
 final class ServedConsole {
   /// The address that opens it once.
   let address: String
   /// Its port.
   let port: Int
-  private let process: Process
+  private let process: Leashed
   private let output = Pipe()
 
   convenience init(_ folder: URL, environment: [String: String] = [:]) throws {
@@ -17,14 +53,8 @@ final class ServedConsole {
 
   /// Runs a command line that serves.
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    process = Process()
-    process.executableURL = try Program.executable()
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    process = try Leashed(
+      Program.executable(), arguments, environment, endedBy: "TERM", output: output)
     address = try Self.line(output.fileHandleForReading)
     let digits = try #require(address.firstMatch(of: /127\.0\.0\.1:(\d+)/))
     port = try #require(Int(digits.1))
@@ -42,12 +72,8 @@ final class ServedConsole {
   /// The path of the address, with its token.
   var entrance: String { String(address.drop { $0 != "/" }.dropFirst(2).drop { $0 != "/" }) }
 
-  /// Ends it as Ctrl-C does, and returns its status.
-  func end() -> Int32 {
-    process.interrupt()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
+  /// Ends it as a shutdown does, and returns its status.
+  func end() -> Int32 { process.end() }
 }
 
 /// An HTTP exchange over a connection of its own, each byte of which a test decides.
@@ -94,7 +120,23 @@ enum PlainHTTP {
     // An answer may come before the whole body was taken.
     signal(SIGPIPE, SIG_IGN)
     try? handle.write(contentsOf: request)
-    return (try? handle.readToEnd()) ?? Data()
+    return whole(descriptor)
+  }
+
+  /// Reads until all that the answer's head promises is there: not everybody hangs up at once.
+  private static func whole(_ descriptor: Int32) -> Data {
+    var data = Data()
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe recv(descriptor, &chunk, chunk.count, 0)
+      guard count > 0 else { break }
+      data += chunk[..<count]
+      guard let end = data.range(of: Data("\r\n\r\n".utf8)) else { continue }
+      let head = String(decoding: data[..<end.lowerBound], as: UTF8.self)
+      let length = head.firstMatch(of: /(?i)\r\ncontent-length: *(\d+)/).flatMap { Int($0.1) }
+      if let length, data.count - end.upperBound >= length { break }
+    }
+    return data
   }
 
   private static func answer(_ data: Data) throws -> Answer {

@@ -48,6 +48,7 @@ public struct ConsolePlan: Sendable {
       language)
     screen.now = plan.exam.date == now.day ? now.time : nil
     exam = Heading.line(plan.exam, revision: state.frozen?.revision, language)
+      .replacing("   ", with: " · ")
     table = ConsoleTable(
       screen.grid, places: plan.packs.map { ConsolePlace.room($0.id).path } + [nil])
     lines = screen.sums.map { ConsoleLine($0, language) }
