@@ -75,19 +75,10 @@ struct PaperQuestions: PrintQuestions {
   /// Whether the sets that lie in a printer's bin are right.
   func looksRight(_ proof: Pack, on printer: String) async throws -> Bool {
     rest()
-    let name = PrinterLabel.of(printer)
-    let count = proof.copies.count
+    let question = PaperQuestion.proof(copies: proof.copies.count, printer: printer)
     console.ring(title: Wording(ru: "Посмотрите пробу", en: "Look at the proof"))
-    console.err(
-      console.say(
-        ru: "Посмотрите " + Numbers.plural(count, "экземпляр", "экземпляра", "экземпляров")
-          + " в лотке \(name): предмет, класс, вариант, все страницы, чётко?",
-        en:
-          "Look at the \(count) copies in the bin of \(name): subject, class, variant, all pages, "
-          + "crisp?"))
-    let answer = Dialogue(console: console).digit(
-      console.say(ru: "1 печатать всё · 2 остановить", en: "1 print everything · 2 stop"), upTo: 2)
-    return answer == 1
+    console.err(question.text(console.language))
+    return digit(question) == 1
   }
 
   /// Who of these prints, or has looked.
@@ -95,15 +86,9 @@ struct PaperQuestions: PrintQuestions {
     guard isPossible else { return nil }
     if part == .prints, names.count == 1 { return names.first }
     rest()
-    let question =
-      switch part {
-      case .prints: console.say(ru: "Кто за компьютером? ", en: "Who is at the computer? ")
-      case .looked: console.say(ru: "Кто посмотрел? ", en: "Who has looked? ")
-      }
-    let choices = names.enumerated().map { "\($0.offset + 1) \($0.element)" }
-    return Dialogue(console: console).digit(
-      question + choices.joined(separator: " · "), upTo: names.count
-    ).map { names[$0 - 1] }
+    let question = PaperQuestion.who(part, among: names)
+    let text = question.text(console.language) + " " + question.choice(console.language)
+    return Dialogue(console: console).digit(text, upTo: names.count).map { names[$0 - 1] }
   }
 
   /// Whether somebody at a terminal wants to watch what another window prints; nil if nobody is there.

@@ -2,6 +2,7 @@ public import Exam
 public import Foundation
 public import Operations
 public import Planning
+public import PrintRun
 
 /// What a run asks whoever started it before it uses paper: one home for the terminal's digits and the
 /// console's buttons.
@@ -18,6 +19,10 @@ public enum PaperQuestion: Sendable {
   case same(Doubt)
   /// The folder is a copy.
   case copy(CopiedFolder)
+  /// So many sets lie in a printer's bin, to be looked at.
+  case proof(copies: Int, printer: String)
+  /// Who of these does it.
+  case who(Attendance.Part, among: [String])
 
   /// The most sheets that a mistake may cost without a question.
   private static let few = 20
@@ -58,6 +63,10 @@ public enum PaperQuestion: Sendable {
       ] + DeltaScreen(delta: delta, language: language).lines).joined(separator: "\n")
     case .same(let doubt): DoubtWords.question(doubt)[language]
     case .copy(let folder): Self.words(folder)[language]
+    case .proof(let count, let printer): Self.words(count, PrinterLabel.of(printer))[language]
+    case .who(.prints, _):
+      language.say(ru: "Кто за компьютером?", en: "Who is at the computer?")
+    case .who(.looked, _): language.say(ru: "Кто посмотрел?", en: "Who has looked?")
     }
   }
 
@@ -79,6 +88,12 @@ public enum PaperQuestion: Sendable {
           Wording(ru: "ничего не печатать", en: "print nothing"),
         ]
       case .same: DoubtWords.answers
+      case .proof:
+        [
+          Wording(ru: "печатать всё", en: "print everything"),
+          Wording(ru: "остановить", en: "stop"),
+        ]
+      case .who(_, let names): names.map(Wording.init(same:))
       case .copy:
         [
           Wording(ru: "новая работа, чистый журнал", en: "a new exam, with a journal of its own"),
@@ -101,6 +116,15 @@ public enum PaperQuestion: Sendable {
   /// Why nothing was printed: somebody said no.
   public static var refused: Trouble {
     Trouble("print.refused", Wording(ru: "Ничего не напечатано.", en: "Nothing was printed."))
+  }
+
+  private static func words(_ count: Int, _ printer: String) -> Wording {
+    Wording(
+      ru: "Посмотрите " + Numbers.plural(count, "экземпляр", "экземпляра", "экземпляров")
+        + " в лотке \(printer): предмет, класс, вариант, все страницы, чётко?",
+      en:
+        "Look at the \(count) copies in the bin of \(printer): subject, class, variant, all pages, "
+        + "crisp?")
   }
 
   private static func words(_ copy: CopiedFolder) -> Wording {

@@ -178,7 +178,8 @@ extension ConsolePrinting.Machine {
         ru: "отставлен: два задания подряд не вышли. Посмотрите на него",
         en: "put aside: two jobs in a row went wrong. Look at it")
     case .stopped: return language.say(ru: "остановлен", en: "stopped")
-    case .reserve, nil: break
+    case .reserve: return nil
+    case nil: break
     }
     guard !machine.reasons.isEmpty else { return nil }
     let since = machine.waitsS.map { seconds in

@@ -180,6 +180,17 @@ final class ConsoleRun: PrintQuestions {
 
   func isSame(_ doubt: Doubt) async throws -> Bool? { try await put(.same(doubt)) == 1 }
 
+  /// Who stops instead has not found it right.
+  func looksRight(_ proof: Pack, on printer: String) async throws -> Bool {
+    (try? await put(.proof(copies: proof.copies.count, printer: printer))) == 1
+  }
+
+  func who(_ part: Attendance.Part, among names: [String]) async throws -> String? {
+    if part == .prints, names.count == 1 { return names.first }
+    let choice = try await put(.who(part, among: names))
+    return names.indices.contains(choice - 1) ? names[choice - 1] : nil
+  }
+
   func whatIs(_ copy: CopiedFolder) async throws -> CopiedFolder.Answer? {
     CopiedFolder.Answer(rawValue: try await put(.copy(copy)))
   }
