@@ -7,7 +7,11 @@ extension ClassName {
       self.init(rawValue: numbered)
       return
     }
-    var words = text.split { !$0.isLetter && !$0.isNumber }
+    // «5кл.А»: the word is glued to the number.
+    let apart = String(text).replacing(/([0-9])(?i:классы|класса|класс|кл)(?!\p{L})/) {
+      "\($0.output.1) "
+    }
+    var words = apart.split { !$0.isLetter && !$0.isNumber }
       .filter { !Self.words.contains($0.lowercased()) }
     // «5-й А», «10-ый «Б»».
     if words.count > 2, Self.endings.contains(words[1].lowercased()) { words.remove(at: 1) }
@@ -38,7 +42,12 @@ extension RoomName {
   ///
   /// `204` for `каб. 204`, `204-й кабинет`, `№204`, `2 этаж, 204`; `Спортзал` for `спортзал`.
   public init?(written text: some StringProtocol) {
-    var rest = Substring(Self.withoutFloor(String(text)))
+    let whole = Self.withoutFloor(String(text))
+    if let building = RoomBuilding(whole), let room = RoomName(written: building.rest) {
+      self = building.name(of: room)
+      return
+    }
+    var rest = Substring(whole)
     while let word = Self.words.first(where: { Self.begins(rest, with: $0) }) {
       rest = rest.dropFirst(word.count).drop { " .:№#-".contains($0) }
     }
@@ -52,6 +61,10 @@ extension RoomName {
     guard let first = rest.first, rest.contains(where: { $0.isLetter || $0.isNumber }) else {
       return nil
     }
+    if rest.count < whole.count, Self.isOfSubject(rest) {
+      self.init(rawValue: "Кабинет " + LookAlikes.mended(Self.uncapitalised(rest)).text)
+      return
+    }
     // Of other alphabets no capital is made: fonts may not have it.
     let capital = first.uppercased()
     let isOurs = first.isASCII || LookAlikes.isCyrillicCapital(Character(capital))
@@ -59,10 +72,21 @@ extension RoomName {
       rawValue: LookAlikes.mended((isOurs ? capital : String(first)) + rest.dropFirst()).text)
   }
 
+  /// Whether the word for a room cannot be left out: «кабинет химии», «кабинет русского языка».
+  private static func isOfSubject(_ rest: Substring) -> Bool {
+    let word = rest.prefix(while: \.isLetter).lowercased()
+    return word.count > 4 && ["ии", "ки", "ры", "ого", "его"].contains(where: word.hasSuffix)
+  }
+
+  private static func uncapitalised(_ text: Substring) -> String {
+    text.dropFirst().first?.isLowercase == true
+      ? text.prefix(1).lowercased() + text.dropFirst() : String(text)
+  }
+
   /// A number, perhaps with a letter, where nothing but the word and remarks stands beside it.
   private static func numbered(_ text: Substring) -> String? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty else { return nil }
+    guard !digits.isEmpty, !RoomBuilding.isNamed(in: text) else { return nil }
     // A remark about the way: «204 (2 этаж)».
     let tail = text.dropFirst(digits.count).prefix { $0 != "(" }
     if isRoomWord(tail) || isEnding(tail) { return String(digits) }

@@ -24,6 +24,8 @@ struct RoomPart {
 struct Assignment {
   private(set) var rooms: [RoomPart] = []
   private(set) var findings: [Finding] = []
+  /// Whose subject has a level that no work of exam.yaml tells.
+  private var levelled: [WorkID: [(level: WorkLevel, person: Participant)]] = [:]
 
   static func make(of input: PlanInput, _ supplies: [Supply]) -> Assignment {
     var assignment = Assignment()
@@ -43,6 +45,7 @@ struct Assignment {
       }
     }
     assignment.lookForEmptyWorks(supplies, input)
+    assignment.lookForLevels(supplies)
     return assignment
   }
 
@@ -80,8 +83,12 @@ struct Assignment {
       return byClass
     }
     let name = SubjectName(subject)
+    if let grade = person.className?.grade, let said = name.grade, said != grade {
+      findings.append(PlanFindings.otherGrade(subject, person))
+      return nil
+    }
     let ofGrade = supplies.filter { supply in
-      supply.work.grade.map { person.className?.grade ?? $0 == $0 } ?? true
+      supply.work.grade.map { person.className?.grade ?? name.grade ?? $0 == $0 } ?? true
     }
     let named = name.best(among: ofGrade.map(\.work.subject))
     let own = Self.supplies(
@@ -90,6 +97,14 @@ struct Assignment {
       findings.append(PlanFindings.unknownSubject(subject, person, isDoubtful: named.count > 1))
       return nil
     }
+    return fitting(own, named, subject, person, byClass)
+  }
+
+  /// Those works of a subject that the person's class writes; nil where exam.yaml gives it another.
+  private mutating func fitting(
+    _ own: [Supply], _ named: Set<String>, _ subject: String, _ person: Participant,
+    _ byClass: [Supply]
+  ) -> [Supply]? {
     // A class that exam.yaml names for other works only is not for this one.
     let isElsewhere = byClass.contains {
       $0.work.classes != nil && !named.contains($0.work.subject)
@@ -99,14 +114,21 @@ struct Assignment {
       findings.append(PlanFindings.otherSubject(subject, person))
       return nil
     }
+    if let level = SubjectName(subject).level, let work = fitting.first?.work,
+      !fitting.contains(where: { Self.level(of: $0) != nil })
+    {
+      levelled[work.id, default: []].append((level, person))
+    }
     return fitting
+  }
+
+  private static func level(of supply: Supply) -> WorkLevel? {
+    supply.work.level.flatMap { WorkLevel(word: $0) } ?? SubjectName(supply.work.subject).level
   }
 
   /// Those of a level, where the list names one and exam.yaml has levels.
   private static func supplies(_ supplies: [Supply], at level: WorkLevel?) -> [Supply] {
-    let levels = supplies.map { supply in
-      supply.work.level.flatMap { WorkLevel(word: $0) } ?? SubjectName(supply.work.subject).level
-    }
+    let levels = supplies.map(Self.level)
     guard let level, levels.contains(where: { $0 != nil }) else { return supplies }
     return zip(supplies, levels).filter { $0.1 == level }.map(\.0)
   }
@@ -122,6 +144,14 @@ struct Assignment {
     let seated = people.count { $0.seat != nil }
     if seated > 0 && seated < people.count {
       findings.append(PlanFindings.someWithoutSeats(room, people.count - seated))
+    }
+  }
+
+  /// Says which levels of the list exam.yaml does not tell: two of them would get one paper.
+  private mutating func lookForLevels(_ supplies: [Supply]) {
+    for supply in supplies {
+      guard let people = levelled[supply.work.id] else { continue }
+      findings.append(PlanFindings.unknownLevel(supply.work, people))
     }
   }
 

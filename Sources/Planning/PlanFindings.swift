@@ -43,6 +43,38 @@ enum PlanFindings {
           + "Correct the list, or classes in exam.yaml"))
   }
 
+  static func otherGrade(_ subject: String, _ person: Participant) -> Finding {
+    let name = person.className?.rawValue ?? ""
+    return Finding(
+      .planSubjectContradiction, .stop, .person(person.key), rooms: [person.room],
+      at: person.place(.subject),
+      Wording(
+        ru: "В списке «\(subject)», а класс участника \(name). Исправьте одно из двух",
+        en: "The list says “\(subject)”, but the participant's class is \(name). Correct one"))
+  }
+
+  /// The list has levels and exam.yaml has none; several levels stop, for one work is not for all of them.
+  static func unknownLevel(
+    _ work: Work, _ people: [(level: WorkLevel, person: Participant)]
+  ) -> Finding {
+    let levels = Set(people.map(\.level.rawValue)).sorted()
+    let names = levels.joined(separator: ", ")
+    let isSeveral = levels.count > 1
+    return Finding(
+      .planLevelUnknown, isSeveral ? .stop : .warn, .work(work.id),
+      rooms: isSeveral ? Set(people.map(\.person.room)).sorted() : [],
+      at: people.first?.person.place(.subject) ?? Wording(same: ""),
+      Wording(
+        ru: "В списке у «\(work.subject)» уровень: \(names), а у работы в exam.yaml его нет. "
+          + (isSeveral
+            ? "Опишите каждый уровень отдельной работой: level"
+            : "Проверьте, что материал этого уровня, и впишите его: level"),
+        en: "The list gives “\(work.subject)” the level \(names), the work in exam.yaml has none. "
+          + (isSeveral
+            ? "Describe each level as a work of its own: level"
+            : "Check that the material is of it, and write it there: level")))
+  }
+
   static func twoWorks(_ person: Participant, _ works: [Work]) -> Finding {
     let ids = works.map { "«\($0.subject)»" }.joined(separator: ", ")
     return Finding(
@@ -93,11 +125,11 @@ enum PlanFindings {
 
   static func someWithoutSeats(_ room: RoomName, _ count: Int) -> Finding {
     Finding(
-      .planSeatsMissing, .note, .room(room), at: room.rawValue,
+      .planSeatsMissing, .note, .room(room), at: "",
       Wording(
-        ru: "В кабинете \(room.rawValue) места указаны не у всех (без места: \(count)). "
+        ru: "места указаны не у всех (без места: \(count)). "
           + "Их экземпляры идут после остальных, в порядке списка",
-        en: "In room \(room.rawValue) not everybody has a seat (without: \(count)). "
+        en: "not everybody has a seat (without: \(count)). "
           + "Their copies follow the others in the order of the list"))
   }
 

@@ -92,6 +92,23 @@ import Testing
     #expect(try Self.plan(works, "Математика (базовая)").works == ["math"])
   }
 
+  @Test func twoLevelsThatExamYAMLDoesNotTellStop() {
+    let several = Self.plan([("5А", "Математика (углубл.)"), ("5А", "Математика, базовый")])
+    #expect(several.findings.map(\.kind) == [.planLevelUnknown])
+    #expect(several.findings.first?.rooms.count == 2)
+    #expect(Self.plan([("5А", "Математика (углубл.)"), ("5А", "Математика")]).findings.isEmpty)
+  }
+
+  /// The class is 8А.
+  @Test(arguments: [
+    ("Математика 8 класс", false), ("Математика 6 класс", true), ("Математика, 6 кл.", true),
+  ])
+  func anotherGradeBesideTheSubjectStops(subject: String, isStopped: Bool) throws {
+    let works = [Work(id: WorkID(rawValue: "math"), subject: "Математика")]
+    let stops = try Self.plan(works, subject).stops
+    #expect(stops.map(\.kind) == (isStopped ? [.planSubjectContradiction] : []))
+  }
+
   @Test func whatIsWrongWithASubjectIsFoundByItsCell() throws {
     let works = [Work(id: WorkID(rawValue: "math"), subject: "Математика", grade: 8)]
     let stop = try Self.plan(works, "Химия").stops.first

@@ -122,6 +122,7 @@ enum RoomWords {
 
   /// «204 (перенос в 205)», where «204 (2 этаж)» only tells the way.
   private static func namesAnother(_ text: String) -> Bool {
+    guard RoomBuilding(text) == nil else { return false }
     guard let remark = text.lowercased().firstMatch(of: /[0-9].*\((.*[0-9].*)\)/)?.output.1 else {
       return false
     }

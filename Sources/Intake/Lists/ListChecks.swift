@@ -24,6 +24,7 @@ struct ListChecks {
     findRoomsAlike()
     findRoomsOfBuildings()
     findRoomsWithoutNumber()
+    findOddClasses()
     noteConditions()
     noteLacks()
     return found
@@ -216,7 +217,10 @@ enum RoomsAlike {
       groups[number, default: []].append(room)
     }
     return groups.sorted { $0.key < $1.key }.map(\.value).filter { group in
-      group.count > 1 && group.contains { CellText.isDigits($0.rawValue) }
+      group.count > 1
+        && group.contains {
+          CellText.isDigits($0.rawValue) || RoomBuilding.isNamed(in: $0.rawValue)
+        }
     } + byEnding(rooms)
   }
 
@@ -224,10 +228,19 @@ enum RoomsAlike {
   private static func byEnding(_ rooms: some Sequence<RoomName>) -> [[RoomName]] {
     let named = Set(rooms).filter { !$0.rawValue.contains(where: \.isNumber) }.sorted()
     return Dictionary(grouping: named) { room in
-      Headings.bare(room.rawValue).split(separator: " ").map { word in
-        String(word.reversed().drop { word.count > 4 && "аеиоуыэюяйь".contains($0) }.reversed())
-      }
+      key(Headings.bare(room.rawValue).split(separator: " ").map(String.init))
     }.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Words without endings, and without the word for a room; «спорт зал» as one word.
+  private static func key(_ words: [String]) -> [String] {
+    let own = words.count > 1 ? words.filter { $0 != "кабинет" } : words
+    if own.count == 2, own[0].hasPrefix("спорт"), own[1].hasPrefix("зал") { return ["спортзал"] }
+    return own.map { word in
+      let isLong = word.count > 4
+      let stem = word.reversed().drop { isLong && "аеиоуыэюяйь".contains($0) }.reversed()
+      return word == "акт" ? "актов" : String(stem)
+    }
   }
 
   /// The only number of a name, where beside it stand words: a lone letter or a second number makes another
@@ -280,6 +293,25 @@ extension ListChecks {
               + " для него будет отдельный пакет",
             en: "the room has neither a number nor a word like “gym”: check whether it is one; it"
               + " gets a pack of its own")))
+    }
+  }
+
+  /// Says which classes have more than letters: a word that may be a remark, «5 гимн.».
+  fileprivate mutating func findOddClasses() {
+    var seen: Set<ClassName> = []
+    for (index, participant) in participants.enumerated() {
+      guard let name = participant.className, seen.insert(name).inserted,
+        name.rawValue.count(where: \.isLetter) > 3
+      else { continue }
+      found.append(
+        Finding(
+          .listClassOdd, .warn, .person(participant.key), rooms: [participant.room],
+          at: places([index], .class),
+          Wording(
+            ru: "класс прочитан как «\(name.rawValue)»; если это не его имя, исправьте ячейку",
+            en: "the class was read as “\(name.rawValue)”; correct the cell if that is not its name"
+          )
+        ))
     }
   }
 

@@ -186,6 +186,40 @@ enum ListFinding {
           + " column “Subject”"))
   }
 
+  /// A column without a usual heading that holds subjects.
+  static func subjectColumn(at place: Wording) -> Finding {
+    Finding(
+      .listGivenSubject, .warn, at: place,
+      Wording(
+        ru:
+          "в столбце предметы: по нему решается, кто что пишет; назовите его «Предмет», а если это"
+          + " не так, уберите столбец",
+        en: "the column holds subjects: it decides who writes what; name it “Subject”, or take it"
+          + " out if that is wrong"))
+  }
+
+  /// Subjects of a few people in a column that is not read.
+  static func subjectsOfSome(at place: Wording) -> Finding {
+    Finding(
+      .listSubjectUnclear, .warn, at: place,
+      Wording(
+        ru: "в столбце названы предметы, но не у всех; он не прочитан. Если участники пишут разное,"
+          + " назовите его «Предмет» и заполните",
+        en: "the column names subjects, but not of all; it was not read. If people write different"
+          + " ones, name it “Subject” and fill it in"))
+  }
+
+  /// Several columns of subjects, which would give people several works.
+  static func subjectColumns(_ columns: String, at place: Wording) -> Finding {
+    Finding(
+      .listSubjectColumns, .stop, at: place,
+      Wording(
+        ru: "столбцов с предметами несколько (\(columns)), а прочитать можно один; оставьте предмет"
+          + " этого проведения, для другого сделайте свою папку",
+        en: "several columns hold subjects (\(columns)), and one can be read; keep the subject of"
+          + " this exam, make a folder of its own for the other"))
+  }
+
   static func total(at place: Wording) -> Finding {
     Finding(
       .listSkippedTotal, .note, at: place,

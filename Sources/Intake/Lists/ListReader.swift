@@ -24,20 +24,54 @@ public struct ListResult: Sendable {
   }
 }
 
+extension ListResult {
+  /// What the rows above the table say of day and bell otherwise than exam.yaml does.
+  public func dayFindings(_ description: ExamDescription, at place: String) -> [Finding] {
+    let day = date.flatMap { $0 == description.date ?? $0 ? nil : $0.dotted }
+    let bell = starts.flatMap { $0 == description.starts ?? $0 ? nil : $0.text }
+    let here = [day, bell].compactMap(\.self).joined(separator: " ")
+    guard !here.isEmpty else { return [] }
+    let there = [
+      day.flatMap { _ in description.date?.dotted }, bell.flatMap { _ in description.starts?.text },
+    ].compactMap(\.self).joined(separator: " ")
+    return [
+      Finding(
+        .listDayDiffers, .warn, at: Wording(same: place),
+        Wording(
+          ru: "над таблицей стоит \(here), а в exam.yaml \(there): тот ли это список?",
+          en: "above the table stands \(here), in exam.yaml \(there): is this the right list?"))
+    ]
+  }
+}
+
 /// Reads a list of participants: bytes → grid → tables → rows → people → checks.
 public enum ListReader {
-  /// Reads `bytes`; `columns` names columns by heading or letter where the usual words fail.
+  /// Reads `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - fileName: What it is called.
+  ///   - columns: Columns by heading or letter, where the usual words fail.
+  ///   - subjects: Subjects of exam.yaml, by which a column of them is known.
+  /// - Returns: Participants and findings.
+  /// - Throws: Where the file is no list.
   public static func read(
-    bytes: [UInt8], fileName: String, columns: [ListColumn: String] = [:]
+    bytes: [UInt8], fileName: String, columns: [ListColumn: String] = [:], subjects: [String] = []
   ) throws(Trouble) -> ListResult {
     var grid = try grid(bytes, fileName)
     grid.sheets = grid.sheets.flatMap(SheetParts.apart)
-    let tables = try tables(of: grid, columns)
+    var tables = try tables(of: grid, columns)
+    var doubts: [Finding] = []
+    for index in tables.indices where columns[.subject] == nil {
+      let sheet = grid.sheets[tables[index].sheet]
+      doubts += SubjectColumns(sheet: sheet, places: grid.places(of: sheet), subjects: subjects)
+        .findings(takenInto: &tables[index])
+    }
     var reading = ListReading(grid: grid)
     for table in tables { reading.read(table) }
     guard reading.met > 0 else { throw ListTrouble.empty(grid.place) }
     let findings =
-      GridNotes(grid: grid).findings(readIn: tables) + reading.findings
+      GridNotes(grid: grid).findings(readIn: tables) + doubts + reading.findings
       + ListChecks(reading.people).findings()
     let titles = TitleDay(grid: grid, tables: tables)
     return ListResult(

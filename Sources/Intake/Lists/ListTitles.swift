@@ -115,9 +115,27 @@ enum TitleWords {
   static func facts(_ text: String) -> TitleFacts {
     let tokens = tokens(text)
     return TitleFacts(
-      room: room(tokens), className: className(tokens),
-      subject: subject(alone: text).map(TitleSubject.said) ?? subject(text, tokens))
+      room: room(tokens).map { withBuilding($0, text) }, className: className(tokens),
+      subject: subject(alone: text).map(TitleSubject.said) ?? subject(text, tokens)
+        ?? spoken(tokens))
   }
+
+  /// «ВПР по русскому языку», «Контрольная работа, история».
+  private static func spoken(_ tokens: [String]) -> TitleSubject? {
+    guard !tokens.contains(where: { word in staffWords.contains(where: word.hasPrefix) }) else {
+      return nil
+    }
+    let subjects = SubjectWords.spoken(tokens, isAnywhere: !tokens.contains(where: isRoomWord))
+    guard let only = subjects.first else { return nil }
+    return subjects.count == 1 ? .said(only) : .unclear
+  }
+
+  /// The room with the building that the title tells: «Кабинет 204, корпус 2».
+  private static func withBuilding(_ room: String, _ text: String) -> String {
+    RoomBuilding(text)?.name(of: RoomName(rawValue: room)).rawValue ?? room
+  }
+
+  private static func isRoomWord(_ token: String) -> Bool { roomWords.contains(token) }
 
   /// A usual subject, where a text is nothing else.
   private static func subject(alone text: String) -> String? {
@@ -288,6 +306,14 @@ struct TitleDay {
     starts = times.count == 1 ? times.first : nil
   }
 
+  /// Whether a text tells when a program wrote the list.
+  private static func isStamp(_ text: String) -> Bool {
+    let small = text.lowercased()
+    return ["выгру", "формир", "создан", "распечат", "exported", "generated"].contains {
+      small.contains($0)
+    }
+  }
+
   /// Every day a text names; one that no calendar has is none.
   private static func dates(in text: String) -> [CivilDate] {
     let text = text.lowercased()
@@ -313,13 +339,20 @@ struct TitleDay {
     "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
   ]
 
-  /// Every time that a text calls a beginning.
+  /// Every time that a text calls a beginning, or says right behind a day.
   private static func times(in text: String) -> [ClockTime] {
     let pattern =
       /(?:начал\S*|звонок|старт|starts?|begins?|время\s*:|время проведения)\D{0,20}?(\d{1,2})(?:[:.\-](\d\d)(?!\.?\d)|\s*ч(?:ас\S*)?\.?(?:\s*(\d\d)\s*мин)?)/
-    return text.lowercased().matches(of: pattern).compactMap { match in
+    let called = text.lowercased().matches(of: pattern).compactMap { match -> ClockTime? in
       guard let hour = Int(match.1), let minute = Int(match.2 ?? match.3 ?? "0") else { return nil }
       return ClockTime(hour: hour, minute: minute)
     }
+    let behindDay = /\d[.\/](?:20)?\d\d\s*(?:г\.|г|года)?\s*,?\s+(?:в\s+)?(\d{1,2}):(\d\d)(?!\d)/
+    guard !isStamp(text) else { return called }
+    return called
+      + text.lowercased().matches(of: behindDay).compactMap { match in
+        guard let hour = Int(match.1), let minute = Int(match.2) else { return nil }
+        return ClockTime(hour: hour, minute: minute)
+      }
   }
 }

@@ -33,7 +33,8 @@ extension ExamDesk {
     guard Digest.sha256(bytes) != revision.listSHA256 else { return FrozenChanges() }
     guard
       let list = try? ListReader.read(
-        bytes: bytes, fileName: name, columns: description.columns), let journal = try journal()
+        bytes: bytes, fileName: name, columns: description.columns,
+        subjects: description.works.map(\.subject)), let journal = try journal()
     else { return FrozenChanges(findings: [Self.changed(name, revision)], isUncompared: true) }
     let planned = try Self.replan(list, description, revision, journal)
     // Only people are compared: pages and papers of materials, of which the exam's own pack consists, were

@@ -56,7 +56,9 @@ struct Preparation {
     let listName = try folder.listName(description)
     let listBytes = try folder.read(listName)
     let list = try ListReader.read(
-      bytes: listBytes, fileName: listName, columns: description.columns)
+      bytes: listBytes, fileName: listName, columns: description.columns,
+      subjects: description.works.map(\.subject))
+    let differing = list.dayFindings(description, at: listName)
     // What exam.yaml leaves out, the list's title rows may say.
     description.date = description.date ?? list.date
     description.starts = description.starts ?? list.starts
@@ -83,7 +85,7 @@ struct Preparation {
     ).findings()
     let found =
       folder.openFindings(list: listName) + folder.looselyNamed(description, list: listName)
-      + coded.findings + unprintable + inspection.findings
+      + coded.findings + differing + unprintable + inspection.findings
       + Self.told(resolved.findings, besides: inspection.findings) + unused
     let findings = Self.layoutKept(layout, description) + planned.naming(found) + planned.findings
     return PreparedExam(
