@@ -48,11 +48,22 @@ struct PapersCommand: ConsoleCommand {
         en: "Sent to \(printer ?? ""): \(count) jobs, \(made.sheets) sheets.")
     guard !made.withNames.isEmpty else { return done }
     let titles = made.withNames.joined(separator: ", ")
-    return done + "\n"
+    return done + unwritten(made, console) + "\n"
       + Wrapping.fit(
         console.say(
           ru: "С фамилиями, уничтожить после работы: \(titles).",
           en: "With names, to be destroyed afterwards: \(titles)."), Wrapping.width)
+  }
+
+  /// Whose names have to be written by hand.
+  private func unwritten(_ made: PapersResult, _ console: Console) -> String {
+    guard !made.unwritten.isEmpty else { return "" }
+    let keys = made.unwritten.joined(separator: ", ")
+    return "\n"
+      + Wrapping.fit(
+        console.say(
+          ru: "Знаков имени нет ни в одном шрифте, впишите от руки: \(keys).",
+          en: "No font has the characters of a name, write it by hand: \(keys)."), Wrapping.width)
   }
 
   private func list(_ desk: ExamDesk, _ console: Console) throws {

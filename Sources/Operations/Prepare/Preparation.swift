@@ -52,7 +52,8 @@ struct Preparation {
     var description = try folder.description()
     let id = try folder.examID(description)
     let layout = try frozenLayout ?? LayoutSource.load(description.layout, in: folder)
-    let policy = try layout.profile().policy
+    let profile = try layout.profile()
+    let policy = profile.policy
     let listName = try folder.listName(description)
     let listBytes = try folder.read(listName)
     let list = try ListReader.read(
@@ -66,7 +67,8 @@ struct Preparation {
     let coded = try await CodeBook(folder: folder, worker: worker, keys: keys)
       .assign(list, description)
     let unprintable = try await UnprintableText(
-      participants: coded.participants, description: description
+      participants: coded.participants, description: description,
+      showsNames: profile.papers.values.contains(where: \.hasNames)
     ).findings(worker)
     let inspection = try await inspect(
       description, codes: coded.participants.contains { $0.code != nil })

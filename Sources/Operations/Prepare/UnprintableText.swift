@@ -5,12 +5,16 @@ import RenderClient
 struct UnprintableText {
   let participants: [Participant]
   let description: ExamDescription
+  /// Whether a paper of the layout shows names.
+  let showsNames: Bool
 
-  /// A stop for each room with such a text, at its first cell; for exam.yaml's own texts one for all.
+  /// A stop for each room with such a text, at its first cell; for exam.yaml's own texts one for all; a
+  /// warning for each name, which papers leave to be written by hand.
   func findings(_ worker: RenderClient) async throws -> [Finding] {
     let subjects = description.works.map(\.subject).filter { !$0.isEmpty }
+    let names = showsNames ? participants.compactMap(\.name).filter(Self.isUnusual) : []
     let texts = Array(
-      Set(participants.flatMap { Self.texts($0).map(\.text) } + described + subjects)
+      Set(participants.flatMap { Self.texts($0).map(\.text) } + described + subjects + names)
     ).sorted()
     let lacking = try await worker.lacking(texts)
     let odd = Dictionary(
@@ -29,7 +33,31 @@ struct UnprintableText {
     let works = description.works.compactMap { work in
       odd[work.subject].map { finding(.work(work.id), at: Wording(same: "exam.yaml"), $0) }
     }
-    return rooms + works + [own].compactMap(\.self)
+    let unnamed = participants.compactMap { person -> Finding? in
+      person.name.flatMap { odd[$0] }.flatMap { showsNames ? Self.noName(person, $0) : nil }
+    }
+    return rooms + works + [own].compactMap(\.self) + unnamed
+  }
+
+  /// Whether a text has other letters than every font of ours.
+  static func isUnusual(_ text: String) -> Bool {
+    !text.unicodeScalars.allSatisfy {
+      (0x20...0x7E).contains($0.value) || (0x400...0x45F).contains($0.value)
+    }
+  }
+
+  /// Nobody's papers wait for it: the place of the name stays free.
+  private static func noName(_ person: Participant, _ characters: [String]) -> Finding {
+    let list = characters.prefix(5).joined(separator: ", ")
+    return Finding(
+      .listNoGlyph, .warn, .person(person.key),
+      at: person.place(person.cells?[.name] == nil ? .surname : .name),
+      Wording(
+        ru:
+          "знаков имени (\(list)) нет ни в одном шрифте: на листах с фамилиями вместо него черта, "
+          + "впишите от руки или напишите имя русскими буквами",
+        en: "no font has characters of the name (\(list)): papers with names have a line in its "
+          + "place, write it by hand or spell it with letters that are known"))
   }
 
   private static func texts(_ person: Participant) -> [(column: ListColumn, text: String)] {

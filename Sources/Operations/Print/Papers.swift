@@ -71,6 +71,8 @@ public struct PapersResult: Sendable {
   public var sheets = 0
   /// The papers among them that show names, to be destroyed afterwards.
   public var withNames: [String] = []
+  /// Whose names no font can write: their codes, or numbers in the list.
+  public var unwritten: [String] = []
 }
 
 extension ExamDesk {
@@ -91,12 +93,16 @@ extension ExamDesk {
       let wanted = try PackChoice.packs(request.rooms, in: source.plan)
       let packs = source.plan.packs.filter { wanted.contains($0.id) }
       var result = PapersResult()
+      let names = try await Self.writable(source.names, worker)
       for kind in kinds {
         if kind.hasNames, source.names.isEmpty { throw PapersTrouble.noNames(kind) }
-        if kind.hasNames { result.withNames.append(kind.title) }
+        if kind.hasNames {
+          result.withNames.append(kind.title)
+          result.unwritten = names.unwritten
+        }
         for pack in kind.isForExam ? [nil] : packs.filter({ kind.fits($0) }).map(Optional.some) {
-          let paper = try await worker.paper(
-            kind.name, of: pack.map { [$0.id] } ?? [], names: kind.hasNames ? source.names : [:])
+          let paper = try await Self.draw(
+            kind, pack, kind.hasNames ? names.names : [:], worker)
           let name = kind.title + (pack.map { " " + $0.label } ?? "")
           try await send(paper, name, request.target, source)
           result.made.append(name)
@@ -104,6 +110,30 @@ extension ExamDesk {
         }
       }
       return result
+    }
+  }
+
+  /// The names, with a line to write on in place of each that no font can write.
+  private static func writable(
+    _ names: [String: String], _ worker: RenderClient
+  ) async throws -> (names: [String: String], unwritten: [String]) {
+    let keys = names.filter { UnprintableText.isUnusual($0.value) }.keys.sorted()
+    let lacking = try await worker.lacking(keys.map { names[$0] ?? "" })
+    let unwritten = zip(keys, lacking).filter { !$0.1.isEmpty }.map(\.0)
+    let lines = unwritten.map { ($0, String(repeating: "_", count: 20)) }
+    return (names.merging(lines) { _, line in line }, unwritten)
+  }
+
+  /// A paper; what is wrong with it is said of its title.
+  private static func draw(
+    _ kind: PaperKind, _ pack: Pack?, _ names: [String: String], _ worker: RenderClient
+  ) async throws -> ComposedJob {
+    do {
+      return try await worker.paper(kind.name, of: pack.map { [$0.id] } ?? [], names: names)
+    } catch let trouble as Trouble where trouble.place.ru == kind.name {
+      throw Trouble(
+        trouble.kind, cause: trouble.cause, exit: trouble.exit,
+        at: Wording(ru: kind.title, en: kind.name), trouble.message)
     }
   }
 
