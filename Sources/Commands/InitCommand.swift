@@ -25,8 +25,11 @@ struct InitCommand: ConsoleCommand {
     let earlier = try like.map { try desk.description(ofExamIn: $0) }
     let existing = try desk.existingDescription()
     let printers = (try? await ExamDesk.acceptingPrinters()) ?? []
-    let survey = try await desk.survey(files: files, printers: printers, like: like)
+    var survey = try await desk.survey(files: files, printers: printers, like: like)
     console.out(InitScreen.found(survey, console.language))
+    if existing == nil, survey.lists.count > 1 {
+      survey.choose(try InitDialogue.list(among: survey.lists, console))
+    }
     guard survey.list != nil || !survey.works.isEmpty else {
       return try emptyFolder(desk, survey, on: console)
     }
@@ -126,6 +129,25 @@ struct InitDialogue {
     return answers
   }
 
+  /// Which of several lists is meant: a file's time does not tell.
+  static func list(
+    among lists: [StarterSurvey.DatedList], _ console: Console
+  ) throws -> StarterSurvey.DatedList {
+    let names = lists.map(\.list.file)
+    let choices = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+    let prompt =
+      console.say(
+        ru: "Списков несколько, какой взять?   ", en: "There are several lists, which one?   ")
+      + choices + ": "
+    let index = Dialogue(console: console).insist(prompt, upTo: lists.count) {
+      StarterChoice.index($0, among: names)
+    }
+    guard let index else {
+      throw unanswered(console.say(ru: "какой список", en: "which list"))
+    }
+    return lists[index]
+  }
+
   /// None of it decides paper: Enter leaves it empty.
   private func askHeading(_ answers: inout StarterAnswers) {
     let dialogue = Dialogue(console: console)
@@ -172,12 +194,22 @@ struct InitDialogue {
     let prompt =
       heading(number)
       + console.say(
-        ru: "Дата и звонок, например \(Console.day(after: 1).dotted) \(questions.starts.text): ",
-        en: "Day and bell, such as \(Console.day(after: 1).dotted) \(questions.starts.text): ")
+        ru: "Дата и звонок, например \(Console.day(after: 1).dotted) \(questions.starts.text)",
+        en: "Day and bell, such as \(Console.day(after: 1).dotted) \(questions.starts.text)")
+      + past + ": "
     repeat {
       (answers.date, answers.starts) = try answer(
         prompt, open: console.say(ru: "дата", en: "the day"), upTo: nil, questions.dateAndBell)
     } while try !isMeant(answers.date)
+  }
+
+  /// The day of the list or of a file, where it is over: perhaps they are last year's.
+  private var past: String {
+    survey.date.map { date in
+      console.say(
+        ru: " (\(date.dotted) из списка или имени файла уже прошло)",
+        en: " (\(date.dotted) of the list or a file's name is over)")
+    } ?? ""
   }
 
   /// A day that is over is a slip of the hand more often than not.

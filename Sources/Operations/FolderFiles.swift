@@ -51,6 +51,33 @@ enum FolderFiles {
     names.filter { isVisible($0) && MaterialFiles.isVolume($0) }
   }
 
+  /// The first piece of each archive that was cut: sets of one archive are called alike.
+  static func volumeSets(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return volumes(names).filter { name in
+      let small = name.lowercased()
+      let end = small.firstMatch(of: /\.(?:part\d+\.rar|(?:zip|7z|rar)\.\d+|[zr]\d+|\d+)$/)
+      guard let end else { return seen.insert(small).inserted }
+      let kind = String(end.output).filter { !$0.isNumber }
+      return seen.insert(String(small[..<end.range.lowerBound]) + kind).inserted
+    }
+  }
+
+  /// Files that a browser has not loaded whole yet.
+  static func unfinished(_ names: [String]) -> [String] {
+    names.filter { isVisible($0) && unfinishedEndings.contains(suffix($0)) }
+  }
+
+  /// What to do about such a file.
+  static let unfinishedAdvice = Wording(
+    ru:
+      "не используется: файл ещё не загружен до конца; дождитесь загрузки или скачайте его заново",
+    en: "not used: the file is not loaded whole yet; wait for it or load it again")
+
+  private static let unfinishedEndings: Set<String> = [
+    "crdownload", "part", "partial", "download", "opdownload", "!ut",
+  ]
+
   /// Texts that nobody has made a PDF of.
   static func documents(_ names: [String]) -> [String] {
     names.filter { isVisible($0) && documents.contains(suffix($0)) }

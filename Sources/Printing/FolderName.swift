@@ -27,7 +27,7 @@ struct FolderName {
   /// The room without what FAT and Windows do not take: `204/2` becomes part 2 of room 204.
   static func room(_ label: String, _ language: Language) -> String {
     var words = label
-    if let part = label.wholeMatch(of: /(.+)\/(\d+)( А3)?/) {
+    if let part = label.wholeMatch(of: /(.+)\/(\d)( А3)?/) {
       words = "\(part.1)\(language == .ru ? ", часть " : ", part ")\(part.2)\(part.3 ?? "")"
     }
     if words.first?.isNumber == true { words = (language == .ru ? "каб. " : "room ") + words }

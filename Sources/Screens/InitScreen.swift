@@ -5,13 +5,18 @@ import Planning
 
 /// What `init` found and did.
 public enum InitScreen {
-  /// What lies in the folder, a line each.
-  public static func found(_ survey: StarterSurvey, _ language: Language) -> String {
+  /// What lies in the folder, a line each; `takesNewest` where nobody is asked which of several lists is meant.
+  public static func found(
+    _ survey: StarterSurvey, _ language: Language, takesNewest: Bool = false
+  ) -> String {
     var lines: [String] = []
-    if let list = survey.list { lines.append(line(of: list, language)) }
-    for name in survey.otherLists {
-      lines.append(
-        name + language.say(ru: " — список старше, не беру", en: " — an older list, not taken"))
+    let lists = survey.lists.isEmpty ? [survey.list].compactMap(\.self) : survey.lists.map(\.list)
+    lines += lists.enumerated().map { index, list in
+      line(of: list, language)
+        + (takesNewest && index > 0
+          ? language.say(
+            ru: "; не взят, он старше: если нужен он, уберите из папки другой",
+            en: "; not taken, it is older: if it is meant, take the other out of the folder") : "")
     }
     if let codes = survey.codes {
       lines.append(codes + language.say(ru: " — коды участников", en: " — participants' codes"))

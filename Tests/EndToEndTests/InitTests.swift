@@ -30,6 +30,26 @@ import Testing
     #expect(plan.findings.allSatisfy { $0.severity != "stop" }, "\(plan.findings)")
   }
 
+  @Test(arguments: [("2\n", 3), ("", 3), ("2\n21.04.2026\n", 0)])
+  func severalListsAreAskedFor(input: String, status: Int32) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.twoSubjects()
+    try FileManager.default.removeItem(at: sandbox.exam.appendingPathComponent("physics-8.pdf"))
+    let newer = sandbox.exam.appendingPathComponent("Список новый.csv")
+    try Data("ФИО;Класс;Кабинет\nЧижов Илья;8А;301\n".utf8).write(to: newer)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 60)], ofItemAtPath: newer.path)
+    try Data("код;кабинет\n".utf8).write(to: sandbox.exam.appendingPathComponent("пусто.csv"))
+    let run = try sandbox.initialise(input: input)
+    #expect(run.status == status, "\(run.text)")
+    #expect(
+      run.output.contains(
+        "Списков несколько, какой взять?   1 Список новый.csv   2 Список 8 кл.csv: "))
+    #expect(run.text.contains("Не отвечено") == (status == 3), "\(run.text)")
+    if status == 0 { #expect(try sandbox.yaml().contains("list: Список 8 кл.csv")) }
+  }
+
   @Test func classesThatMayWriteSeveralWorksAreAskedFor() throws {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }

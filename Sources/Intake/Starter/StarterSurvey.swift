@@ -28,6 +28,23 @@ public struct StarterSurvey: Sendable {
     }
   }
 
+  /// A list, and the day and the bell that its title rows give.
+  public struct DatedList: Hashable, Sendable {
+    /// The list.
+    public var list: List
+    /// The day.
+    public var date: CivilDate?
+    /// The bell.
+    public var starts: ClockTime?
+
+    /// Makes it.
+    public init(list: List, date: CivilDate? = nil, starts: ClockTime? = nil) {
+      self.list = list
+      self.date = date
+      self.starts = starts
+    }
+  }
+
   /// A file that is of no use, and why.
   public struct Refusal: Hashable, Sendable {
     /// The file.
@@ -42,10 +59,10 @@ public struct StarterSurvey: Sendable {
     }
   }
 
-  /// The newest list that can be read.
+  /// The list that was chosen: the newest, until somebody has said otherwise.
   public var list: List?
-  /// Older lists.
-  public var otherLists: [String]
+  /// Every list that can be read, the newest first.
+  public var lists: [DatedList]
   /// A file of codes, or the folder of an earlier exam that has them.
   public var codes: String?
   /// The materials, in order of their files.
@@ -61,17 +78,25 @@ public struct StarterSurvey: Sendable {
 
   /// Makes a survey.
   public init(
-    list: List? = nil, otherLists: [String] = [], codes: String? = nil,
+    list: List? = nil, lists: [DatedList] = [], codes: String? = nil,
     materials: [FoundMaterial] = [],
     refused: [Refusal] = [], printers: [String] = [], date: CivilDate? = nil
   ) {
     self.list = list
-    self.otherLists = otherLists
+    self.lists = lists
     self.codes = codes
     self.materials = materials
     self.refused = refused
     self.printers = printers
     self.date = date
+  }
+
+  /// Takes a list, and the day that it tells; files' names tell one where it does not.
+  public mutating func choose(_ chosen: DatedList) {
+    list = chosen.list
+    starts = chosen.starts
+    let named = [chosen.list.file] + materials.map(\.file)
+    date = chosen.date ?? named.lazy.compactMap(Self.date(inName:)).first
   }
 
   /// The works that the materials are of, by subject and grade, each with its files.

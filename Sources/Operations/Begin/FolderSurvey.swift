@@ -16,13 +16,7 @@ extension ExamDesk {
     var survey = StarterSurvey(printers: printers)
     for name in FolderFiles.lists(names, in: folder) {
       do {
-        let (list, date, starts) = try list(name)
-        guard survey.list == nil else {
-          survey.otherLists.append(name)
-          continue
-        }
-        survey.list = list
-        (survey.date, survey.starts) = (date, starts)
+        survey.lists.append(try list(name))
       } catch let trouble as Trouble {
         let isCodes = (try? CodesFile.read(bytes: folder.read(name), fileName: name)) != nil
         if isCodes, survey.codes == nil {
@@ -48,29 +42,33 @@ extension ExamDesk {
     survey.refused += FolderFiles.documents(names).map {
       .init(file: $0, message: FolderFiles.documentAdvice)
     }
-    survey.refused += FolderFiles.volumes(names).prefix(1).map {
+    survey.refused += FolderFiles.volumeSets(names).map {
       .init(file: $0, message: MaterialTrouble.volume($0).message)
+    }
+    survey.refused += FolderFiles.unfinished(names).map {
+      .init(file: $0, message: FolderFiles.unfinishedAdvice)
     }
     if survey.codes == nil, let earlier, let url = folder.subfolder(earlier), CodeBook.hasCodes(url)
     {
       survey.codes = earlier
     }
-    let dated = [survey.list?.file].compactMap(\.self) + survey.materials.map(\.file)
-    survey.date = survey.date ?? dated.lazy.compactMap(StarterSurvey.date(inName:)).first
+    if let newest = survey.lists.first {
+      survey.choose(newest)
+    } else {
+      survey.date = survey.materials.lazy.compactMap { StarterSurvey.date(inName: $0.file) }.first
+    }
     return survey
   }
 
   /// A list, and the day and the bell that its title rows give.
-  private nonisolated func list(
-    _ name: String
-  ) throws -> (StarterSurvey.List, CivilDate?, ClockTime?) {
+  private nonisolated func list(_ name: String) throws -> StarterSurvey.DatedList {
     let result = try ListReader.read(bytes: folder.read(name), fileName: name)
     let list = StarterSurvey.List(
       file: name, participants: result.participants.count,
       rooms: Set(result.participants.map(\.room)).sorted(),
       classes: Set(result.participants.compactMap(\.className)).sorted(),
       saysSubjects: result.participants.allSatisfy { $0.subject != nil })
-    return (list, result.date, result.starts)
+    return StarterSurvey.DatedList(list: list, date: result.date, starts: result.starts)
   }
 }
 

@@ -23,11 +23,14 @@ struct UnusedFiles {
     }
     let materials = FolderFiles.materials(names).filter { !used.contains($0) }
     let documents = FolderFiles.documents(names)
-    let volumes = FolderFiles.volumes(names).filter { !used.contains($0) }
+    let volumes = FolderFiles.volumeSets(names).filter { !used.contains($0) }
     var findings = lists.prefix(Self.most).map(list)
     for name in materials.prefix(Self.most) { findings.append(await material(name)) }
     findings += documents.prefix(Self.most).map(Self.document)
-    findings += volumes.prefix(1).map(Self.volume)
+    findings += volumes.prefix(Self.most).map(Self.volume)
+    findings += FolderFiles.unfinished(names).prefix(Self.most).map {
+      Finding(.fileUnused, .warn, at: $0, FolderFiles.unfinishedAdvice)
+    }
     return findings + Self.rest(of: lists, .note) + Self.rest(of: materials, .warn)
       + Self.rest(of: documents, .warn)
   }

@@ -45,7 +45,7 @@ public struct ConsoleBegin: Sendable {
     _ survey: StarterSurvey, _ questions: StarterQuestions, update: StarterUpdate?,
     isBegun: Bool, _ language: Language, tomorrow: CivilDate
   ) {
-    found = Self.lines(InitScreen.found(survey, language), language)
+    found = Self.lines(InitScreen.found(survey, language, takesNewest: !isBegun), language)
     isEmpty = survey.list == nil && survey.works.isEmpty
     self.isBegun = isBegun
     isAnswerable = !isEmpty && !isBegun

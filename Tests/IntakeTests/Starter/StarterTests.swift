@@ -215,3 +215,18 @@ func whatMayBeNoAdditionIsNotOffered(materials: String, variant: String) throws 
   let yaml = "works: [{subject: Физика, grade: 8, materials: [\(materials)]}]"
   #expect(try updated(yaml, survey).update.isEmpty)
 }
+
+@Test func aListThatIsChosenBringsItsDayAndBell() throws {
+  var found = survey(["8А"])
+  let day = CivilDate(year: 2026, month: 4, day: 21)
+  let list = StarterSurvey.List(
+    file: "Список 22.04.2026.xlsx", participants: 1, rooms: [], classes: [])
+  found.choose(
+    StarterSurvey.DatedList(list: list, date: day, starts: ClockTime(hour: 10, minute: 0)))
+  #expect(found.list == list)
+  #expect(found.date == day)
+  #expect(found.starts?.text == "10:00")
+  found.choose(StarterSurvey.DatedList(list: list))
+  #expect(found.date == CivilDate(year: 2026, month: 4, day: 22))
+  #expect(found.starts == nil)
+}
