@@ -54,8 +54,18 @@ final class Browser {
 
   func open(_ address: String) throws { _ = try ask("/url", ["url": address]) }
 
-  /// Clicks as a person does: what is covered or out of sight cannot be clicked.
-  func click(_ selector: String) throws { _ = try ask("/element/\(find(selector))/click", [:]) }
+  /// Clicks as a person does: what is covered or out of sight cannot be clicked; what the page has just drawn
+  /// anew is looked for once more.
+  func click(_ selector: String) throws {
+    try patiently {
+      do {
+        _ = try ask("/element/\(find(selector))/click", [:])
+        return true
+      } catch let refused as Refused where refused.text.contains("stale element reference") {
+        return false
+      }
+    }
+  }
 
   /// Types into a field, or names files for it.
   func type(_ text: String, into selector: String) throws {
