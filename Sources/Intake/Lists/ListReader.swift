@@ -62,6 +62,9 @@ public enum ListReader {
     grid.sheets = grid.sheets.flatMap(SheetParts.apart)
     var tables = try tables(of: grid, columns)
     var doubts: [Finding] = []
+    for index in tables.indices where saysNothingNew(tables[index].subject, subjects) {
+      tables[index].subject = nil
+    }
     for index in tables.indices where columns[.subject] == nil {
       let sheet = grid.sheets[tables[index].sheet]
       doubts += SubjectColumns(sheet: sheet, places: grid.places(of: sheet), subjects: subjects)
@@ -77,6 +80,13 @@ public enum ListReader {
     return ListResult(
       participants: reading.people.participants, findings: findings, date: titles.date,
       starts: titles.starts)
+  }
+
+  /// Whether a title's subject is the only one of exam.yaml, and no more is said of it.
+  private static func saysNothingNew(_ given: Given?, _ subjects: [String]) -> Bool {
+    guard let given, Set(subjects).count == 1 else { return false }
+    let name = SubjectName(given.value)
+    return name.level == nil && name.grade == nil && !name.best(among: subjects).isEmpty
   }
 
   /// The tables of a file, whatever they hold.

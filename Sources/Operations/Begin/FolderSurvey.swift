@@ -67,8 +67,15 @@ extension ExamDesk {
       file: name, participants: result.participants.count,
       rooms: Set(result.participants.map(\.room)).sorted(),
       classes: Set(result.participants.compactMap(\.className)).sorted(),
-      saysSubjects: result.participants.allSatisfy { $0.subject != nil })
+      saysSubjects: Self.saysSubjects(result.participants))
     return StarterSurvey.DatedList(list: list, date: result.date, starts: result.starts)
+  }
+
+  /// Whether the list says of everybody what they write; one subject in a title tells nothing of classes.
+  private static nonisolated func saysSubjects(_ people: [Participant]) -> Bool {
+    let subjects = people.compactMap(\.subject)
+    return subjects.count == people.count
+      && (Set(subjects).count > 1 || people.contains { $0.cells?[.subject] != nil })
   }
 }
 

@@ -69,6 +69,20 @@ import Testing
     #expect(result.participants.map(\.subject) == [subject])
   }
 
+  @Test(
+    arguments: [
+      ("ВПР по математике", ["Математика"], nil), ("ВПР по математике", [], "Математика"),
+      ("ВПР по истории", ["Математика"], "История"),
+      ("ВПР по математике", ["Математика", "История"], "Математика"),
+      ("ВПР по математике, базовый уровень", ["Математика"], "Математика (базовый)"),
+    ] as [(String, [String], String?)])
+  func aTitleOfTheOnlyWorkSaysNothingNew(title: String, works: [String], subject: String?) throws {
+    let text = title + "\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n"
+    let result = try ListReader.read(
+      bytes: Array(text.utf8), fileName: "список.csv", subjects: works)
+    #expect(result.participants.map(\.subject) == [subject])
+  }
+
   @Test func titlesOfTwoBuildingsAreTwoRooms() throws {
     let result = try Fixture.list(
       csv: "ФИО;Класс\nКабинет 204, корпус 1;\nИванов Пётр;5А\n"
