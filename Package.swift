@@ -86,7 +86,7 @@ let package = Package(
 
     wrapper("Cairo", ["CCairo"]),
     wrapper("Poppler", ["CPoppler", "CGlyphCounts", "Cairo"]),
-    wrapper("QPDF", ["CQPDF"]),
+    wrapper("QPDF", ["CQPDF", "Zlib"]),
     wrapper("Zlib", ["CZlib"]),
     wrapper("Cups", ["CCups"]),
     wrapper("Archive", ["CArchive"]),
@@ -154,7 +154,8 @@ let package = Package(
     tests("Commands", ["Exam", "Intake", "Planning", "PrintRun", "Screens", argumentParser]),
     tests("Web", ["Exam", "Screens"]),
     tests(
-      "Composition", ["Cairo", "Exam", "Inspection", "Layout", "LayoutFiles", "Planning", "QPDF"]),
+      "Composition",
+      ["Cairo", "Exam", "Inspection", "Layout", "LayoutFiles", "Planning", "QPDF", "Zlib"]),
     tests("RenderClient", ["Exam", "LayoutFiles", "Planning", "RenderProtocol", "tirazh"]),
     tests("RenderWorker", ["Confinement", "Exam"]),
     tests("Archive", []),

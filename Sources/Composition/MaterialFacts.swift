@@ -50,6 +50,7 @@ struct MaterialFacts {
     facts.complaints = (material.complaints + look.complaints + complaints + cut)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     facts.hasUndrawnField = structure?.hasUndrawnField(onPage: number) ?? false
+    facts.isWrittenOver = structure?.isWrittenOver(onPage: number) ?? false
     facts.document = material.facts
     return facts
   }
@@ -74,6 +75,7 @@ struct MaterialFacts {
       half.fontsNotEmbedded = facts.fontsNotEmbedded
       half.complaints = facts.complaints
       half.hasUndrawnField = facts.hasUndrawnField
+      half.isWrittenOver = facts.isWrittenOver
       half.document = facts.document
       return try told(half)
     }

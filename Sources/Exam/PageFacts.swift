@@ -8,7 +8,7 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public var width: Double
   /// The height as shown, in points.
   public var height: Double
-  /// The text in reading order, lines separated by `\n`.
+  /// The text that is seen, in reading order, lines separated by `\n`.
   public var text: String
   /// The text in the uppermost 30 mm.
   public var top: String
@@ -36,6 +36,10 @@ public struct PageFacts: Hashable, Codable, Sendable {
   public var missingGlyphs: Int
   /// Whether a form field has a value and nothing that shows it.
   public var hasUndrawnField: Bool
+  /// Whether notes or values of form fields are printed over it.
+  public var isWrittenOver: Bool
+  /// Whether nearly all that is drawn beside its header has no letters: a picture, or lines.
+  public var isMostlyPicture: Bool
   /// How it gets onto paper.
   public var way: PrintWay
   /// What is told of the whole file.
@@ -53,7 +57,8 @@ public struct PageFacts: Hashable, Codable, Sendable {
     fontsNotEmbedded: [String] = [],
     isLegible: Bool = true,
     isPictureWithText: Bool = false, complaints: [String] = [], missingGlyphs: Int = 0,
-    hasUndrawnField: Bool = false, way: PrintWay = .asIs, document: DocumentFacts = DocumentFacts(),
+    hasUndrawnField: Bool = false, isWrittenOver: Bool = false, isMostlyPicture: Bool = false,
+    way: PrintWay = .asIs, document: DocumentFacts = DocumentFacts(),
     outline: [OutlineEntry] = [], halves: [PageFacts] = []
   ) {
     self.page = page
@@ -74,6 +79,8 @@ public struct PageFacts: Hashable, Codable, Sendable {
     self.complaints = complaints
     self.missingGlyphs = missingGlyphs
     self.hasUndrawnField = hasUndrawnField
+    self.isWrittenOver = isWrittenOver
+    self.isMostlyPicture = isMostlyPicture
     self.way = way
     self.document = document
     self.outline = outline

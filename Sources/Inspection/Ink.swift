@@ -1,4 +1,5 @@
 public import Cairo
+import Poppler
 
 /// Where a page has ink: a raster with one bit a square point.
 public struct Ink: Sendable {
@@ -23,21 +24,24 @@ public struct Ink: Sendable {
         if dot == .max { return 255 }
         return UInt8(min(dot & 255, dot >> 8 & 255, dot >> 16 & 255))
       }
-      func tone() -> PaperTone {
+      func histogram(_ rows: Range<Int>, _ columns: Range<Int>) -> [Int] {
         var histogram = [Int](repeating: 0, count: 256)
-        for y in 0..<height {
-          for x in 0..<width { histogram[Int(darkest(y * stride + x * 4))] += 1 }
+        for y in rows {
+          for x in columns { histogram[Int(darkest(y * stride + x * 4))] += 1 }
         }
-        return PaperTone(histogram: histogram)
+        return histogram
       }
-      let paper = known ?? tone()
+      let whole = known.map { PaperGround.even($0) } ?? .of(histogram(0..<height, 0..<width))
       var words = [UInt64](repeating: 0, count: wordsPerRow * height)
-      for y in 0..<height {
-        for x in 0..<width where darkest(y * stride + x * 4) < paper.lightestInk {
-          words[y * wordsPerRow + x / 64] |= 1 << UInt64(x % 64)
+      for tile in whole.tiles(width, height) {
+        let tone = whole.tone ?? PaperGround.of(histogram(tile.rows, tile.columns)).tone ?? .white
+        for y in tile.rows {
+          for x in tile.columns where darkest(y * stride + x * 4) < tone.lightestInk {
+            words[y * wordsPerRow + x / 64] |= 1 << UInt64(x % 64)
+          }
         }
       }
-      return (words, paper)
+      return (words, whole.tone ?? .uneven)
     }
   }
 
@@ -49,14 +53,45 @@ public struct Ink: Sendable {
     let right = Int((x + width).rounded(.up))
     let bottom = Int((y + height).rounded(.up))
     guard x >= 0, y >= 0, right <= self.width, bottom <= self.height else { return false }
-    let specks = (Int(y)..<bottom).reduce(0) { sum, row in
-      sum
-        + (Int(x)..<right).count { column in
-          words[row * wordsPerRow + column / 64] & (1 << UInt64(column % 64)) != 0
+    let (columns, rows) = (Int(x)..<right, Int(y)..<bottom)
+    let dots = paper.isTinted ? blots(columns, rows) : inkedDots(columns, rows).count
+    return Double(dots) <= Double(columns.count * rows.count) * paper.speckShare
+  }
+
+  /// So many dots beside each other are a speck of dust, or of a scanner's noise.
+  private static let largestSpeck = 4
+
+  /// A dot of the raster.
+  private struct Dot: Hashable {
+    let x: Int
+    let y: Int
+  }
+
+  private func inkedDots(_ columns: Range<Int>, _ rows: Range<Int>) -> Set<Dot> {
+    Set(
+      rows.flatMap { y in
+        columns.lazy.filter { isInk(x: $0, y: y) }.map { Dot(x: $0, y: y) }
+      })
+  }
+
+  /// How many dots of a rectangle belong to something larger than a speck.
+  private func blots(_ columns: Range<Int>, _ rows: Range<Int>) -> Int {
+    var left = inkedDots(columns, rows)
+    var count = 0
+    while let first = left.popFirst() {
+      var (blot, waiting) = (1, [first])
+      while let dot = waiting.popLast() {
+        for (x, y) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+          let other = Dot(x: dot.x + x, y: dot.y + y)
+          if left.remove(other) != nil {
+            blot += 1
+            waiting.append(other)
+          }
         }
+      }
+      if blot > Self.largestSpeck { count += blot }
     }
-    let area = Double((right - Int(x)) * (bottom - Int(y)))
-    return Double(specks) <= area * paper.speckShare
+    return count
   }
 }
 
@@ -84,6 +119,20 @@ extension Ink {
   }
 }
 
+extension Ink {
+  /// Whether there is ink where a character stands; `left` is the edge that the ink begins at.
+  func isInked(_ glyph: PDFGlyph, from left: Double) -> Bool {
+    let columns = Self.dots(glyph.left - left, glyph.right - left).clamped(to: 0..<width)
+    let rows = Self.dots(glyph.top, glyph.bottom).clamped(to: 0..<height)
+    return rows.contains { row in columns.contains { isInk(x: $0, y: row) } }
+  }
+
+  private static func dots(_ first: Double, _ last: Double) -> Range<Int> {
+    let start = Int(first.rounded(.down))
+    return start..<max(start, Int(last.rounded(.up)))
+  }
+}
+
 /// The tone of a page's paper: white, or the even light ground of a scan.
 public struct PaperTone: Hashable, Sendable {
   /// Anything darker is ink; 0…255, the darkest of a pixel's channels.
@@ -102,30 +151,65 @@ public struct PaperTone: Hashable, Sendable {
     self.speckShare = speckShare
   }
 
+  /// The paper of a page whose ground has many tones, as a photograph's has in uneven light.
+  static let uneven = PaperTone(lightestInk: 250, speckShare: share)
+
+  /// How much of a free place on a ground of its own may be specks.
+  private static let share = 0.004
+
+  /// A ground around a value, with so much noise below it.
+  fileprivate init(around value: Int, noise: Int) {
+    self.init(lightestInk: UInt8(max(1, value - noise)), speckShare: Self.share)
+  }
+}
+
+/// What a picture of a page has behind its ink.
+private enum PaperGround {
+  /// One tone.
+  case even(PaperTone)
+  /// None that most of it has.
+  case uneven
+
+  var tone: PaperTone? {
+    switch self {
+    case .even(let tone): tone
+    case .uneven: nil
+    }
+  }
+
   /// Darker grounds are no paper.
   private static let darkestPaper = 150
-  /// How far a scanner's noise goes below the tone.
-  private static let noise = 28
+  /// How far a scanner's noise goes below the tone, at least and at most.
+  private static let noise = (least: 28, most: 56)
   /// A ground is what most of the page is.
   private static let groundShare = 0.4
+  /// The side of a part that has a tone of its own where the whole has none, in dots.
+  private static let side = 64
 
-  /// Finds the tone of a page.
-  ///
-  /// - Parameter histogram: How many pixels have each value, 256 of them.
-  init(histogram: [Int]) {
-    let all = histogram.reduce(0, +)
+  /// Finds the ground of pixels of which it is known how many have each of 256 values.
+  static func of(_ histogram: [Int]) -> PaperGround {
+    let all = Double(histogram.reduce(0, +))
     let window = 9
-    func share(around value: Int) -> Int {
-      histogram[max(0, value - window)...min(255, value + window)].reduce(0, +)
+    func share(around value: Int, _ window: Int) -> Double {
+      Double(histogram[max(0, value - window)...min(255, value + window)].reduce(0, +)) / all
     }
-    let white = histogram[250...].reduce(0, +)
-    let best = (Self.darkestPaper...249).max { share(around: $0) < share(around: $1) } ?? 255
-    guard Double(white) < Double(all) * Self.groundShare,
-      Double(share(around: best)) >= Double(all) * Self.groundShare
-    else {
-      self = .white
-      return
+    if share(around: 255, 5) >= groundShare { return .even(.white) }
+    let best =
+      (darkestPaper...249).max { share(around: $0, window) < share(around: $1, window) } ?? 255
+    guard share(around: best, window) >= groundShare else { return .uneven }
+    // Half as many dots lie so far below the tone; noise goes about four times as far.
+    let half = share(around: best, 1) / 2
+    let far = (1..<noise.most / 4).first { share(around: best - $0, 1) < half } ?? noise.most / 4
+    return .even(PaperTone(around: best, noise: min(noise.most, max(noise.least, 4 * far))))
+  }
+
+  /// The parts of a picture that have each their tone.
+  func tiles(_ width: Int, _ height: Int) -> [(rows: Range<Int>, columns: Range<Int>)] {
+    if tone != nil { return [(0..<height, 0..<width)] }
+    return stride(from: 0, to: height, by: Self.side).flatMap { y in
+      stride(from: 0, to: width, by: Self.side).map { x in
+        (y..<min(height, y + Self.side), x..<min(width, x + Self.side))
+      }
     }
-    self.init(lightestInk: UInt8(best - Self.noise), speckShare: 0.004)
   }
 }

@@ -33,6 +33,8 @@ public struct Inspector: Sendable {
     }
   }
 
+  private var isPictureWithText: Bool { glyphs.drawn == 0 && letters > 0 }
+
   /// Blanks are drawn, too, by most programs: they count on both sides.
   private var isLegible: Bool {
     let blanks = whole.unicodeScalars.count { $0 == " " }
@@ -41,25 +43,35 @@ public struct Inspector: Sendable {
 
   /// What is told of the page's text, size and ink; the rest is not filled in.
   public func facts(ink: Ink) -> PageFacts {
-    facts(nil, x: 0...size.width, text: whole, ink: ink)
+    facts(nil, x: 0...size.width, ink: ink)
   }
 
   /// The same of a half; where nobody can tell where its text stands, with the whole page's text.
   public func facts(of half: PageHalf, ink: Ink) -> PageFacts {
-    let x = half.edges(of: size.width)
-    let own = text.isPlaced ? text.text(x: x, y: 0...size.height) : whole
-    return facts(half, x: x, text: own, ink: ink)
+    facts(half, x: half.edges(of: size.width), ink: ink)
   }
 
   private func facts(
-    _ half: PageHalf?, x: ClosedRange<Double>, text content: String, ink: Ink
+    _ half: PageHalf?, x: ClosedRange<Double>, ink: Ink
   ) -> PageFacts {
-    PageFacts(
+    // What a scanner's program took the letters of a picture for does not stand exactly on them.
+    let text = isPictureWithText ? text : text.seen(on: ink, from: x.lowerBound)
+    let body = Self.margin...max(Self.margin, size.height - Self.margin)
+    return PageFacts(
       page: number, half: half, width: x.upperBound - x.lowerBound, height: size.height,
-      text: content, top: text.text(x: x, y: 0...min(Self.margin, size.height)),
+      text: content(text, half, x), top: text.text(x: x, y: 0...min(Self.margin, size.height)),
       bottom: text.text(x: x, y: max(0, size.height - Self.margin)...size.height),
       turn: text.turn(x: x), isBlank: ink.isBlank, isLegible: isLegible,
-      isPictureWithText: glyphs.drawn == 0 && letters > 0, missingGlyphs: glyphs.missing)
+      isPictureWithText: isPictureWithText, missingGlyphs: glyphs.missing,
+      isMostlyPicture: text.leavesOpen(ink, x: x, y: body))
+  }
+
+  /// The text that is seen; as the page has it where nobody can tell where it stands.
+  private func content(
+    _ seen: PageText, _ half: PageHalf?, _ x: ClosedRange<Double>
+  ) -> String {
+    guard text.isPlaced else { return whole }
+    return half == nil ? seen.whole : seen.text(x: x, y: 0...size.height)
   }
 }
 

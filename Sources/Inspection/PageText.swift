@@ -7,6 +7,20 @@ public struct PageText: Sendable {
   /// Reads a page.
   public init(of page: borrowing PDFPage) { glyphs = page.glyphs }
 
+  private init(_ glyphs: [PDFGlyph]) { self.glyphs = glyphs }
+
+  /// All of it, in reading order.
+  var whole: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: glyphs.lazy.map(\.scalar))
+    return String(text)
+  }
+
+  /// The characters between two edges and two heights that are no blanks.
+  func marks(x: ClosedRange<Double>, y: ClosedRange<Double>) -> [PDFGlyph] {
+    glyphs.filter { !$0.isBlank && x.contains($0.x) && y.contains($0.y) }
+  }
+
   /// Whether it is known where the characters stand.
   public var isPlaced: Bool { !glyphs.isEmpty }
 
@@ -46,4 +60,28 @@ public struct PageText: Sendable {
 
   /// Fewer steps than these say nothing of a page.
   private static let fewest = 20
+}
+
+extension PageText {
+  /// The words that somebody can see on the paper: the others are white, covered, or smaller than a speck.
+  ///
+  /// `ink` is that of the page from an edge on.
+  func seen(on ink: Ink, from left: Double) -> PageText {
+    let words = glyphs.split(omittingEmptySubsequences: false) { $0.isBlank }
+    var seen: [PDFGlyph] = []
+    for word in words {
+      if word.contains(where: { $0.isLarge && ink.isInked($0, from: left) }) { seen += word }
+      if word.endIndex < glyphs.endIndex { seen.append(glyphs[word.endIndex]) }
+    }
+    return PageText(seen)
+  }
+}
+
+extension PDFGlyph {
+  /// Nobody reads letters that are smaller, in points.
+  private static let smallest = 2.0
+
+  fileprivate var isBlank: Bool { scalar.properties.isWhitespace }
+
+  fileprivate var isLarge: Bool { max(right - left, bottom - top) >= Self.smallest }
 }

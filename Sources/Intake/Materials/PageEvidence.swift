@@ -31,7 +31,8 @@ struct PageEvidence {
   private func recognised() -> [Finding] {
     guard !context.material.verified else { return [] }
     return context.report(
-      .materialRecognised, .warn, pages.filter(\.facts.isPictureWithText),
+      .materialRecognised, .warn,
+      pages.filter { $0.facts.isPictureWithText && $0.facts.complaints.isEmpty },
       Wording(
         ru:
           "это картинка, а текст под ней распознан программой сканера: сверено по нему. Посмотрите "
@@ -62,7 +63,15 @@ struct PageEvidence {
     if page.facts.isBlank { return .blank }
     if page.facts.isBare { return .picture }
     if !page.facts.isLegible { return .illegible }
-    return identityDoubt(index) ?? standingDoubt(page, index)
+    return identityDoubt(index) ?? standingDoubt(page, index) ?? unreadDoubt(page.facts)
+  }
+
+  /// What is on the page and was not read.
+  private func unreadDoubt(_ facts: PageFacts) -> PageDoubt? {
+    if facts.isWrittenOver { return .writtenOver }
+    // A line to write on is none of a task's signs here: headers have such.
+    let asks = TaskSigns.areOn(facts.text.filter { $0 != "_" })
+    return facts.isMostlyPicture && !asks ? .mostlyPicture : nil
   }
 
   private func identityDoubt(_ index: Int) -> PageDoubt? {
@@ -166,6 +175,10 @@ enum PageDoubt: Hashable, CaseIterable {
   case tasks
   /// It speaks of criteria or answers, and nothing shows that it is a page of tasks all the same.
   case criteria
+  /// Notes or values of form fields are printed over it.
+  case writtenOver
+  /// Its header can be read, the rest is a picture or lines.
+  case mostlyPicture
 
   /// What is said of a page.
   func message(_ work: Work) -> Wording {
@@ -216,6 +229,16 @@ enum PageDoubt: Hashable, CaseIterable {
       Wording(
         ru: "на странице говорится о критериях или ответах",
         en: "the page speaks of criteria or answers")
+    case .writtenOver:
+      Wording(
+        ru: "поверх страницы печатаются пометки или заполненные поля: нет ли там ответов?",
+        en: "notes or filled fields are printed over the page: are there answers in them?")
+    case .mostlyPicture:
+      Wording(
+        ru: "прочесть можно только заголовок, остальное картинка: что на ней, с планом не сверить",
+        en:
+          "only the header can be read, the rest is a picture: it cannot be compared with the plan"
+      )
     }
   }
 }

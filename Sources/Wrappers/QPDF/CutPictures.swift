@@ -1,3 +1,5 @@
+import Zlib
+
 extension PDFStructure {
   private static let deepestForm = 8
   private static let deepestPage = 32
@@ -5,7 +7,7 @@ extension PDFStructure {
   /// Whether a picture of a page ends before its last line, as a broken download leaves it: readers draw
   /// what is there and say nothing.
   ///
-  /// JPEG and plain data are looked at; readers complain of the other kinds themselves.
+  /// JPEG, packed and plain data are looked at; readers complain of most other kinds themselves.
   public func hasCutPicture(onPage number: Int) -> Bool {
     guard (1...max(1, pageCount)).contains(number) else { return false }
     var seen: Set<Int> = []
@@ -29,7 +31,8 @@ extension PDFStructure {
     for object in resources?["/XObject"]?.values ?? []
     where object.number == 0 || seen.insert(object.number).inserted {
       switch object["/Subtype"]?.name {
-      case "/Image": if isCut(object) { return true }
+      case "/Image":
+        if [object, object["/SMask"], object["/Mask"]].contains(where: isCut) { return true }
       case "/Form": if hasCutPicture(object["/Resources"], level: level + 1, &seen) { return true }
       default: break
       }
@@ -37,25 +40,94 @@ extension PDFStructure {
     return false
   }
 
-  private func isCut(_ picture: PDFObject) -> Bool {
+  private func isCut(_ picture: PDFObject?) -> Bool {
+    guard let picture, picture.isStream else { return false }
     let filter = picture["/Filter"]
     let filters = filter?.name.map { [$0] } ?? (filter?.items ?? []).map { $0.name ?? "" }
-    switch filters {
-    case ["/DCTDecode"], ["/DCT"]: return picture.raw.map { !JPEGData($0).isWhole } ?? false
-    case []: return isShort(picture)
+    guard var data = picture.raw else { return false }
+    if filters.first == "/ASCII85Decode" {
+      guard let bytes = ASCII85.bytes(data) else { return false }
+      data = bytes
+    }
+    let least = PictureSize(picture)?.leastBytes
+    switch Array(filters.drop { $0 == "/ASCII85Decode" }) {
+    case ["/DCTDecode"], ["/DCT"]: return !JPEGData(data).isWhole
+    case ["/FlateDecode"], ["/Fl"]:
+      return least.map { inflatedSize(data, limit: $0).count < $0 } ?? false
+    case []: return least.map { data.count < $0 } ?? false
     default: return false
     }
   }
+}
 
-  /// Plain lines of dots, fewer than the height says; counted as one bit a dot, which is the least.
-  private func isShort(_ picture: PDFObject) -> Bool {
+/// How many bytes the dots of a picture take.
+private struct PictureSize {
+  private let lines: Int
+  private let bytesOfLine: Int
+
+  /// More than any picture has.
+  private static let most = Double(1 << 31)
+
+  init?(_ picture: PDFObject) {
     guard let width = picture["/Width"]?.number64, let height = picture["/Height"]?.number64,
-      let data = picture.raw
-    else { return false }
-    let bits =
-      picture["/ImageMask"]?.isTrue == true ? 1 : picture["/BitsPerComponent"]?.number64 ?? 1
-    let dots: Double = picture["/ColorSpace"]?.name == "/DeviceRGB" ? 3 : 1
-    return Double(data.count) < (width * bits * dots / 8).rounded(.up) * (height - 1)
+      (1...Self.most).contains(width), (1...Self.most).contains(height), width * height < Self.most
+    else { return nil }
+    let isMask = picture["/ImageMask"]?.isTrue == true
+    let bits = isMask ? 1 : min(16, max(1, picture["/BitsPerComponent"]?.number64 ?? 1))
+    let channels = isMask ? 1 : picture["/ColorSpace"]?.channels ?? 1
+    let all = picture["/DecodeParms"]
+    let parameters = all?.items.last ?? all
+    let isPredicted = (parameters?["/Predictor"]?.number64 ?? 1) >= 10
+    bytesOfLine = Int((width * bits * Double(channels) / 8).rounded(.up)) + (isPredicted ? 1 : 0)
+    lines = Int(height)
+  }
+
+  /// Without the last line, which some writers leave out; one that stands alone has a byte at least.
+  var leastBytes: Int { max(1, bytesOfLine * (lines - 1)) }
+}
+
+extension PDFObject {
+  /// How many numbers a dot of a colour space has; nil where it is not known, as that of a name.
+  fileprivate var channels: Int? {
+    switch name ?? items.first?.name {
+    case "/DeviceRGB", "/RGB", "/CalRGB", "/Lab": 3
+    case "/DeviceCMYK", "/CMYK": 4
+    case "/ICCBased": items.dropFirst().first?["/N"]?.number64.map { min(4, max(1, Int($0))) }
+    case "/DeviceN": items.dropFirst().first.map { max(1, $0.items.count) }
+    default: nil
+    }
+  }
+}
+
+/// Bytes written as five signs for four (ISO 32000-1, 7.4.3).
+enum ASCII85 {
+  /// The bytes; nil where a sign has no place there.
+  static func bytes(_ text: [UInt8]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 5 * 4 + 4)
+    var (group, count) = (0, 0)
+    for sign in text where sign > 32 {
+      switch sign {
+      case UInt8(ascii: "~"): return bytes + rest(group, count)
+      case UInt8(ascii: "z") where count == 0: bytes += [0, 0, 0, 0]
+      case 33...117:
+        (group, count) = (group * 85 + Int(sign) - 33, count + 1)
+        guard count == 5 else { continue }
+        bytes += four(group)
+        (group, count) = (0, 0)
+      default: return nil
+      }
+    }
+    return bytes + rest(group, count)
+  }
+
+  private static func four(_ group: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: group >> $0) }
+  }
+
+  private static func rest(_ group: Int, _ count: Int) -> ArraySlice<UInt8> {
+    guard count > 1 else { return [] }
+    return four((count..<5).reduce(group) { sum, _ in sum * 85 + 84 }).prefix(count - 1)
   }
 }
 

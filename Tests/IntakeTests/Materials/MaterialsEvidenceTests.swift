@@ -54,6 +54,23 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", [page])])) == found)
   }
 
+  @Test func whatIsPrintedOverAPageIsLookedAt() {
+    var page = Samples.page(1)
+    page.isWrittenOver = true
+    let result = Samples.resolve([Samples.document("a.pdf", [page])])
+    #expect(Samples.found(result) == ["stop material.unverified"])
+    #expect(result.findings.first?.message.ru.contains("пометки") == true)
+  }
+
+  @Test(arguments: [("Вариант 1. КОД ____", true), ("Вариант 1\nНайди на карте город.", false)])
+  func aPictureUnderAHeaderIsLookedAt(header: String, isStopped: Bool) {
+    var page = Samples.page(1, variant: nil, header: "ВПР. Математика. 5 класс.\n\(header)")
+    page.text = "ВПР. Математика. 5 класс.\n\(header)"
+    page.isMostlyPicture = true
+    let result = Samples.resolve([Samples.document("a.pdf", [page])])
+    #expect(Samples.found(result) == (isStopped ? ["stop material.unverified"] : []))
+  }
+
   @Test func aPersonsWordHoldsForThePagesItWasGivenFor() throws {
     let page = Samples.page(3, header: "Приложение")
     let finding = try #require(
