@@ -76,7 +76,7 @@ final class MaterialLibrary {
       press: press,
       place: places.first {
         $0.isFree(of: ink, and: codeBox, width: press.width, height: press.height)
-      }, isTinted: ink.paper.isTinted, codeBox: codeBox)
+      }, isTinted: ink.isScan, codeBox: codeBox)
     pages[styled] = page
     return page
   }

@@ -53,7 +53,8 @@ public struct Ink: Sendable {
     let right = Int((x + width).rounded(.up))
     let bottom = Int((y + height).rounded(.up))
     guard x >= 0, y >= 0, right <= self.width, bottom <= self.height else { return false }
-    let (columns, rows) = (Int(x)..<right, Int(y)..<bottom)
+    let columns = (Int(x)..<right).clamped(to: paperColumns)
+    let rows = (Int(y)..<bottom).clamped(to: paperRows)
     let dots = paper.isTinted ? blots(columns, rows) : inkedDots(columns, rows).count
     return Double(dots) <= Double(columns.count * rows.count) * paper.speckShare
   }
@@ -96,6 +97,31 @@ public struct Ink: Sendable {
 }
 
 extension Ink {
+  /// A photocopier's dark edges reach so far into a page, in points.
+  private static let widestEdge = 22
+
+  /// Whether the page has a ground of its own, or dark edges: the mark stands on a white field.
+  public var isScan: Bool {
+    paper.isTinted || paperColumns.count < width || paperRows.count < height
+  }
+
+  /// The columns between dark edges.
+  private var paperColumns: Range<Int> {
+    between(width) { count(column: $0, 0..<height) * 10 >= height * 8 }
+  }
+
+  /// The rows between dark edges.
+  private var paperRows: Range<Int> {
+    between(height) { count(row: $0, 0..<width) * 10 >= width * 8 }
+  }
+
+  private func between(_ all: Int, _ isDark: (Int) -> Bool) -> Range<Int> {
+    let edge = min(Self.widestEdge, all / 2)
+    let first = (0..<edge).first { !isDark($0) } ?? edge
+    let last = (0..<edge).first { !isDark(all - 1 - $0) } ?? edge
+    return first..<all - last
+  }
+
   /// The dots of a row.
   var columns: Int { width }
   /// The rows.

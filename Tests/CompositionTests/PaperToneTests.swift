@@ -43,6 +43,26 @@ import Testing
     #expect(ink.isFree(x: 20, y: 20, width: 150, height: 100) == isFree)
   }
 
+  @Test func darkEdgesOfAPhotocopyAreNoInk() throws {
+    let ink = try ink { context in
+      rectangle(context, 0, x: 0, y: 0, width: 200, height: 320)
+      rectangle(context, 1, x: 20, y: 20, width: 160, height: 280)
+    }
+    #expect(ink.isScan)
+    #expect(ink.isFree(x: 120, y: 260, width: 60, height: 43))
+    #expect(!ink.isBlank)
+  }
+
+  @Test func aFrameIsInk() throws {
+    let ink = try ink { context in
+      rectangle(context, 1, x: 0, y: 0, width: 200, height: 320)
+      rectangle(context, 0, x: 19, y: 19, width: 162, height: 282)
+      rectangle(context, 1, x: 20, y: 20, width: 160, height: 280)
+    }
+    #expect(!ink.isScan)
+    #expect(!ink.isFree(x: 120, y: 260, width: 60, height: 43))
+  }
+
   @Test func noiseIsPaper() throws {
     let ink = try ink { context in
       var state = 7

@@ -119,4 +119,14 @@ import Zlib
         objects: [picture]))
     #expect(page.complaints.contains { $0.contains("ends before its last line") } == isCut)
   }
+
+  @Test(arguments: [
+    ("/W 5/H 2/BPC 8/CS/G ID abcdefghij\nEI", false), ("/W 5 /H 2 /BPC 8 /CS /G ID abc EI", true),
+    ("/W 5 /H 2 /BPC 8 /CS /G ID a EI efghij EI", false),
+    ("/W 5 /H 2 /IM true ID ab EI", false), ("/W 5 /H 2 /BPC 8 /CS /RGB ID abcdefghij EI", true),
+  ])
+  func aPictureAmongTheOperatorsThatEndsTooEarlyIsSaid(picture: String, isCut: Bool) throws {
+    let page = try facts(SmallPDF.page(content: "q 50 0 0 20 50 100 cm BI \(picture) Q"))
+    #expect(page.complaints.contains { $0.contains("ends before its last line") } == isCut)
+  }
 }

@@ -12,6 +12,7 @@ extension PDFStructure {
     guard (1...max(1, pageCount)).contains(number) else { return false }
     var seen: Set<Int> = []
     return hasCutPicture(resources(ofPage: number), level: 1, &seen)
+      || operators(ofPage: number).map { InlinePictures($0).areCut } ?? false
   }
 
   /// A page's resources, which it may have from the pages above it.
