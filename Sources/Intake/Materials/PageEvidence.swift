@@ -107,11 +107,17 @@ struct PageEvidence {
     } else if phrases.contains(where: { $0.isOn(text) }) {
       return .criteria
     }
+    return index > 0 && isResults(page, index) ? .tasks : nil
+  }
+
+  /// Whether a page asks nothing, though the others do, and tells results or hardly anything.
+  private func isResults(_ page: IdentifiedPage, _ index: Int) -> Bool {
     let asks = { (page: IdentifiedPage) in TaskSigns.areOn(page.facts.text) }
-    guard index > 0, isOdd(page, asks) else { return nil }
+    guard let last = pages.lastIndex(where: asks), !asks(page) else { return false }
     // A text to read, a poem or a map asks nothing, either, and tells no results.
-    let isShort = !isTask && PageWords(page.facts.text).words.count < Self.fewestWords
-    return isShort || TaskSigns.tellsResults(page.facts.text) ? .tasks : nil
+    if TaskSigns.tellsResults(page.facts.text) { return index > last || isOdd(page, asks) }
+    let isShort = PageWords(page.facts.text).words.count < Self.fewestWords
+    return isShort && !page.identity.hasCodeField && isOdd(page, asks)
   }
 
   /// A page of fewer words, the header among them, is hardly a text to read.

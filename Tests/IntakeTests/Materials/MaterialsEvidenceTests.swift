@@ -166,6 +166,20 @@ private typealias Samples = MaterialSamples
     #expect(Samples.found(Samples.resolve([Samples.document("a.pdf", facts)])) == found)
   }
 
+  /// More pages of criteria than of tasks, each with the field for the code.
+  @Test func whatFollowsTheLastTaskIsLookedAt() {
+    let texts = ["1. Вычислите сумму."] + (0..<3).map { "2 верно\n\($0) ошибка" }
+    let facts = zip(1..., texts).map { number, text in
+      PageFacts(
+        page: number, width: 595.3, height: 841.9,
+        text: "ВПР. Математика. 5 класс.\nВариант 1\nКОД\n\(text)\n\(number)",
+        bottom: "\(number)")
+    }
+    let result = Samples.resolve([Samples.document("a.pdf", facts)])
+    #expect(Samples.found(result) == ["stop material.unverified"])
+    #expect(result.findings.first?.place.ru == "a.pdf, стр. 2–4")
+  }
+
   /// A cover says what the work is, and asks nothing.
   @Test func aCoverIsKnown() {
     let texts = ["Тираж 100 экземпляров", "1. Вычислите сумму.", "2. Чему равна площадь?"]
