@@ -97,7 +97,7 @@ struct CommandHelp {
       ru: "тот же пакет выдают в другом месте: room 204 «Актовый зал»",
       en: "the same pack, given out elsewhere"),
     CommandHelp(
-      "accept", ("НОМЕР --reason ПРИЧИНА", "N --reason TEXT"),
+      "accept", ("НОМЕР… --reason ПРИЧИНА", "N… --reason TEXT"),
       ru: "принять находку: номер или код [12345] из check -v",
       en: "accept finding N of check, or its code [12345] of check -v"),
   ]

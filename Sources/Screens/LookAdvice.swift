@@ -36,12 +36,12 @@ struct LookAdvice {
   private func line(_ room: String, _ numbers: [Int]) -> String {
     let list = numbers.map { "\($0)" }.joined(separator: ", ")
     let argument = room.isEmpty ? "" : "\(room) "
-    let first = numbers.first ?? 0
+    let all = numbers.map { "\($0)" }.joined(separator: " ")
     return language == .ru
       ? "Посмотрите страницы (остановки \(list)):  tirazh preview \(argument)--out ПАПКА\n"
-        + "Если всё верно:  tirazh accept \(first) --reason \"проверено\""
+        + "Если всё верно:  tirazh accept \(all) --reason \"проверено\""
       : "Look at the pages (stops \(list)):  tirazh preview \(argument)--out DIR\n"
-        + "If they are right:  tirazh accept \(first) --reason \"looked at\""
+        + "If they are right:  tirazh accept \(all) --reason \"looked at\""
   }
 
   /// A room whose pack has one of the pages.

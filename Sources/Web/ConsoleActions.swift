@@ -21,7 +21,7 @@ struct ConsoleActions: Sendable {
     case .print, .reprint, .stop, .answer, .ask, .send: return try await printing(command, desk)
     case .accept:
       for code in form.all("code").compactMap({ Int($0) }) {
-        _ = try await desk.accept(code, reason: form["reason"] ?? "")
+        _ = try await desk.accept([code], reason: form["reason"] ?? "")
       }
       return (say(.accepted), .findings)
     case .freeze: return try await freeze(desk)

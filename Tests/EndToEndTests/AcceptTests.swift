@@ -44,6 +44,26 @@ import Testing
     #expect(sandbox.printed().count == 1)
   }
 
+  /// What is looked at together is accepted together: the numbers are those of one check.
+  @Test func severalFindingsAreAcceptedAtOnce() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.shrink()
+    #expect(try sandbox.tirazh("plan", "--freeze").status == 0)
+    for name in ["variant-1.pdf", "variant-2.pdf"] {
+      let file = sandbox.exam.appendingPathComponent(name)
+      try (Data(contentsOf: file) + Data("% A\n".utf8)).write(to: file)
+    }
+    let numbers = try ["variant-1.pdf: это не тот", "variant-2.pdf: это не тот"].map {
+      "\(try #require(try finding(sandbox, $0)).number)"
+    }
+    let run = try sandbox.tirazh("accept", numbers[0], numbers[1], "--reason", "замена")
+    #expect(run.status == 0, "\(run.text)")
+    #expect(try sandbox.tirazh("check").status == 0)
+    let one = try sandbox.tirazh("accept", numbers[0], "999", "--reason", "замена")
+    #expect(one.status == 3, "\(one.text)")
+  }
+
   /// `verified: true` is a word about the file that lay there when it was first read.
   @Test func aWordInTheDescriptionDoesNotCoverAnotherFile() throws {
     let sandbox = try Sandbox()

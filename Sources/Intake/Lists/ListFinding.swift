@@ -186,6 +186,17 @@ enum ListFinding {
           + " column “Subject”"))
   }
 
+  /// A title of a subject that no work of exam.yaml has.
+  static func otherTitle(_ subject: String, at place: Wording) -> Finding {
+    Finding(
+      .listSubjectUnclear, .warn, at: place,
+      Wording(
+        ru: "в заголовке предмет «\(subject)», а в exam.yaml такой работы нет: тот ли это список? "
+          + "Печатается по exam.yaml",
+        en: "the title names the subject “\(subject)”, and exam.yaml has no such work: is this the "
+          + "right list? What exam.yaml says is printed"))
+  }
+
   /// A column without a usual heading that holds subjects.
   static func subjectColumn(at place: Wording) -> Finding {
     Finding(

@@ -53,3 +53,14 @@ extension TablePlace {
     Wording(ru: sheet.ru + ", строка " + String(row), en: sheet.en + ", row " + String(row))
   }
 }
+
+extension Grid {
+  /// Where a title stands that gives something.
+  func place(of given: Given, in table: ListTable) -> Wording {
+    let sheet = sheets[table.sheet]
+    return switch given.source {
+    case .sheetName: place(sheet: sheet)
+    case .row(let row): place(sheet: sheet, row: row)
+    }
+  }
+}

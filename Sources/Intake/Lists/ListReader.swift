@@ -65,6 +65,15 @@ public enum ListReader {
     for index in tables.indices where saysNothingNew(tables[index].subject, subjects) {
       tables[index].subject = nil
     }
+    for index in tables.indices {
+      guard let title = tables[index].subject, title.isInPassing, !subjects.isEmpty,
+        SubjectName(title.value).best(among: subjects).isEmpty
+      else { continue }
+      // A title may be left over from another work: nobody is given what exam.yaml does not have.
+      tables[index].subject = nil
+      doubts.append(
+        ListFinding.otherTitle(title.value, at: grid.place(of: title, in: tables[index])))
+    }
     for index in tables.indices where columns[.subject] == nil {
       let sheet = grid.sheets[tables[index].sheet]
       doubts += SubjectColumns(sheet: sheet, places: grid.places(of: sheet), subjects: subjects)

@@ -304,8 +304,7 @@ struct TableBlock {
       if !untold.contains(.class) { untold.append(.class) }
     }
     if !saysSubjects, let said = facts.subject {
-      subject =
-        if case .said(let value) = said { Given(value: value, source: .row(row)) } else { nil }
+      subject = said.given(by: .row(row))
       if subject != nil, !untold.contains(.subject) { untold.append(.subject) }
     }
   }

@@ -10,6 +10,8 @@ struct Given {
 
   var value: String
   var source: Source
+  /// Whether a title only mentions it.
+  var isInPassing = false
 }
 
 /// A table of a sheet: its heading and the rows below, up to the next heading.

@@ -36,8 +36,8 @@ struct TitleScan {
     }
     title.room = title.room ?? name.room.map { Given(value: $0, source: .sheetName) }
     title.className = title.className ?? name.className.map { Given(value: $0, source: .sheetName) }
-    if title.unclearSubject == nil, case .said(let subject) = name.subject {
-      title.subject = title.subject ?? Given(value: subject, source: .sheetName)
+    if title.unclearSubject == nil {
+      title.subject = title.subject ?? name.subject?.given(by: .sheetName)
     }
     return title
   }
@@ -66,12 +66,8 @@ struct TitleScan {
     if title.className == nil, let className = facts.className {
       title.className = Given(value: className, source: .row(row.number))
     }
-    switch facts.subject {
-    case .said(let subject) where title.subject == nil:
-      title.subject = Given(value: subject, source: .row(row.number))
-    case .unclear: title.unclearSubject = row.number
-    default: break
-    }
+    if facts.subject == .unclear { title.unclearSubject = row.number }
+    title.subject = title.subject ?? facts.subject?.given(by: .row(row.number))
   }
 
   /// Whether a row between two tables belongs to the lower one.
@@ -106,8 +102,21 @@ struct TitleFacts: Equatable {
 /// What a title says of the subject.
 enum TitleSubject: Equatable {
   case said(String)
+  /// A subject that a title names in passing: «Список участников ВПР по истории».
+  case spoken(String)
   /// It speaks of one, but which it is cannot be told.
   case unclear
+}
+
+extension TitleSubject {
+  /// What it gives the people below; nil where it is not clear.
+  func given(by source: Given.Source) -> Given? {
+    switch self {
+    case .said(let subject): Given(value: subject, source: source)
+    case .spoken(let subject): Given(value: subject, source: source, isInPassing: true)
+    case .unclear: nil
+    }
+  }
 }
 
 /// Finds rooms and classes in titles: «Кабинет 204», «Список 5 «А» класса».
@@ -127,7 +136,7 @@ enum TitleWords {
     }
     let subjects = SubjectWords.spoken(tokens, isAnywhere: !tokens.contains(where: isRoomWord))
     guard let only = subjects.first else { return nil }
-    return subjects.count == 1 ? .said(only) : .unclear
+    return subjects.count == 1 ? .spoken(only) : .unclear
   }
 
   /// The room with the building that the title tells: «Кабинет 204, корпус 2».

@@ -39,6 +39,10 @@ public struct PageIdentity: Hashable, Sendable {
   public init(facts: PageFacts, patterns: PagePatterns = .usual) {
     self.init(text: facts.text, margins: facts.top + "\n" + facts.bottom, patterns: patterns)
     number = PrintedNumber(top: facts.top, bottom: facts.bottom)
+    // Two pages beside each other: lines that go across both are no lines of either.
+    for half in facts.halves {
+      variants.formUnion(PageIdentity(facts: half, patterns: patterns).variants)
+    }
   }
 
   /// Reads the running header: subject and grade, and the variant and part beside or below them.

@@ -80,7 +80,14 @@ struct VariantText {
     return Set(fits(in: words).filter { isSaid($0, in: words) }.compactMap(\.variant))
   }
 
+  /// «I вариант … II вариант» reads as «вариант II» in the middle, too: the order of patterns that finds
+  /// more of them is right.
   private func fits(in words: PageWords) -> [PatternFit] {
+    let (first, second) = (fits(in: words, patterns), fits(in: words, patterns.reversed()))
+    return second.count > first.count ? second : first
+  }
+
+  private func fits(in words: PageWords, _ patterns: [PagePattern]) -> [PatternFit] {
     var fits: [PatternFit] = []
     for pattern in patterns {
       for fit in pattern.fits(in: words)
@@ -96,7 +103,7 @@ struct VariantText {
     let all = words.words
     if fit.words.upperBound < all.count {
       let next = all[fit.words.upperBound]
-      let isApart = next.gap.contains { ".,;:|)»—–".contains($0) } || next.gap.contains("  ")
+      let isApart = next.gap.contains { ".,;:|()»—–".contains($0) } || next.gap.contains("  ")
       guard isApart || next.text.first?.isLowercase != true else { return false }
     }
     guard fit.words.lowerBound > 0 else { return true }

@@ -3,27 +3,29 @@ import Foundation
 import Journal
 
 extension ExamDesk {
-  /// Writes down that a person accepts a finding of `check`, by its number there, or by its code.
+  /// Writes down that a person accepts findings of `check`, by their numbers there, or by their codes.
   ///
   /// - Parameters:
-  ///   - number: The number, from 1; or the finding's own code.
+  ///   - numbers: The numbers, from 1; or the findings' own codes.
   ///   - reason: Why, in the person's words; it stays in the journal.
-  /// - Returns: The finding.
-  /// - Throws: Why it cannot be accepted.
-  public func accept(_ number: Int, reason: String) async throws -> Finding {
+  /// - Returns: The findings.
+  /// - Throws: Why one cannot be accepted; then none is.
+  public func accept(_ numbers: [Int], reason: String) async throws -> [Finding] {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw AcceptTrouble.noReason }
     let prepared = try await withWorker { try await prepare(with: $0) }
-    let finding = try Self.finding(number, of: prepared, in: folder)
-    try AcceptTrouble.refuse(finding)
-    try await settle(
-      AcceptanceDraft(
-        acceptance: Acceptance(
-          of: finding, documents: Accepted.documents(of: finding, in: prepared.plan),
-          reason: reason),
-        names: prepared.participants.compactMap(\.name),
-        materials: prepared.settledImports(takingAccepted: false)))
-    return finding
+    let findings = try numbers.map { try Self.finding($0, of: prepared, in: folder) }
+    for finding in findings { try AcceptTrouble.refuse(finding) }
+    for finding in findings {
+      try await settle(
+        AcceptanceDraft(
+          acceptance: Acceptance(
+            of: finding, documents: Accepted.documents(of: finding, in: prepared.plan),
+            reason: reason),
+          names: prepared.participants.compactMap(\.name),
+          materials: prepared.settledImports(takingAccepted: false)))
+    }
+    return findings
   }
 }
 

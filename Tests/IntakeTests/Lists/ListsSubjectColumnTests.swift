@@ -72,7 +72,7 @@ import Testing
   @Test(
     arguments: [
       ("ВПР по математике", ["Математика"], nil), ("ВПР по математике", [], "Математика"),
-      ("ВПР по истории", ["Математика"], "История"),
+      ("Предмет: история", ["Математика"], "история"),
       ("ВПР по математике", ["Математика", "История"], "Математика"),
       ("ВПР по математике, базовый уровень", ["Математика"], "Математика (базовый)"),
     ] as [(String, [String], String?)])
@@ -81,6 +81,16 @@ import Testing
     let result = try ListReader.read(
       bytes: Array(text.utf8), fileName: "список.csv", subjects: works)
     #expect(result.participants.map(\.subject) == [subject])
+  }
+
+  /// A title may be left over from another work: it is said, and gives nobody a work that there is not.
+  @Test func aTitleOfAnotherWorkIsSaid() throws {
+    let text = "Список участников ВПР по истории\nФИО;Класс;Кабинет\nИванов Пётр;5А;204\n"
+    let result = try ListReader.read(
+      bytes: Array(text.utf8), fileName: "список.csv", subjects: ["Математика"])
+    #expect(result.participants.map(\.subject) == [nil])
+    let finding = result.findings.first { $0.kind == .listSubjectUnclear }
+    #expect(finding?.severity == .warn && finding?.message.ru.contains("«История»") == true)
   }
 
   @Test func titlesOfTwoBuildingsAreTwoRooms() throws {

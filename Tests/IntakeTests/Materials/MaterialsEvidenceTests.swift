@@ -1,4 +1,5 @@
 import Exam
+import Foundation
 import Intake
 import Testing
 
@@ -16,7 +17,7 @@ private typealias Samples = MaterialSamples
     ("Вариант MA2290101", "МА2290101"), ("Variant 2", "2"), ("VERSION B", "В"), ("Form A", "А"),
     ("Вариант 2. Часть 1", "2"), ("КОД Вариант 2", "2"), ("Вариант 2 Фамилия ______", "2"),
     ("В а р и а н т  2", "2"), ("Вари\u{AD}ант 2", "2"), ("Контрольная работа № 3. Вариант 2", "2"),
-    ("5 класс, 2 вариант", "2"),
+    ("5 класс, 2 вариант", "2"), ("Вариант 1 (базовый)", "1"),
   ])
   func variantsAreReadAsPeopleWriteThem(line: String, variant: String) {
     let text = "ВПР. Математика. 5 класс.\n\(line)\nЗадание 1. Вычислите."
@@ -39,6 +40,21 @@ private typealias Samples = MaterialSamples
     let result = Samples.resolve([Samples.document("a.pdf", [page])])
     #expect(Samples.found(result) == ["stop material.unverified"])
     #expect(result.findings.first?.message.ru.contains("несколько вариантов") == true)
+  }
+
+  @Test(arguments: ["I вариант   II вариант", "1 вариант 2 вариант", "Вариант 1   Вариант 2"])
+  func twoVariantsInOneLineAreTwo(line: String) {
+    let text = "ВПР. Математика. 5 класс.\n\(line)\nЗадание 1. Вычислите."
+    #expect(PageIdentity(text: text).variants.map(\.rawValue).sorted() == ["1", "2"])
+  }
+
+  @Test func twoPagesOnOneSheetAreOfTwoVariants() {
+    var sheet = Samples.sheet(1, a3: false, 1, 2)
+    sheet.halves[1].text = sheet.halves[1].text.replacingOccurrences(
+      of: "Вариант 1", with: "Вариант 2")
+    let result = Samples.resolve([Samples.document("a.pdf", [sheet])])
+    #expect(Samples.found(result).contains("stop material.unverified"))
+    #expect(result.findings.contains { $0.message.ru.contains("несколько вариантов") })
   }
 
   @Test(arguments: [
