@@ -365,10 +365,21 @@ enum AnswerTable {
 enum TaskSigns {
   /// Whether a page, or a line, has any of them.
   static func areOn(_ text: String) -> Bool {
-    text.contains("?") || text.contains("___") || text.contains("……")
+    text.contains("?") || text.contains("……") || hasBlank(text)
       || PageWords(text).words.contains { isOrder($0.folded) || isEnglishOrder($0) }
       || text.contains(Self.heading.regex)
   }
+
+  /// A place to write in, but for the header's own: keys have «Фамилия ______», too.
+  private static func hasBlank(_ text: String) -> Bool {
+    text.contains("___")
+      && text.split(whereSeparator: \.isNewline).contains { line in
+        line.contains("___") && !line.contains(Self.whoWrites.regex)
+      }
+  }
+
+  private static let whoWrites = FixedPattern(
+    /(?i:фамилия|имя|ф\. ?и\. ?о|фио|класс|школа|дата|учени|name|class|date|school)/)
 
   /// «найдите», «найди».
   static func isOrder(_ word: String) -> Bool {
@@ -409,7 +420,7 @@ enum TaskSigns {
   ]
   private static let englishOrders: Set<String> = [
     "find", "solve", "write", "calculate", "compute", "explain", "show", "choose", "complete",
-    "draw", "give", "state", "describe", "prove", "read", "answer", "list", "name", "compare",
+    "draw", "give", "state", "describe", "prove", "read", "answer", "list", "compare",
     "circle", "match", "mark", "determine", "evaluate", "simplify", "sketch", "underline", "use",
     "look", "which", "what", "why", "how", "hence", "plot", "label", "tick", "fill", "translate",
     "rewrite", "correct", "discuss", "define", "identify", "estimate", "factor", "construct",

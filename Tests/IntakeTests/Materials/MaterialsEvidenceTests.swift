@@ -196,6 +196,22 @@ private typealias Samples = MaterialSamples
     #expect(result.findings.first?.place.ru == "a.pdf, стр. 2–4")
   }
 
+  /// The line for the name is on keys as well, and is no task.
+  @Test(arguments: ["Фамилия, имя ____________ Класс ____", "Name: ____________"])
+  func theLineForTheNameIsNoTask(line: String) {
+    let texts = [
+      "1. Вычислите сумму.", "2. Чему равна площадь?", "Верно 45 и 5/8, балл за каждое.",
+    ]
+    let facts = zip(1..., texts).map { number, text in
+      PageFacts(
+        page: number, width: 595.3, height: 841.9,
+        text: "ВПР. Математика. 5 класс.\nВариант 1\nКОД\n\(line)\n\(text)\n\(number)",
+        bottom: "\(number)")
+    }
+    let result = Samples.resolve([Samples.document("a.pdf", facts)])
+    #expect(Samples.found(result) == ["stop material.unverified"])
+  }
+
   /// A cover says what the work is, and asks nothing.
   @Test func aCoverIsKnown() {
     let texts = ["Тираж 100 экземпляров", "1. Вычислите сумму.", "2. Чему равна площадь?"]
